@@ -1,0 +1,36 @@
+package io.quantumexecutor.circuit;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a program's measured qubits become the bits of its result.
+ *
+ * @param registers classical registers in declaration order, the first rightmost in a key
+ * @param qubitOfBit for each bit (global index) the qubit whose last measurement writes it outside
+ *     of any condition, or {@link #NEVER_WRITTEN}: such a bit is 0
+ */
+public record OutputLayout(List<Register> registers, List<Integer> qubitOfBit) {
+  public static final int NEVER_WRITTEN = -1;
+
+  public OutputLayout {
+    registers = List.copyOf(registers);
+    qubitOfBit = List.copyOf(qubitOfBit);
+  }
+
+  /** The layout of a circuit whose measurements are its outputs. */
+  public static OutputLayout of(Circuit circuit) {
+    Integer[] qubitOfBit = new Integer[circuit.bitCount()];
+    Arrays.fill(qubitOfBit, NEVER_WRITTEN);
+    for (Operation operation : circuit.operations()) {
+      if (operation instanceof Operation.Measurement measurement) {
+        qubitOfBit[measurement.bit()] = measurement.qubit();
+      }
+    }
+    return new OutputLayout(circuit.bits(), List.of(qubitOfBit));
+  }
+
+  public int bitCount() {
+    return qubitOfBit.size();
+  }
+}
