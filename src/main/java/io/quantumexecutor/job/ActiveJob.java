@@ -1,0 +1,74 @@
+package io.quantumexecutor.job;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of an unfinished job: when somebody has to look at it again, and what for.
+ *
+ * @param partition the identity key
+ * @param due when the timer acts on it
+ * @param work what is to be done then
+ * @param hold why it is not at the provider yet although it was tried, null when it is not held
+ * @param resends how often its message was sent again; makes the next delay longer
+ * @param burials how often its message went to the poison queue
+ * @param version see {@link Job#version}
+ */
+public record ActiveJob(
+    String partition,
+    JobKey key,
+    Instant due,
+    Work work,
+    @Nullable Hold hold,
+    int resends,
+    int burials,
+    @Nullable String version) {
+
+  /** What is to be done when the row is due. */
+  public enum Work {
+    /** Its message is sent again. */
+    DISPATCH,
+    /** The provider has it: the sweep of its partition watches it; due is only a safety net. */
+    WATCH,
+    /** A cancel call is repeated until the provider reports the end. */
+    CANCEL
+  }
+
+  /**
+   * Why a job waits with us.
+   *
+   * @param since when it was first held
+   * @param until before this time no attempt is made
+   * @param attempt the attempt that ended in the hold; its claim is given back
+   * @param lastError what happened, without secrets
+   */
+  public record Hold(Instant since, Instant until, int attempt, String lastError) {}
+
+  public static ActiveJob accepted(String partition, JobKey key, Instant due) {
+    return new ActiveJob(partition, key, due, Work.DISPATCH, null, 0, 0, null);
+  }
+
+  public ActiveJob dueAt(Instant next) {
+    return new ActiveJob(partition, key, next, work, hold, resends, burials, version);
+  }
+
+  public ActiveJob resent(Instant next) {
+    return new ActiveJob(partition, key, next, work, hold, resends + 1, burials, version);
+  }
+
+  public ActiveJob held(Hold next) {
+    return new ActiveJob(partition, key, next.until(), Work.DISPATCH, next, 0, burials, version);
+  }
+
+  public ActiveJob buried(Instant next) {
+    return new ActiveJob(partition, key, next, work, hold, resends, burials + 1, version);
+  }
+
+  public ActiveJob watched(Instant safetyNet) {
+    return new ActiveJob(partition, key, safetyNet, Work.WATCH, null, 0, burials, version);
+  }
+
+  public ActiveJob cancelling(Instant next) {
+    return new ActiveJob(partition, key, next, Work.CANCEL, hold, resends, burials, version);
+  }
+}

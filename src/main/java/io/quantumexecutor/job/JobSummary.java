@@ -1,0 +1,27 @@
+package io.quantumexecutor.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of jobs shows of a submission.
+ *
+ * @param createdAt when it was accepted
+ * @param name the caller's name for it
+ * @param backend the target's name in its canonical spelling; null only for a refused message drop
+ * @param numShots requested repetitions; 0 only for a refused message drop
+ * @param partition the identity key: which workspace, reached as whom; the partition of its active
+ *     row
+ */
+public record JobSummary(
+    Instant createdAt,
+    @Nullable String name,
+    List<String> tags,
+    @Nullable String backend,
+    int numShots,
+    String partition) {
+  public JobSummary {
+    tags = List.copyOf(tags);
+  }
+}

@@ -1,0 +1,18 @@
+package io.quantumexecutor.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a submission.
+ *
+ * @param pointer JSON pointer (RFC 6901) into the request, for example {@code /num_shots}
+ * @param line line in the program text, 1 for the first; null when not about a program text
+ * @param column column in that line, 1 for the first
+ * @param message what is wrong and what to do
+ */
+public record Problem(
+    String pointer, @Nullable Integer line, @Nullable Integer column, String message) {
+  public static Problem at(String pointer, String message) {
+    return new Problem(pointer, null, null, message);
+  }
+}

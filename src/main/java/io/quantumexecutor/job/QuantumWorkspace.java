@@ -1,0 +1,98 @@
+package io.quantumexecutor.job;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Port: one Azure Quantum workspace. Every method throws {@link QuantumException} on trouble. */
+public interface QuantumWorkspace {
+  /**
+   * Puts the input where the provider can read it; the bytes of a job are always the same, so that
+   * repeating is harmless.
+   */
+  UploadedInput upload(JobId id, byte[] input, String contentType);
+
+  /**
+   * Creates the job under our id, with exactly one request.
+   *
+   * @throws QuantumException of kind UNCERTAIN when the job may or may not exist now
+   */
+  ProviderJob create(NewProviderJob job);
+
+  /** The job, with signed addresses; empty if the workspace has none of that id. */
+  Optional<ProviderJob> find(JobId id);
+
+  /**
+   * Jobs created on that day or later, oldest first.
+   *
+   * @param skip how many to pass over; pages shift while jobs come and go
+   */
+  List<ProviderJob> list(LocalDate since, int skip, int top);
+
+  /** Asks the provider to stop the job; a job that is over or unknown is left alone. */
+  void cancel(JobId id);
+
+  /**
+   * The output of a job as {@link #find} gave it.
+   *
+   * @return empty if there is no such blob (yet)
+   */
+  Optional<byte[]> output(ProviderJob job);
+
+  List<TargetStatus> targets();
+
+  /** Where an input was put. */
+  record UploadedInput(URI container, URI input) {}
+
+  /**
+   * @param inputParams provider options with the shots among them
+   * @param priority null leaves it out
+   */
+  record NewProviderJob(
+      JobId id,
+      String name,
+      String provider,
+      String target,
+      Target.Format format,
+      Map<String, Object> inputParams,
+      @Nullable String priority,
+      List<String> tags,
+      UploadedInput input) {}
+
+  /**
+   * A job as the provider reports it.
+   *
+   * @param status Azure's word, untouched
+   * @param outputUri where its output is, null while unknown
+   * @param errorCode Azure's code of what went wrong, null when nothing did
+   * @param costEstimate Azure's object as JSON text, null when absent
+   */
+  record ProviderJob(
+      JobId id,
+      String status,
+      @Nullable URI outputUri,
+      @Nullable String errorCode,
+      @Nullable String errorMessage,
+      @Nullable Instant createdAt,
+      @Nullable String costEstimate) {}
+
+  /**
+   * A target of the workspace as it is now.
+   *
+   * @param availability {@code Available}, {@code Degraded} or {@code Unavailable}
+   * @param queueSeconds average time in the queue
+   * @param qubits null where the service does not tell
+   * @param profile QIR profile, null where the service does not tell
+   */
+  record TargetStatus(
+      String provider,
+      String name,
+      String availability,
+      long queueSeconds,
+      @Nullable Integer qubits,
+      @Nullable String profile) {}
+}

@@ -1,0 +1,17 @@
+package io.quantumexecutor.job;
+
+/** Port: the workspaces that jobs run in. */
+public interface QuantumWorkspaces {
+  /** The identity key of the configured workspace reached by our managed identity. */
+  String integrationPartition();
+
+  /**
+   * The workspace of a partition.
+   *
+   * @param anyJob a job of that partition, from whose records its credentials can be taken
+   */
+  QuantumWorkspace open(String partition, JobKey anyJob);
+
+  /** The configured workspace. */
+  QuantumWorkspace integration();
+}

@@ -1,0 +1,44 @@
+package io.quantumexecutor.job;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked submission without secrets: everything that dispatching and collecting need.
+ *
+ * @param target the target's canonical name
+ * @param numShots repetitions, at least 1
+ * @param parameters values of the circuit's inputs
+ * @param inputParams the provider's own options, as JSON values, sent as they are
+ */
+public record Submission(
+    Program program,
+    String target,
+    int numShots,
+    Map<String, Double> parameters,
+    Map<String, Object> inputParams,
+    Options options) {
+  public Submission {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * What may be left out.
+   *
+   * @param priority {@code Standard} or {@code High}; null leaves it to the provider
+   * @param randomSeed seeds our own sampling; null: the job id does
+   * @param holdHours how long to keep the job while its target is unavailable
+   * @param workspace resource id of a private workspace; null for the configured one
+   */
+  public record Options(
+      @Nullable String name,
+      java.util.List<String> tags,
+      @Nullable String priority,
+      @Nullable Long randomSeed,
+      int holdHours,
+      @Nullable String workspace) {
+    public Options {
+      tags = java.util.List.copyOf(tags);
+    }
+  }
+}
