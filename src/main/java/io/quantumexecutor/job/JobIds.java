@@ -10,6 +10,8 @@ public final class JobIds {
   private final RandomGenerator random;
 
   /**
+   * A source of ids.
+   *
    * @param random must be unguessable in production: an id is part of the address of a result
    */
   public JobIds(InstantSource clock, RandomGenerator random) {

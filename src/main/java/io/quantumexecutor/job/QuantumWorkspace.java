@@ -49,6 +49,8 @@ public interface QuantumWorkspace {
   record UploadedInput(URI container, URI input) {}
 
   /**
+   * A job to be created.
+   *
    * @param inputParams provider options with the shots among them
    * @param priority null leaves it out
    */

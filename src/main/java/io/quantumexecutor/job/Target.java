@@ -46,6 +46,8 @@ public record Target(
   public record Format(String input, String output, String contentType) {}
 
   /**
+   * What programs may do.
+   *
    * @param qirProfile {@code Base}, {@code Adaptive_RI} or {@code Adaptive_RIF}; null where QIR is
    *     not accepted
    * @param midCircuit whether measuring, resetting and deciding inside a circuit work
@@ -53,6 +55,8 @@ public record Target(
   public record Abilities(@Nullable String qirProfile, boolean midCircuit) {}
 
   /**
+   * How repetitions are asked for.
+   *
    * @param parameter the name of the input parameter, {@code shots}
    * @param maximum the documented limit, null where none is documented
    */
