@@ -1,0 +1,127 @@
+package io.quantumexecutor.quantum;
+
+import com.azure.core.http.HttpMethod;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.quantum.QuantumService.Ask;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workspace over REST (specification 2026-01-15-preview). Creating and cancelling are sent once
+ * and never repeated; everything else may be.
+ */
+final class AzureQuantumClient implements QuantumWorkspace {
+  private static final String INPUT_BLOB = "inputData";
+
+  private final QuantumService service;
+  private final BlobTransfers blobs;
+  private final InstantSource clock;
+
+  AzureQuantumClient(QuantumService service, BlobTransfers blobs, InstantSource clock) {
+    this.service = service;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  @Override
+  public UploadedInput upload(JobId id, byte[] input, String contentType) {
+    SignedAddress container = sign("job-" + id, null);
+    SignedAddress blob = container.blob(INPUT_BLOB);
+    blobs.put(blob, input, contentType);
+    return new UploadedInput(container.uri(), blob.withoutSignature());
+  }
+
+  @Override
+  public ProviderJob create(NewProviderJob job) {
+    Ask ask = new Ask("create the job", HttpMethod.PUT, path(job.id()), JobJson.write(job));
+    return QuantumService.read(ask, Call.ONCE, service.once(ask), JobJson::read);
+  }
+
+  @Override
+  public Optional<ProviderJob> find(JobId id) {
+    Ask ask = new Ask("read the job", HttpMethod.GET, path(id), null, Set.of(404));
+    Answer answer = service.ask(ask);
+    return answer.status() == 404
+        ? Optional.empty()
+        : Optional.of(QuantumService.read(ask, Call.HARMLESS, answer, JobJson::read));
+  }
+
+  @Override
+  public List<ProviderJob> list(LocalDate since, int skip, int top) {
+    String query =
+        "?filter=CreationTime%20ge%20"
+            + since
+            + "&skip="
+            + skip
+            + "&top="
+            + top
+            + "&orderby=CreationTime%20asc";
+    Ask ask = new Ask("list the jobs", HttpMethod.GET, "/jobs" + query, null);
+    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), JobJson::readPage);
+  }
+
+  @Override
+  public void cancel(JobId id) {
+    Set<Integer> overOrUnknown = Set.of(400, 404, 409);
+    service.once(
+        new Ask("cancel the job", HttpMethod.POST, path(id) + ":cancel", null, overOrUnknown));
+  }
+
+  @Override
+  public Optional<byte[]> output(ProviderJob job) {
+    if (job.outputUri() == null) {
+      return Optional.empty();
+    }
+    SignedAddress given = new SignedAddress(job.outputUri());
+    BlobTransfers.BlobName name = blobs.nameOf(given);
+    if (!given.isUsable(clock.instant())) {
+      return blobs.get(sign(name.container(), name.blob()));
+    }
+    try {
+      return blobs.get(given);
+    } catch (QuantumException refused) {
+      if (refused.httpStatus() != 403) {
+        throw refused;
+      }
+      return blobs.get(sign(name.container(), name.blob()));
+    }
+  }
+
+  @Override
+  public List<TargetStatus> targets() {
+    Ask ask = new Ask("read the provider status", HttpMethod.GET, "/providerStatus", null);
+    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), TargetJson::readPage);
+  }
+
+  /** Asks for a signed address; asking for a container creates it. */
+  private SignedAddress sign(String container, @Nullable String blob) {
+    ObjectNode names = Json.MAPPER.createObjectNode().put("containerName", container);
+    if (blob != null) {
+      names.put("blobName", blob);
+    }
+    Ask ask = new Ask("get a signed address", HttpMethod.POST, "/storage/sasUri", names);
+    return QuantumService.read(
+        ask, Call.HARMLESS, service.ask(ask), json -> address(Json.text(json, "sasUri")));
+  }
+
+  private static Optional<SignedAddress> address(@Nullable String text) {
+    try {
+      return text == null ? Optional.empty() : Optional.of(new SignedAddress(new URI(text)));
+    } catch (URISyntaxException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static String path(JobId id) {
+    return "/jobs/" + id;
+  }
+}

@@ -1,0 +1,73 @@
+package io.quantumexecutor.quantum;
+
+import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumException.Kind;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Says what it means that a request got no complete answer. */
+final class NoAnswer {
+  private static final String NO_CONNECTION = "no-connection";
+  private static final String TIMED_OUT = "timed-out";
+  private static final String CONNECTION_LOST = "connection-lost";
+  private static final int LONGEST_CHAIN = 20;
+
+  /** The codes of troubles that may be gone a moment later. */
+  static final Set<String> CODES = Set.of(NO_CONNECTION, TIMED_OUT, CONNECTION_LOST);
+
+  private NoAnswer() {}
+
+  /** The trouble for the caller: of kind TRY_LATER when the request was certainly not sent. */
+  static QuantumException of(String what, Call call, Throwable thrown) {
+    if (causes(thrown).anyMatch(InterruptedException.class::isInstance)) {
+      Thread.currentThread().interrupt();
+    }
+    if (causes(thrown).anyMatch(NoAnswer::isBeforeSending)) {
+      return trouble(Kind.TRY_LATER, NO_CONNECTION, what + " got no connection", thrown);
+    }
+    if (causes(thrown).anyMatch(BoundedStream.TooLargeException.class::isInstance)) {
+      return trouble(
+          call.unanswered(), "answer-too-large", what + " got too large an answer", thrown);
+    }
+    if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
+      return trouble(call.unanswered(), TIMED_OUT, what + " got no answer in time", thrown);
+    }
+    return trouble(call.unanswered(), CONNECTION_LOST, what + " lost its connection", thrown);
+  }
+
+  /** An answer of success that cannot be understood. */
+  static QuantumException unreadable(String what, Call call, int status) {
+    return new QuantumException(
+        call.unanswered(),
+        status,
+        "unreadable-answer",
+        what + " was answered " + status + " with a body that cannot be read",
+        null);
+  }
+
+  private static boolean isBeforeSending(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof SSLHandshakeException;
+  }
+
+  private static QuantumException trouble(
+      Kind kind, String code, String message, Throwable thrown) {
+    QuantumException trouble = new QuantumException(kind, 0, code, message, null);
+    trouble.initCause(thrown);
+    return trouble;
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(LONGEST_CHAIN);
+  }
+}

@@ -1,0 +1,83 @@
+package io.quantumexecutor.quantum;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
+import com.azure.core.http.policy.HttpLogDetailLevel;
+import com.azure.core.http.policy.HttpLogOptions;
+import com.azure.core.http.policy.HttpLoggingPolicy;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RequestIdPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
+import com.azure.core.util.HttpClientOptions;
+import io.quantumexecutor.job.QuantumWorkspace;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Opens clients of workspaces. All share one HTTP client: one per process is enough. There is no
+ * retry policy in the pipelines, because azure-core's repeats every verb.
+ */
+public final class QuantumClients {
+  private static final String USER_AGENT = "azure-quantum-executor/1.0";
+
+  private final ClientLimits limits;
+  private final BlobHosts hosts;
+  private final InstantSource clock;
+  private final Repeats repeats;
+  private final HttpClient http;
+
+  public QuantumClients(ClientLimits limits, BlobHosts hosts, InstantSource clock, Pause pause) {
+    this.limits = limits;
+    this.hosts = hosts;
+    this.clock = clock;
+    this.repeats = new Repeats(clock, pause);
+    this.http =
+        HttpClient.createDefault(
+            new HttpClientOptions()
+                .setConnectTimeout(limits.connect())
+                .setResponseTimeout(limits.answer())
+                .setReadTimeout(limits.answer())
+                .setWriteTimeout(limits.whole()));
+  }
+
+  /**
+   * A client of one workspace.
+   *
+   * @param authentication adds the credential to calls of the service; never sees calls of storage
+   */
+  public QuantumWorkspace open(QuantumEndpoint endpoint, HttpPipelinePolicy authentication) {
+    QuantumService service =
+        new QuantumService(
+            exchange(List.of(authentication)), repeats, endpoint, limits.jsonBytes());
+    BlobTransfers blobs =
+        new BlobTransfers(exchange(List.of()), repeats, hosts, limits.outputBytes());
+    return new AzureQuantumClient(service, blobs, clock);
+  }
+
+  /** Bearer tokens for Azure Quantum; refuses to send them over anything but https. */
+  public static HttpPipelinePolicy bearer(TokenCredential credential) {
+    return new TokenPolicy(credential);
+  }
+
+  private Exchange exchange(List<HttpPipelinePolicy> authentication) {
+    List<HttpPipelinePolicy> policies = new ArrayList<>();
+    policies.add(new UserAgentPolicy(USER_AGENT));
+    policies.add(new RequestIdPolicy());
+    policies.addAll(authentication);
+    policies.add(new HttpLoggingPolicy(logOptions()));
+    HttpPipeline pipeline =
+        new HttpPipelineBuilder()
+            .httpClient(http)
+            .policies(policies.toArray(HttpPipelinePolicy[]::new))
+            .build();
+    return new Exchange(pipeline, limits.whole(), clock);
+  }
+
+  /** Address without signatures, status and time; no headers and no bodies. */
+  private static HttpLogOptions logOptions() {
+    return new HttpLogOptions().setLogLevel(HttpLogDetailLevel.BASIC);
+  }
+}

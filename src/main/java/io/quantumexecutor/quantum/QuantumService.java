@@ -1,0 +1,91 @@
+package io.quantumexecutor.quantum;
+
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.QuantumException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON side of a workspace: builds requests, sends them as often as they may be sent. */
+final class QuantumService {
+  static final String API_VERSION = "2026-01-15-preview";
+
+  private final Exchange exchange;
+  private final Repeats repeats;
+  private final QuantumEndpoint endpoint;
+  private final int limit;
+
+  /**
+   * @param limit the largest answer in bytes
+   */
+  QuantumService(Exchange exchange, Repeats repeats, QuantumEndpoint endpoint, int limit) {
+    this.exchange = exchange;
+    this.repeats = repeats;
+    this.endpoint = endpoint;
+    this.limit = limit;
+  }
+
+  /**
+   * A request to the workspace.
+   *
+   * @param what the call in words, for messages
+   * @param path what follows the workspace's resource id, without the api-version
+   * @param tolerated statuses other than 2xx that are answers too
+   */
+  record Ask(
+      String what,
+      HttpMethod method,
+      String path,
+      @Nullable JsonNode body,
+      Set<Integer> tolerated) {
+    Ask(String what, HttpMethod method, String path, @Nullable JsonNode body) {
+      this(what, method, path, body, Set.of());
+    }
+  }
+
+  /** Sends a request that changes nothing, again if need be. */
+  Answer ask(Ask ask) {
+    return repeats.of(() -> send(ask, Call.HARMLESS));
+  }
+
+  /** Sends a request exactly once. */
+  Answer once(Ask ask) {
+    return send(ask, Call.ONCE);
+  }
+
+  /**
+   * Reads an answer of success.
+   *
+   * @param reader empty for what it cannot read
+   * @throws QuantumException if it cannot be read
+   */
+  static <T> T read(Ask ask, Call call, Answer answer, Function<JsonNode, Optional<T>> reader) {
+    return Json.parse(answer.body().toBytes())
+        .flatMap(reader)
+        .orElseThrow(() -> NoAnswer.unreadable(ask.what(), call, answer.status()));
+  }
+
+  private Answer send(Ask ask, Call call) {
+    HttpRequest request = new HttpRequest(ask.method(), address(ask.path()));
+    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
+    if (ask.body() != null) {
+      request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+      request.setBody(ask.body().toString());
+    }
+    return exchange.send(request, new Exchange.Purpose(ask.what(), call, limit, ask.tolerated()));
+  }
+
+  private String address(String path) {
+    String separator = path.contains("?") ? "&" : "?";
+    return endpoint.origin()
+        + endpoint.workspace().resourceId()
+        + path
+        + separator
+        + "api-version="
+        + API_VERSION;
+  }
+}

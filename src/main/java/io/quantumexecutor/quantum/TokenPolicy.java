@@ -1,0 +1,69 @@
+package io.quantumexecutor.quantum;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.http.HttpPipelineCallContext;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumException.Kind;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Adds the bearer token; a token that cannot be had is told apart from a refused request. */
+final class TokenPolicy extends BearerTokenAuthenticationPolicy {
+  private static final String SCOPE = "https://quantum.microsoft.com/.default";
+  private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d{1,8}");
+
+  /** Entra's own trouble, by its documentation of error codes: throttled, time-out, transient. */
+  private static final Set<String> PASSING =
+      Set.of("AADSTS50196", "AADSTS90033", "AADSTS90006", "AADSTS90012", "AADSTS90055");
+
+  TokenPolicy(TokenCredential credential) {
+    super(credential, SCOPE);
+  }
+
+  // Credentials throw several unrelated unchecked exceptions for one thing: no token.
+  @Override
+  public void authorizeRequestSync(HttpPipelineCallContext context) {
+    try {
+      super.authorizeRequestSync(context);
+    } catch (RuntimeException thrown) {
+      throw trouble(thrown);
+    }
+  }
+
+  // The messages of the credentials are not passed on: they may quote what was sent.
+  private static QuantumException trouble(RuntimeException thrown) {
+    String code = entraCode(thrown);
+    boolean denied = code.isEmpty() ? isRefused(thrown) : !PASSING.contains(code);
+    return new QuantumException(
+        denied ? Kind.DENIED : Kind.TRY_LATER,
+        0,
+        code.isEmpty() ? "token-unavailable" : code,
+        denied
+            ? "Microsoft Entra refused a token for Azure Quantum" + inBrackets(code)
+            : "no token for Azure Quantum could be had" + inBrackets(code),
+        null);
+  }
+
+  private static boolean isRefused(RuntimeException thrown) {
+    return thrown instanceof ClientAuthenticationException refused
+        && refused.getResponse() != null
+        && Set.of(400, 401, 403).contains(refused.getResponse().getStatusCode());
+  }
+
+  private static String entraCode(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      Matcher matcher = ENTRA_CODE.matcher(String.valueOf(cause.getMessage()));
+      if (matcher.find()) {
+        return matcher.group();
+      }
+    }
+    return "";
+  }
+
+  private static String inBrackets(String code) {
+    return code.isEmpty() ? "" : " (" + code + ")";
+  }
+}

@@ -1,0 +1,82 @@
+package io.quantumexecutor.quantum;
+
+import com.azure.core.credential.AzureKeyCredential;
+import com.azure.core.http.policy.AzureKeyCredentialPolicy;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.job.Target;
+import io.quantumexecutor.job.Workspace;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A client of the scripted server, and the values that its tests share. */
+final class StubbedClient {
+  static final String SECRET = "the-secret-of-the-test";
+  static final JobId ID = JobId.parse("0199c5a0-0000-7000-8000-00000000abcd").orElseThrow();
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Workspace WORKSPACE =
+      new Workspace("00000000-0000-0000-0000-000000000001", "Group-1", "Work");
+  static final ClientLimits QUICK =
+      new ClientLimits(
+          Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(5), 1 << 16, 1 << 12);
+
+  /** The pauses that the client asked for, none of which it got. */
+  final List<Duration> pauses = new ArrayList<>();
+
+  private final StubService service;
+
+  StubbedClient(StubService service) {
+    this.service = service;
+  }
+
+  QuantumWorkspace open() {
+    return open(URI.create(service.url()), key());
+  }
+
+  QuantumWorkspace open(URI endpoint, HttpPipelinePolicy authentication) {
+    return clients(InstantSource.fixed(NOW))
+        .open(new QuantumEndpoint(endpoint, WORKSPACE), authentication);
+  }
+
+  QuantumClients clients(InstantSource clock) {
+    BlobHosts hosts =
+        new BlobHosts(List.of(".blob.core.windows.net"), List.of(service.hostAndPort()));
+    return new QuantumClients(QUICK, hosts, clock, pauses::add);
+  }
+
+  static HttpPipelinePolicy key() {
+    return new AzureKeyCredentialPolicy("x-ms-quantum-api-key", new AzureKeyCredential(SECRET));
+  }
+
+  static NewProviderJob bell() {
+    return new NewProviderJob(
+        ID,
+        "bell",
+        "ionq",
+        "ionq.simulator",
+        new Target.Format("ionq.circuit.v1", "ionq.quantum-results.v1", "application/json"),
+        Map.of("shots", 100),
+        null,
+        List.of(),
+        new UploadedInput(
+            URI.create("https://store.blob.core.windows.net/job-1?sv=1&sig=abc"),
+            URI.create("https://store.blob.core.windows.net/job-1/inputData")));
+  }
+
+  static ProviderJob succeeded(String outputUri) {
+    return new ProviderJob(ID, "Succeeded", URI.create(outputUri), null, null, null, null);
+  }
+
+  static String job(String status) {
+    return "{\"id\":\"" + ID + "\",\"status\":\"" + status + "\"}";
+  }
+}
