@@ -52,7 +52,10 @@ public final class AcceptDrop {
         .flatMap(
             node ->
                 JobId.parse(node.path("job_id").textValue())
-                    .map(id -> new JobKey(new Owner(node.path("owner").textValue()), id)));
+                    .flatMap(
+                        id ->
+                            Owner.parse(node.path("owner").textValue())
+                                .map(owner -> new JobKey(owner, id))));
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A request as the host gave it.
  *
- * @param path the decoded path, for example {@code /api/jobs/ID/result}: route values are taken from
- *     it, because the worker lets body properties shadow them
+ * @param path the decoded path, for example {@code /api/jobs/ID/result}: route values are taken
+ *     from it, because the worker lets body properties shadow them
  * @param query single values
  * @param headers names in lower case
  * @param body empty when there was none, or when it came without a Content-Length

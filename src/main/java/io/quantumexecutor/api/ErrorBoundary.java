@@ -20,8 +20,7 @@ public final class ErrorBoundary {
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);
       return unavailable(request, "azure-quantum-unavailable", e.getMessage(), seconds);
     } catch (StorageTroubleException e) {
-      return unavailable(
-          request, "storage-unavailable", "Storage did not answer as it should.", 5);
+      return unavailable(request, "storage-unavailable", "Storage did not answer as it should.", 5);
     } catch (StaleException e) {
       return unavailable(request, "try-again", "The job was being changed by others.", 1);
     }

@@ -99,7 +99,9 @@ final class Fields {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        wrong(name, "unknown field; known here: " + String.join(", ", known.stream().sorted().toList()));
+        wrong(
+            name,
+            "unknown field; known here: " + String.join(", ", known.stream().sorted().toList()));
       }
     }
   }

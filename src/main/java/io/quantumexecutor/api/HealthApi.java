@@ -1,18 +1,21 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.Targets;
 import java.time.InstantSource;
 
 /** {@code GET /api/health}: whether storage and the configured workspace answer. */
 public final class HealthApi {
-  private final JobPorts ports;
+  private final ActiveJobs active;
+  private final Targets targets;
   private final InstantSource clock;
 
-  public HealthApi(JobPorts ports, InstantSource clock) {
-    this.ports = ports;
+  public HealthApi(ActiveJobs active, Targets targets, InstantSource clock) {
+    this.active = active;
+    this.targets = targets;
     this.clock = clock;
   }
 
@@ -30,7 +33,7 @@ public final class HealthApi {
 
   private String storage() {
     try {
-      ports.active().dueSweeps(clock.instant(), 1);
+      active.dueSweeps(clock.instant(), 1);
       return "ok";
     } catch (StorageTroubleException e) {
       return "does not answer";
@@ -39,7 +42,7 @@ public final class HealthApi {
 
   private String workspace() {
     try {
-      ports.workspaces().integration().targets();
+      targets.live();
       return "ok";
     } catch (QuantumException e) {
       return e.code();

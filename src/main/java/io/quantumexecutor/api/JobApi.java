@@ -33,8 +33,7 @@ public final class JobApi {
   /** {@code GET /api/jobs}: newest first. */
   public ApiResponse list(ApiRequest request) {
     return ErrorBoundary.guard(
-        request,
-        () -> JobList.page(jobs.list(SINGLE_OWNER, JobList.query(request.query()))));
+        request, () -> JobList.page(jobs.list(SINGLE_OWNER, JobList.query(request.query()))));
   }
 
   /** {@code GET /api/jobs/{id}}. */
@@ -64,8 +63,7 @@ public final class JobApi {
                 .orElseGet(() -> notFound(request)));
   }
 
-  private ApiResponse withJob(
-      ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {
+  private ApiResponse withJob(ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {
     return ErrorBoundary.guard(
         request,
         () -> {

@@ -25,7 +25,14 @@ final class JobList {
   private static final int MOST = 200;
   private static final Set<String> KNOWN =
       Set.of(
-          "status", "backend", "name", "tag", "created_after", "created_before", "limit", "cursor",
+          "status",
+          "backend",
+          "name",
+          "tag",
+          "created_after",
+          "created_before",
+          "limit",
+          "cursor",
           "code");
 
   private JobList() {}
@@ -71,8 +78,7 @@ final class JobList {
             .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
             .findFirst();
     if (status.isEmpty()) {
-      problems.add(
-          Problem.at("?status", "must be one of " + Arrays.toString(JobStatus.values())));
+      problems.add(Problem.at("?status", "must be one of " + Arrays.toString(JobStatus.values())));
     }
     return status.orElse(null);
   }

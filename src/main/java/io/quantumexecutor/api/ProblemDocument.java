@@ -25,7 +25,8 @@ record ProblemDocument(int status, String type, String title, String detail, Lis
   }
 
   static ProblemDocument noSuchJob() {
-    return of(404, "not-found", "Not found", "There is no job of that id. GET /api/jobs lists yours.");
+    return of(
+        404, "not-found", "Not found", "There is no job of that id. GET /api/jobs lists yours.");
   }
 
   ApiResponse response(String invocationId) {

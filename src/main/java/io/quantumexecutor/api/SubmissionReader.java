@@ -172,12 +172,17 @@ final class SubmissionReader {
   }
 
   private static Read refused(String message) {
-    return new Read(Optional.empty(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
+    return new Read(
+        Optional.empty(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
   }
 
   private static String at(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : " (line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")";
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
   }
 }

@@ -21,6 +21,7 @@ import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.Translation;
 import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ClientLimits;
+import io.quantumexecutor.quantum.Pause;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.quantum.QuantumClients;
 import io.quantumexecutor.storage.StorageClients;
@@ -58,13 +59,11 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
     Fingerprints fingerprints = new Fingerprints(settings.hmacKey().bytes());
     ApiPolicy policy =
         new ApiPolicy(
-            limits.maxBodyBytes(),
-            limits.holdHours(),
-            ports.workspaces().integrationPartition());
+            limits.maxBodyBytes(), limits.holdHours(), ports.workspaces().integrationPartition());
     SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy);
     return new Application(
         new JobApi(submit, new ReadJobs(ports), useCases.cancel()),
-        new HealthApi(ports, clock),
+        new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(
             check,
@@ -89,11 +88,8 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
     String partition =
         new IdentityKeys(settings.hmacKey().bytes())
             .of(Identity.managed(settings.identityClientId(), settings.endpoint().workspace()));
-    ClientLimits limits =
-        ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes());
-    QuantumClients clients =
-        new QuantumClients(
-            limits, settings.blobHosts(), clock, duration -> Thread.sleep(duration.toMillis()));
+    ClientLimits limits = ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes());
+    QuantumClients clients = new QuantumClients(limits, settings.blobHosts(), clock, Pause.real());
     return new ConfiguredWorkspaces(
         partition, clients.open(settings.endpoint(), QuantumClients.bearer(credential)));
   }

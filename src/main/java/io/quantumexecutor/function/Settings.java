@@ -36,7 +36,10 @@ record Settings(
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
-      @Nullable String connectionString, @Nullable URI blob, @Nullable URI queue, @Nullable URI table) {
+      @Nullable String connectionString,
+      @Nullable URI blob,
+      @Nullable URI queue,
+      @Nullable URI table) {
     @Override
     public String toString() {
       return "StorageSettings[" + blob + "]";
@@ -62,7 +65,12 @@ record Settings(
    * @param holdHours how long a job is kept while its target is unavailable
    * @param dropOwner who owns jobs that come as messages
    */
-  record Limits(int maxBodyBytes, int holdHours, int maxOutputBytes, Owner dropOwner, CircuitLimits circuit) {}
+  record Limits(
+      int maxBodyBytes,
+      int holdHours,
+      int maxOutputBytes,
+      Owner dropOwner,
+      CircuitLimits circuit) {}
 
   /**
    * Reads the settings.
@@ -72,11 +80,14 @@ record Settings(
   static Settings from(Map<String, String> environment) {
     Reader reader = new Reader(environment);
     StorageSettings storage = storage(reader);
-    Optional<Workspace> workspace = reader.required("QUANTUM_WORKSPACE_RESOURCE_ID", Workspace::parse);
+    Optional<Workspace> workspace =
+        reader.required("QUANTUM_WORKSPACE_RESOURCE_ID", Workspace::parse);
     Optional<Location> location = reader.required("QUANTUM_WORKSPACE_LOCATION", Location::parse);
     Optional<URI> endpoint = reader.optional("QUANTUM_ENDPOINT", URI::create);
     List<String> listed =
-        reader.optional("QUANTUM_STORAGE_HOSTS", text -> List.of(text.split(","))).orElse(List.of());
+        reader
+            .optional("QUANTUM_STORAGE_HOSTS", text -> List.of(text.split(",")))
+            .orElse(List.of());
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);

@@ -70,7 +70,8 @@ public record ActiveJob(
   }
 
   public ActiveJob held(Hold next) {
-    return new ActiveJob(partition, key, next.until(), Work.DISPATCH, watch, next, 0, burials, version);
+    return new ActiveJob(
+        partition, key, next.until(), Work.DISPATCH, watch, next, 0, burials, version);
   }
 
   public ActiveJob buried(Instant next) {

@@ -17,14 +17,14 @@ public final class BuryJob {
   private final JobPorts ports;
   private final RecordSubmitted record;
   private final JobSteps steps;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final InstantSource clock;
 
   BuryJob(JobPorts ports, RecordSubmitted record, JobSteps steps) {
     this.ports = ports;
     this.record = record;
     this.steps = steps;
-    this.rows = new ActiveRows(ports.active());
+    this.rows = new RowChanges(ports.active());
     this.clock = steps.clock();
   }
 
@@ -85,9 +85,7 @@ public final class BuryJob {
   private Outcome fail(Job job, ActiveJob row) {
     ActiveJob.Hold hold = row.hold();
     String reason = hold == null ? "handling it failed repeatedly" : hold.lastError();
-    steps
-        .end()
-        .end(job.ended(clock.instant(), JobEnd.failed(null, Failure.of("buried", reason))));
+    steps.end().end(job.ended(clock.instant(), JobEnd.failed(null, Failure.of("buried", reason))));
     return Outcome.FAILED;
   }
 }

@@ -49,8 +49,7 @@ public final class CancelJob {
       ports.active().remove(stored.summary().partition(), stored.key().id());
       return stored;
     }
-    Job requested =
-        job.isCancelRequested() ? job : ports.jobs().update(job.cancelRequested(now));
+    Job requested = job.isCancelRequested() ? job : ports.jobs().update(job.cancelRequested(now));
     String partition = requested.summary().partition();
     ports
         .active()

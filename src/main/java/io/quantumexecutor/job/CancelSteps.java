@@ -15,21 +15,21 @@ final class CancelSteps {
 
   private final JobPorts ports;
   private final CollectResult collect;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final EndJob end;
   private final InstantSource clock;
 
   CancelSteps(JobPorts ports, CollectResult collect, JobSteps steps) {
     this.ports = ports;
     this.collect = collect;
-    this.rows = new ActiveRows(ports.active());
+    this.rows = new RowChanges(ports.active());
     this.end = steps.end();
     this.clock = steps.clock();
   }
 
   /**
-   * Takes the next step for a job whose cancelling was requested. When the provider cannot be asked,
-   * the row is due again in a moment.
+   * Takes the next step for a job whose cancelling was requested. When the provider cannot be
+   * asked, the row is due again in a moment.
    */
   void proceed(Job job, ActiveJob row) {
     Instant now = clock.instant();

@@ -52,8 +52,7 @@ public final class CheckSubmission {
     Submission canonical = submission.withTarget(target.name());
     List<Problem> problems = new ArrayList<>();
     if (target.successor() != null) {
-      problems.add(
-          Problem.at(BACKEND, target.name() + " is retired; use " + target.successor()));
+      problems.add(Problem.at(BACKEND, target.name() + " is retired; use " + target.successor()));
       return new Checked(canonical, List.of(), problems, List.of());
     }
     Integer maximum = target.shots().maximum();

@@ -28,8 +28,7 @@ public final class CircuitFormats {
   static final String HONEYWELL = "honeywell.openqasm.v1";
 
   private static final Set<String> OPENQASM_NAMES =
-      Set.of(
-          OPENQASM, "openqasm2", "openqasm3", "qasm", HONEYWELL, "quantinuum.openqasm.v1");
+      Set.of(OPENQASM, "openqasm2", "openqasm3", "qasm", HONEYWELL, "quantinuum.openqasm.v1");
 
   private CircuitFormats() {}
 
@@ -57,7 +56,8 @@ public final class CircuitFormats {
     }
     if (!parameters.isEmpty()) {
       throw new ProgramException(
-          ProgramError.of("a program of format «" + name + "» has no inputs to bind parameters to"));
+          ProgramError.of(
+              "a program of format «" + name + "» has no inputs to bind parameters to"));
     }
     return name.equals(IONQ)
         ? IonqReader.read(program.text(), limits)

@@ -17,14 +17,14 @@ final class CollectResult {
 
   private final JobPorts ports;
   private final ResultDocuments documents;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final EndJob end;
   private final InstantSource clock;
 
   CollectResult(JobPorts ports, ResultDocuments documents, JobSteps steps) {
     this.ports = ports;
     this.documents = documents;
-    this.rows = new ActiveRows(ports.active());
+    this.rows = new RowChanges(ports.active());
     this.end = steps.end();
     this.clock = steps.clock();
   }
@@ -63,8 +63,7 @@ final class CollectResult {
       return end(job, JobEnd.failed(null, Failure.of("lost-by-provider", what)));
     }
     if (since == null) {
-      rows.change(
-          row, latest -> latest.saw(new ActiveJob.Watch(latest.watch().seen(), now)));
+      rows.change(row, latest -> latest.saw(new ActiveJob.Watch(latest.watch().seen(), now)));
     }
     return false;
   }

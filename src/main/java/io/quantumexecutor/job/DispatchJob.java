@@ -49,8 +49,8 @@ public final class DispatchJob {
   /**
    * Handles a message.
    *
-   * @throws StorageTroubleException if not even the reason to wait could be stored: the message must
-   *     come back
+   * @throws StorageTroubleException if not even the reason to wait could be stored: the message
+   *     must come back
    */
   public Outcome dispatch(JobKey key) {
     Optional<Job> found = ports.jobs().find(key);

@@ -13,14 +13,14 @@ final class DueRow {
   private final JobPorts ports;
   private final CancelSteps cancel;
   private final JobSteps steps;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final InstantSource clock;
 
   DueRow(JobPorts ports, CancelSteps cancel, JobSteps steps) {
     this.ports = ports;
     this.cancel = cancel;
     this.steps = steps;
-    this.rows = new ActiveRows(ports.active());
+    this.rows = new RowChanges(ports.active());
     this.clock = steps.clock();
   }
 

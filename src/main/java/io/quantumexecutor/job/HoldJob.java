@@ -16,13 +16,13 @@ final class HoldJob {
   /** After so long without a word from the provider even a job that may be there is given up. */
   private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final EndJob end;
   private final Delays delays;
   private final InstantSource clock;
 
   HoldJob(ActiveJobs active, JobSteps steps) {
-    this.rows = new ActiveRows(active);
+    this.rows = new RowChanges(active);
     this.end = steps.end();
     this.delays = steps.delays();
     this.clock = steps.clock();
@@ -41,8 +41,7 @@ final class HoldJob {
     }
     Duration own = delays.hold(job.progress().attempt());
     Duration asked = trouble.retryAfter().orElse(own);
-    Duration wait =
-        asked.compareTo(Delays.LONGEST_HOLD) > 0 ? Delays.LONGEST_HOLD : asked;
+    Duration wait = asked.compareTo(Delays.LONGEST_HOLD) > 0 ? Delays.LONGEST_HOLD : asked;
     return hold(job, row, trouble.code(), trouble.getMessage(), wait);
   }
 

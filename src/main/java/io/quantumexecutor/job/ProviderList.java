@@ -36,7 +36,9 @@ final class ProviderList {
     List<ProviderJob> page;
     do {
       page = workspace.list(since, skip, PAGE);
-      page.stream().filter(job -> wanted.contains(job.id())).forEach(job -> found.put(job.id(), job));
+      page.stream()
+          .filter(job -> wanted.contains(job.id()))
+          .forEach(job -> found.put(job.id(), job));
       skip += PAGE;
     } while (page.size() == PAGE && found.size() < wanted.size());
     return found;

@@ -1,6 +1,5 @@
 package io.quantumexecutor.job;
 
-import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.job.DispatchJob.Outcome;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
@@ -62,7 +61,8 @@ final class SubmitAttempt {
             .submission(job.key())
             .orElseThrow(() -> new StaleException("the submission of job " + id));
     ProviderInput input = translation.translate(submission);
-    byte[] bytes = ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
+    byte[] bytes =
+        ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
     UploadedInput uploaded = workspace.upload(id, bytes, input.format().contentType());
     if (!job.isClaimed(clock.instant())) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");

@@ -113,8 +113,7 @@ public final class SubmitJob {
   }
 
   private static ActiveJob newRow(Job job, Instant now) {
-    return ActiveJob.accepted(
-        job.summary().partition(), job.key(), now.plus(Delays.FIRST_RESEND));
+    return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(Delays.FIRST_RESEND));
   }
 
   private static JobSummary summary(Submission submission, String partition, Instant now) {

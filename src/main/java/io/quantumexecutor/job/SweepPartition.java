@@ -21,13 +21,13 @@ final class SweepPartition {
 
   private final JobPorts ports;
   private final CollectResult collect;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final InstantSource clock;
 
   SweepPartition(JobPorts ports, CollectResult collect, JobSteps steps) {
     this.ports = ports;
     this.collect = collect;
-    this.rows = new ActiveRows(ports.active());
+    this.rows = new RowChanges(ports.active());
     this.clock = steps.clock();
   }
 
@@ -123,6 +123,7 @@ final class SweepPartition {
       return false;
     }
   }
+
   private static boolean isOver(ProviderJob seen) {
     return ProviderWords.meaning(seen.status()).map(JobStatus::isFinal).orElse(false);
   }

@@ -18,7 +18,8 @@ public final class Targets {
   private final TargetCatalogue catalogue;
   private final QuantumWorkspaces workspaces;
   private final InstantSource clock;
-  private final AtomicReference<Live> live = new AtomicReference<>(new Live(Instant.EPOCH, List.of()));
+  private final AtomicReference<Live> live =
+      new AtomicReference<>(new Live(Instant.EPOCH, List.of()));
 
   public Targets(TargetCatalogue catalogue, QuantumWorkspaces workspaces, InstantSource clock) {
     this.catalogue = catalogue;
@@ -58,7 +59,12 @@ public final class Targets {
     return NameSuggestions.closest(name, current);
   }
 
-  private List<TargetStatus> live() {
+  /**
+   * What the workspace said of its targets, at most a minute ago.
+   *
+   * @throws QuantumException if it had to be asked and could not be
+   */
+  public List<TargetStatus> live() {
     Live last = live.get();
     if (last.at().plus(FRESH).isBefore(clock.instant())) {
       last = new Live(clock.instant(), workspaces.integration().targets());

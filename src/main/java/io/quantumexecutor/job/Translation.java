@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a submission into what its target eats. The same submission always gives the same layout,
@@ -55,15 +56,35 @@ public final class Translation {
                     "there is no backend «" + name + "»"));
   }
 
-  private ProviderInput passedThrough(
-      Submission submission, Target target, Target.Format format) {
+  private ProviderInput passedThrough(Submission submission, Target target, Target.Format format) {
+    List<String> warnings = new ArrayList<>();
+    OutputLayout layout = layoutOfUntouched(submission, format, warnings);
     return new ProviderInput(
         target,
         format,
         ProviderInput.Content.of(submission.program()),
         inputParams(submission, target, format),
-        null,
-        List.of());
+        layout,
+        warnings);
+  }
+
+  /**
+   * The provider may know more than our readers, so a program that we cannot read is no error; the
+   * structure of QIR's outputs is the service's own.
+   */
+  private @Nullable OutputLayout layoutOfUntouched(
+      Submission submission, Target.Format format, List<String> warnings) {
+    Program program = submission.program();
+    if (format.input().equals(CircuitFormats.QIR) || !CircuitFormats.canRead(program.format())) {
+      return null;
+    }
+    try {
+      Circuit read = CircuitFormats.read(program, submission.parameters(), limits);
+      return OutputLayout.of(CircuitFormats.measured(read, warnings));
+    } catch (ProgramException e) {
+      warnings.add("passed through although it could not be read here: " + e.getMessage());
+      return null;
+    }
   }
 
   private ProviderInput written(Submission submission, Target target) {

@@ -17,7 +17,7 @@ final class WatchJob {
   private static final int MOST_PARTITIONS = 10_000;
 
   private final ActiveJobs active;
-  private final ActiveRows rows;
+  private final RowChanges rows;
   private final InstantSource clock;
 
   /** When a partition's sweep was brought forward last, so that a flood does it once a second. */
@@ -25,7 +25,7 @@ final class WatchJob {
 
   WatchJob(ActiveJobs active, InstantSource clock) {
     this.active = active;
-    this.rows = new ActiveRows(active);
+    this.rows = new RowChanges(active);
     this.clock = clock;
   }
 

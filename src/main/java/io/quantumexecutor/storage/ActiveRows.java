@@ -27,13 +27,16 @@ final class ActiveRows {
             .time(DUE, job.due())
             .text(WORK, job.work().name())
             .number("resends", job.resends())
-            .number("burials", job.burials());
+            .number("burials", job.burials())
+            .free("seen", job.watch().seen())
+            .time("missing_since", job.watch().missingSince());
     Hold hold = job.hold();
     if (hold != null) {
       columns
           .time("hold_since", hold.since())
           .time("hold_until", hold.until())
           .number("hold_attempt", hold.attempt())
+          .free("hold_code", hold.code())
           .free("last_error", hold.lastError());
     }
     return columns.row(job.partition(), job.key().id().toString());
@@ -46,6 +49,7 @@ final class ActiveRows {
         new JobKey(new Owner(row.requiredText("owner")), id),
         Columns.requiredTime(row, DUE),
         ActiveJob.Work.valueOf(row.requiredText(WORK)),
+        new ActiveJob.Watch(row.text("seen"), Columns.time(row, "missing_since")),
         hold(row),
         row.number("resends"),
         row.number("burials"),
@@ -60,6 +64,7 @@ final class ActiveRows {
             since,
             Columns.requiredTime(row, "hold_until"),
             row.number("hold_attempt"),
+            row.requiredText("hold_code"),
             row.requiredText("last_error"));
   }
 

@@ -35,6 +35,7 @@ final class JobRows {
             .text("tags", Fit.tags(summary.tags()))
             .free("backend", summary.backend())
             .number("num_shots", summary.numShots())
+            .time("hold_until", summary.holdUntil())
             .text("partition", summary.partition())
             .text("timeline", Fit.timeline(job.timeline()));
     addProgress(columns, job.progress());
@@ -63,6 +64,7 @@ final class JobRows {
             Json.read(row.requiredText("tags"), TEXTS),
             row.text("backend"),
             row.number("num_shots"),
+            Columns.requiredTime(row, "hold_until"),
             row.requiredText("partition"));
     Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Changes active rows that other handlers may be changing at the same time. */
-final class ActiveRows {
+final class RowChanges {
   private static final int TRIES = 5;
 
   private final ActiveJobs active;
 
-  ActiveRows(ActiveJobs active) {
+  RowChanges(ActiveJobs active) {
     this.active = active;
   }
 
