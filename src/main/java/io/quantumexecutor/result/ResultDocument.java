@@ -49,4 +49,24 @@ public record ResultDocument(
     String target,
     @Nullable Map<String, JsonNode> memory,
     @Nullable List<ResultDocument> batch,
-    List<String> warnings) {}
+    List<String> warnings) {
+
+  /** The same with other warnings. */
+  public ResultDocument withWarnings(List<String> others) {
+    return new ResultDocument(
+        counts,
+        probabilities,
+        countsLsbRight,
+        registers,
+        numShots,
+        requestedShots,
+        discardedShots,
+        countsSource,
+        sampled,
+        providerFormat,
+        target,
+        memory,
+        batch,
+        others);
+  }
+}
