@@ -62,7 +62,7 @@ final class Arithmetic {
       case BIT_OR -> a | b;
       case BIT_XOR -> a ^ b;
       case BIT_AND -> a & b;
-      case SHIFT_LEFT -> exact(a * Math.pow(2, shift(b, place)), a << b, place);
+      case SHIFT_LEFT -> exact((double) a * Math.pow(2, (double) shift(b, place)), a << b, place);
       default -> a >> shift(b, place);
     };
   }
@@ -83,7 +83,7 @@ final class Arithmetic {
         case DIVIDE -> new Value.Int(divided(a, b, place));
         case MODULO -> new Value.Int(a % nonZero(b, place));
         case POWER -> power(a, b, place);
-        default -> new Value.Real(reals(operator, a, b, place));
+        default -> new Value.Real(reals(operator, (double) a, (double) b, place));
       };
     } catch (ArithmeticException e) {
       throw new Refusal(place, "this integer is too large: 63 bits are the limit");
@@ -107,7 +107,7 @@ final class Arithmetic {
   }
 
   private static Value power(long base, long exponent, Place place) {
-    double value = Math.pow(base, exponent);
+    double value = Math.pow((double) base, (double) exponent);
     if (exponent < 0) {
       return new Value.Real(value);
     }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The errors found in one text. */
 final class Diagnostics {
@@ -27,6 +29,18 @@ final class Diagnostics {
   void report(Refusal refusal) {
     if (!(refusal instanceof Refusal.Consequence)) {
       report(refusal.place(), refusal.message());
+    }
+  }
+
+  /** What the source gives, or null with its refusal reported. */
+  <T> @Nullable T attempt(Supplier<T> source) {
+    try {
+      return source.get();
+    } catch (Refusal.LimitReached e) {
+      throw e;
+    } catch (Refusal e) {
+      report(e);
+      return null;
     }
   }
 

@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the versions of the language write differently inside expressions. */
 enum Dialect {
-  QASM_2(
+  QASM_2,
+  QASM_3;
+
+  private static final Map<String, Operator> OF_QASM_2 =
       Map.of(
           "+", Operator.ADD,
           "-", Operator.SUBTRACT,
           "*", Operator.MULTIPLY,
           "/", Operator.DIVIDE_REAL,
-          "^", Operator.POWER)),
-  QASM_3(
+          "^", Operator.POWER);
+  private static final Map<String, Operator> OF_QASM_3 =
       Arrays.stream(Operator.values())
           .filter(operator -> operator != Operator.DIVIDE_REAL)
-          .collect(Collectors.toMap(Operator::symbol, Function.identity())));
-
-  private final Map<String, Operator> operators;
-
-  Dialect(Map<String, Operator> operators) {
-    this.operators = Map.copyOf(operators);
-  }
+          .collect(Collectors.toUnmodifiableMap(Operator::symbol, Function.identity()));
 
   @Nullable Operator operator(String symbol) {
-    return operators.get(symbol);
+    return switch (this) {
+      case QASM_2 -> OF_QASM_2.get(symbol);
+      case QASM_3 -> OF_QASM_3.get(symbol);
+    };
   }
 }

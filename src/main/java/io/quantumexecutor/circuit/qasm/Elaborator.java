@@ -155,12 +155,15 @@ final class Elaborator {
   }
 
   private void measure(Statement.Measurement measurement, Scope scope) {
-    Symbol.Qubits qubits = selector.qubits(measurement.qubits(), scope);
-    if (measurement.bits() == null) {
+    Expression target = measurement.bits();
+    if (target == null) {
       throw new Refusal(measurement.place(), "the result of this measurement goes nowhere");
     }
-    Symbol.Bits bits = selector.bits(measurement.bits(), scope);
-    measure(qubits, bits, measurement.place());
+    Symbol.Qubits qubits = diagnostics.attempt(() -> selector.qubits(measurement.qubits(), scope));
+    Symbol.Bits bits = diagnostics.attempt(() -> selector.bits(target, scope));
+    if (qubits != null && bits != null) {
+      measure(qubits, bits, measurement.place());
+    }
   }
 
   private void measure(Symbol.Qubits qubits, Symbol.Bits bits, Place place) {
