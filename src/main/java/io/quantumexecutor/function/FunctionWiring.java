@@ -2,6 +2,7 @@ package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The composition root: the worker asks it for the instance of each trigger class. Everything is
@@ -19,7 +20,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
 
   @Override
   public <T> T getInstance(Class<T> functionClass) {
-    return functionClass.cast(Holder.TRIGGERS.get(functionClass));
+    return functionClass.cast(
+        Objects.requireNonNull(Holder.TRIGGERS.get(functionClass), functionClass.getName()));
   }
 
   static Map<Class<?>, Object> triggers(Application application) {

@@ -3,6 +3,7 @@ package io.quantumexecutor.job;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A submission that cannot be run as it is, with everything that is wrong with it. */
@@ -51,5 +52,11 @@ public final class RefusedException extends RuntimeException {
 
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Never null: every one of them says what happened. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

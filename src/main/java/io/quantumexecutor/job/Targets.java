@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The targets that exist: those of the catalogue, and those that only the workspace itself knows,
@@ -18,8 +17,7 @@ public final class Targets {
   private final TargetCatalogue catalogue;
   private final QuantumWorkspaces workspaces;
   private final InstantSource clock;
-  private final AtomicReference<Live> live =
-      new AtomicReference<>(new Live(Instant.EPOCH, List.of()));
+  private volatile Live live = new Live(Instant.EPOCH, List.of());
 
   public Targets(TargetCatalogue catalogue, QuantumWorkspaces workspaces, InstantSource clock) {
     this.catalogue = catalogue;
@@ -65,10 +63,10 @@ public final class Targets {
    * @throws QuantumException if it had to be asked and could not be
    */
   public List<TargetStatus> live() {
-    Live last = live.get();
+    Live last = live;
     if (last.at().plus(FRESH).isBefore(clock.instant())) {
       last = new Live(clock.instant(), workspaces.integration().targets());
-      live.set(last);
+      live = last;
     }
     return last.targets();
   }

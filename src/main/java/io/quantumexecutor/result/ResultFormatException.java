@@ -1,5 +1,7 @@
 package io.quantumexecutor.result;
 
+import java.util.Objects;
+
 /** An answer that contradicts itself or the program, or has a shape that is not known. */
 public final class ResultFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -9,6 +11,12 @@ public final class ResultFormatException extends RuntimeException {
   public ResultFormatException(Code code, String message) {
     super(message);
     this.code = code;
+  }
+
+  /** Never null: every one of them says what happened. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 
   public Code code() {
