@@ -22,9 +22,9 @@ final class MicrosoftV2Decoder {
   }
 
   private static ResultDocument decodeItem(ResultRequest request, JsonNode result, String pointer) {
-    Answer.object(result, pointer);
+    JsonNode entries = Answer.object(result, pointer).path("Histogram");
     RecordedRegisters registers = new RecordedRegisters(request.layout());
-    Tally histogram = histogram(result, pointer + "/Histogram", registers);
+    Tally histogram = histogram(entries, pointer + "/Histogram", registers);
     if (!result.has("Shots")) {
       return Documents.ofTally(request, registers.get(), histogram, List.of());
     }

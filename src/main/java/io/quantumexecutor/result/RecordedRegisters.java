@@ -20,6 +20,9 @@ final class RecordedRegisters {
 
   /** Refuses an outcome unlike the ones before it, or unlike the program's registers. */
   void check(Recorded outcome, String pointer) {
+    if (outcome.registers().isEmpty()) {
+      throw ResultFormatException.shape(pointer, "the outcome has no bits");
+    }
     if (registers == null) {
       registers = outcome.registers();
       checkLayout(registers);
