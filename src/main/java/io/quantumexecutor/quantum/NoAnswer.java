@@ -2,12 +2,14 @@ package io.quantumexecutor.quantum;
 
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumException.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -22,6 +24,17 @@ final class NoAnswer {
   static final Set<String> CODES = Set.of(NO_CONNECTION, TIMED_OUT, CONNECTION_LOST);
 
   private NoAnswer() {}
+
+  /** Whether it is trouble on the way and not a fault of ours. */
+  static boolean explains(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(
+            cause ->
+                cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof InterruptedException
+                    || cause instanceof UnresolvedAddressException);
+  }
 
   /** The trouble for the caller: of kind TRY_LATER when the request was certainly not sent. */
   static QuantumException of(String what, Call call, Throwable thrown) {
