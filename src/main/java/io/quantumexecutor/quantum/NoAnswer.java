@@ -45,8 +45,9 @@ final class NoAnswer {
       return trouble(Kind.TRY_LATER, NO_CONNECTION, what + " got no connection", thrown);
     }
     if (causes(thrown).anyMatch(BoundedStream.TooLargeException.class::isInstance)) {
-      return trouble(
-          call.unanswered(), "answer-too-large", what + " got too large an answer", thrown);
+      // Asking again would bring the same; whether a creation happened is still to be found out.
+      Kind kind = call == Call.HARMLESS ? Kind.REJECTED : Kind.UNCERTAIN;
+      return trouble(kind, "answer-too-large", what + " got too large an answer", thrown);
     }
     if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
       return trouble(call.unanswered(), TIMED_OUT, what + " got no answer in time", thrown);
