@@ -49,15 +49,18 @@ final class Exchange {
     throw Refusal.of(purpose.what(), purpose.call(), answer, clock.instant());
   }
 
-  // azure-core and the policies throw what went wrong in many unchecked wrappings.
+  // azure-core wraps what went wrong on the way in several unchecked exceptions.
   private Answer exchange(HttpRequest request, Purpose purpose) {
     Instant deadline = clock.instant().plus(whole);
     try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
       return new Answer(
           response.getStatusCode(), response.getHeaders(), body(response, purpose, deadline));
-    } catch (QuantumException known) {
-      throw known;
-    } catch (IOException | RuntimeException thrown) {
+    } catch (IOException lost) {
+      throw NoAnswer.of(purpose.what(), purpose.call(), lost);
+    } catch (RuntimeException thrown) {
+      if (!NoAnswer.explains(thrown)) {
+        throw thrown;
+      }
       throw NoAnswer.of(purpose.what(), purpose.call(), thrown);
     }
   }

@@ -2,12 +2,14 @@ package io.quantumexecutor.quantum;
 
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumException.Kind;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -23,6 +25,17 @@ final class NoAnswer {
 
   private NoAnswer() {}
 
+  /** Whether it is trouble on the way and not a fault of ours. */
+  static boolean explains(Throwable thrown) {
+    return causes(thrown)
+        .anyMatch(
+            cause ->
+                cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof InterruptedException
+                    || cause instanceof UnresolvedAddressException);
+  }
+
   /** The trouble for the caller: of kind TRY_LATER when the request was certainly not sent. */
   static QuantumException of(String what, Call call, Throwable thrown) {
     if (causes(thrown).anyMatch(InterruptedException.class::isInstance)) {
@@ -32,8 +45,9 @@ final class NoAnswer {
       return trouble(Kind.TRY_LATER, NO_CONNECTION, what + " got no connection", thrown);
     }
     if (causes(thrown).anyMatch(BoundedStream.TooLargeException.class::isInstance)) {
-      return trouble(
-          call.unanswered(), "answer-too-large", what + " got too large an answer", thrown);
+      // Asking again would bring the same; whether a creation happened is still to be found out.
+      Kind kind = call == Call.HARMLESS ? Kind.REJECTED : Kind.UNCERTAIN;
+      return trouble(kind, "answer-too-large", what + " got too large an answer", thrown);
     }
     if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
       return trouble(call.unanswered(), TIMED_OUT, what + " got no answer in time", thrown);

@@ -2,6 +2,8 @@ package io.quantumexecutor.quantum;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A server that answers from a script, in order, and remembers what it was asked. */
 final class StubService implements AutoCloseable {
@@ -41,14 +44,36 @@ final class StubService implements AutoCloseable {
   private final List<Seen> seen = new ArrayList<>();
 
   StubService() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this(null);
+  }
+
+  /**
+   * @param tls for https; null for plain http
+   */
+  StubService(SSLContext tls) {
+    server = tls == null ? plain() : secure(tls);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
+  }
+
+  private static HttpServer plain() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpServer secure(SSLContext tls) {
+    try {
+      InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      HttpsServer server = HttpsServer.create(any, 0);
+      server.setHttpsConfigurator(new HttpsConfigurator(tls));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Reply json(int status, String body) {
@@ -104,7 +129,7 @@ final class StubService implements AutoCloseable {
   }
 
   String url() {
-    return "http://" + hostAndPort();
+    return (server instanceof HttpsServer ? "https://" : "http://") + hostAndPort();
   }
 
   private void handle(HttpExchange exchange) throws IOException {

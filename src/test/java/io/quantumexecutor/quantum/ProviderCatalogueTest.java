@@ -1,0 +1,118 @@
+package io.quantumexecutor.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumexecutor.job.Target;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProviderCatalogueTest {
+  private final ProviderCatalogue catalogue = ProviderCatalogue.bundled();
+
+  @Test
+  void all_current_areTheDocumentedTargets() {
+    assertThat(current())
+        .extracting(Target::name)
+        .containsExactly(
+            "ionq.simulator",
+            "ionq.qpu.forte-1",
+            "ionq.qpu.forte-enterprise-1",
+            "ionq.qpu.aria-1",
+            "quantinuum.sim.h2-1sc",
+            "quantinuum.sim.h2-1e",
+            "quantinuum.qpu.h2-1",
+            "quantinuum.sim.h2-2sc",
+            "quantinuum.sim.h2-2e",
+            "quantinuum.qpu.h2-2",
+            "quantinuum.sim.helios-1sc",
+            "quantinuum.sim.helios-1e",
+            "quantinuum.qpu.helios-1",
+            "rigetti.sim.qvm",
+            "rigetti.qpu.cepheus-1-108q",
+            "pasqal.sim.emu-free",
+            "pasqal.sim.emu-sv",
+            "pasqal.sim.emu-mps",
+            "pasqal.qpu.fresnel",
+            "pasqal.qpu.fresnel-can1");
+  }
+
+  @Test
+  void all_targets_areConsistent() {
+    assertThat(catalogue.all()).extracting(Target::name).doesNotHaveDuplicates();
+    assertThat(catalogue.all())
+        .allSatisfy(
+            target -> {
+              assertThat(target.name()).isEqualTo(target.name().toLowerCase(Locale.ROOT));
+              assertThat(target.name()).matches("(" + target.provider() + "|honeywell)\\..+");
+              assertThat(target.qubits()).isPositive();
+              assertThat(target.formats()).isNotEmpty();
+              assertThat(target.format("qir.v1").isPresent())
+                  .isEqualTo(target.abilities().qirProfile() != null);
+              assertThat(target.shots().parameter()).isEqualTo("shots");
+            });
+  }
+
+  @Test
+  void all_successors_areCurrentTargetsOfTheSameProvider() {
+    assertThat(catalogue.all())
+        .filteredOn(target -> target.successor() != null)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            retired -> {
+              Target successor = catalogue.find(retired.successor()).orElseThrow();
+              assertThat(successor.successor()).isNull();
+              assertThat(successor.provider()).isEqualTo(retired.provider());
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IonQ.Simulator, ionq.circuit.v1, ionq.quantum-results.v1, application/json",
+    "quantinuum.sim.h2-1e, honeywell.openqasm.v1, honeywell.quantum-results.v1, application/qasm",
+    "quantinuum.qpu.helios-1, qir.v1, microsoft.quantum-results.v2, qir.v1",
+    "rigetti.sim.qvm, qir.v1, microsoft.quantum-results.v2, qir.v1",
+    "pasqal.sim.emu-mps, pasqal.pulser.v1, pasqal.pulser-results.v1, application/json",
+  })
+  void find_target_prefersItsFormat(String name, String input, String output, String type) {
+    assertThat(catalogue.find(name).orElseThrow().formats().get(0))
+        .isEqualTo(new Target.Format(input, output, type));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ionq.qpu.aria-2, ionq.qpu.forte-1",
+    "quantinuum.sim.H1-1E, quantinuum.sim.h2-1e",
+    "quantinuum.sim.h1-1sc-preview, quantinuum.sim.h2-1sc",
+    "honeywell.hqs-lt-s1-apival, quantinuum.sim.h2-1sc",
+    "rigetti.qpu.ankaa-3, rigetti.qpu.cepheus-1-108q",
+    "pasqal.sim.emu-tn, pasqal.sim.emu-mps",
+  })
+  void find_retiredName_namesItsSuccessor(String name, String successor) {
+    assertThat(catalogue.find(name).orElseThrow().successor()).isEqualTo(successor);
+  }
+
+  @Test
+  void find_limits_areTheDocumentedOnes() {
+    assertThat(shots("ionq.qpu.forte-1")).isEqualTo(10_000);
+    assertThat(shots("rigetti.sim.qvm")).isEqualTo(10_000);
+    assertThat(shots("ionq.simulator")).isNull();
+    assertThat(shots("quantinuum.sim.h2-1e")).isNull();
+    assertThat(catalogue.find("ionq.simulator").orElseThrow().qubits()).isEqualTo(29);
+  }
+
+  @Test
+  void find_unknownName_isEmpty() {
+    assertThat(catalogue.find("ionq.qpu.forte-9")).isEmpty();
+  }
+
+  private Integer shots(String name) {
+    return catalogue.find(name).orElseThrow().shots().maximum();
+  }
+
+  private List<Target> current() {
+    return catalogue.all().stream().filter(target -> target.successor() == null).toList();
+  }
+}
