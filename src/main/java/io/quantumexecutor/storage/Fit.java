@@ -1,5 +1,7 @@
 package io.quantumexecutor.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Timeline;
@@ -15,8 +17,9 @@ final class Fit {
 
   private Fit() {}
 
+  /** The text, cut if need be, with a mark in place of half characters, which UTF-8 has not. */
   static String text(String text) {
-    return cut(text, LIMIT);
+    return new String(cut(text, LIMIT).getBytes(UTF_16BE), UTF_16BE);
   }
 
   /** As many of the tags as fit. */

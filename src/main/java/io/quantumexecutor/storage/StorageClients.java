@@ -41,11 +41,14 @@ public final class StorageClients {
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
   public static StorageClients fromConnectionString(String connection) {
-    return over(
-        new AzureStorageAccount(
-            () -> new TableClientBuilder().connectionString(connection),
-            () -> new BlobContainerClientBuilder().connectionString(connection),
-            () -> new QueueClientBuilder().connectionString(connection)));
+    return over(account(connection));
+  }
+
+  static StorageAccount account(String connection) {
+    return new AzureStorageAccount(
+        () -> new TableClientBuilder().connectionString(connection),
+        () -> new BlobContainerClientBuilder().connectionString(connection),
+        () -> new QueueClientBuilder().connectionString(connection));
   }
 
   /**

@@ -136,8 +136,10 @@ final class TableRows implements Rows {
         });
   }
 
+  /** The SDK takes the closing quote off a weak etag, and storage then refuses it. */
   private static String etag(Response<Void> response) {
-    return response.getHeaders().getValue(HttpHeaderName.ETAG);
+    String etag = response.getHeaders().getValue(HttpHeaderName.ETAG);
+    return etag.startsWith("W/\"") && !etag.endsWith("\"") ? etag + '"' : etag;
   }
 
   private String name(String operation) {
