@@ -37,22 +37,23 @@ final class JobRunner implements AutoCloseable {
   }
 
   void start(EmulatedJob job) {
-    CompletableFuture.supplyAsync(() -> execute(job), executor)
-        .exceptionally(
-            cause ->
-                failed(
-                    new JobFailure(
-                        "InternalError",
-                        "An internal error occurred. Please retry the request.",
-                        cause)))
-        .thenAccept(job.run()::complete);
+    var unused =
+        CompletableFuture.supplyAsync(() -> execute(job), executor)
+            .exceptionally(
+                cause ->
+                    failed(
+                        new JobFailure(
+                            "InternalError",
+                            "An internal error occurred. Please retry the request.",
+                            cause)))
+            .thenAccept(job.run()::complete);
   }
 
   /** A cancelled job has no output, whatever was computed ahead of the clock. */
   void discard(EmulatedJob job) {
-    job.run()
-        .thenAcceptAsync(outcome -> blobs.delete(uri(job, outcome.outputBlob())), executor)
-        .exceptionally(cause -> null);
+    var unused =
+        job.run()
+            .thenAcceptAsync(outcome -> blobs.delete(uri(job, outcome.outputBlob())), executor);
   }
 
   private JobOutcome execute(EmulatedJob job) {
