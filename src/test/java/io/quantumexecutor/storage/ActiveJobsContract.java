@@ -50,7 +50,7 @@ abstract class ActiveJobsContract {
   void update_everyFact_isKept() {
     ActiveJob row = added(TestJobs.NOON);
     Hold hold =
-        new Hold(TestJobs.NOON, TestJobs.NOON.plusNanos(1), 2, "it's \"Unavailable\" 🚀 \u0007");
+        new Hold(TestJobs.NOON, TestJobs.NOON.plusNanos(1), 2, "TargetUnavailable", "it's \"Unavailable\" 🚀 \u0007");
 
     ActiveJob held = active.update(row.resent(TestJobs.NOON).held(hold).buried(TestJobs.NOON));
 
@@ -66,7 +66,7 @@ abstract class ActiveJobsContract {
   void update_longError_isCut() {
     ActiveJob row = added(TestJobs.NOON);
 
-    active.update(row.held(new Hold(TestJobs.NOON, TestJobs.NOON, 1, "e".repeat(100_000))));
+    active.update(row.held(new Hold(TestJobs.NOON, TestJobs.NOON, 1, "code", "e".repeat(100_000))));
 
     assertThat(find(row).hold().lastError()).hasSizeLessThan(32_768).endsWith("e…");
   }
