@@ -60,7 +60,7 @@ final class ActiveRows {
             since,
             Columns.requiredTime(row, "hold_until"),
             row.number("hold_attempt"),
-            row.requiredText("last_error"));
+            Json.read(row.requiredText("last_error"), String.class));
   }
 
   static Row sweep(String partition, Instant due) {
