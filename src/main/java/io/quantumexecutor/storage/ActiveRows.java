@@ -49,7 +49,7 @@ final class ActiveRows {
         new JobKey(new Owner(row.requiredText("owner")), id),
         Columns.requiredTime(row, DUE),
         ActiveJob.Work.valueOf(row.requiredText(WORK)),
-        new ActiveJob.Watch(row.text("seen"), Columns.time(row, "missing_since")),
+        new ActiveJob.Watch(Columns.free(row, "seen"), Columns.time(row, "missing_since")),
         hold(row),
         row.number("resends"),
         row.number("burials"),
@@ -64,8 +64,8 @@ final class ActiveRows {
             since,
             Columns.requiredTime(row, "hold_until"),
             row.number("hold_attempt"),
-            row.requiredText("hold_code"),
-            row.requiredText("last_error"));
+            Json.read(row.requiredText("hold_code"), String.class),
+            Json.read(row.requiredText("last_error"), String.class));
   }
 
   static Row sweep(String partition, Instant due) {

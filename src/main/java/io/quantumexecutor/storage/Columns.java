@@ -17,7 +17,7 @@ final class Columns {
     return this;
   }
 
-  /** A text from outside, cut where it would not fit. */
+  /** A text from outside, which may hold any characters and be of any length. */
   Columns free(String column, @Nullable String value) {
     return text(column, value == null ? null : Fit.text(value));
   }
@@ -38,6 +38,11 @@ final class Columns {
 
   Row row(String partition, String key) {
     return Row.of(partition, key, values);
+  }
+
+  static @Nullable String free(Row row, String column) {
+    String json = row.text(column);
+    return json == null ? null : Json.read(json, String.class);
   }
 
   static @Nullable Instant time(Row row, String column) {

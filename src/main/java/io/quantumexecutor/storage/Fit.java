@@ -1,7 +1,5 @@
 package io.quantumexecutor.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Timeline;
@@ -9,7 +7,10 @@ import io.quantumexecutor.job.TimelineEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts what would not fit into a text column, which holds less than 32 K UTF-16 code units. */
+/**
+ * Writes values from outside as JSON of ASCII characters, cut so that they fit into a text column,
+ * which holds less than 32 K characters.
+ */
 final class Fit {
   static final int LIMIT = 32_000;
   private static final int SHORT = 500;
@@ -17,9 +18,10 @@ final class Fit {
 
   private Fit() {}
 
-  /** The text, cut if need be, with a mark in place of half characters, which UTF-8 has not. */
+  /** A text as JSON, cut if need be; a character takes up to six as an escape. */
   static String text(String text) {
-    return new String(cut(text, LIMIT).getBytes(UTF_16BE), UTF_16BE);
+    String json = Json.write(text);
+    return json.length() <= LIMIT ? json : Json.write(cut(text, LIMIT / 6 - 1));
   }
 
   /** As many of the tags as fit. */

@@ -53,7 +53,7 @@ final class JobListing {
         add(row);
       }
       token = page.next();
-    } while (token != null && jobs.size() < query.limit() && read < MOST_ROWS);
+    } while (token != null && read < MOST_ROWS);
     return token == null || last == null ? new JobPage(jobs, Optional.empty()) : pageTo(last);
   }
 

@@ -60,9 +60,9 @@ final class JobRows {
     JobSummary summary =
         new JobSummary(
             Columns.requiredTime(row, "created_at"),
-            row.text("name"),
+            Columns.free(row, "name"),
             Json.read(row.requiredText("tags"), TEXTS),
-            row.text("backend"),
+            Columns.free(row, "backend"),
             row.number("num_shots"),
             Columns.requiredTime(row, "hold_until"),
             row.requiredText("partition"));
@@ -74,7 +74,7 @@ final class JobRows {
   private static JobProgress progress(Row row) {
     return new JobProgress(
         JobStatus.valueOf(row.requiredText("status")),
-        row.text("provider_status"),
+        Columns.free(row, "provider_status"),
         row.number("attempt"),
         Columns.time(row, "claim_until"),
         Columns.time(row, "submitted_at"),

@@ -1,0 +1,107 @@
+package io.quantumexecutor.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.quantumexecutor.job.QuantumException.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CancelJobTest {
+  private static final QuantumException OUTAGE =
+      new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null);
+
+  private final World world = new World();
+
+  private Job cancel(Job job) {
+    return world.useCases.cancel().cancel(job.key()).orElseThrow();
+  }
+
+  @Test
+  void cancel_neverClaimed_isCancelledAtOnceAndNeverSubmitted() {
+    Job job = world.accepted();
+
+    assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.FINAL);
+    assertThat(world.workspace.created).isEmpty();
+    assertThat(world.isActive(job)).isFalse();
+  }
+
+  @Test
+  void cancel_atTheProvider_waitsForItsWord() {
+    Job job = world.submitted();
+
+    assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
+    world.tick(Duration.ofSeconds(6));
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.isActive(job)).isFalse();
+  }
+
+  @Test
+  void cancel_providerDown_isRepeatedByTheTimer() {
+    Job job = world.submitted();
+    world.workspace.failBefore("cancel", OUTAGE);
+
+    assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
+    world.tick(Duration.ofSeconds(6));
+    world.tick(Duration.ofSeconds(6));
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.workspace.allTroubleMet()).isTrue();
+  }
+
+  @Test
+  void cancel_handlerDiedAfterCreate_stopsTheProvidersJob() {
+    Job job = world.accepted();
+    world.workspace.failAfter("create", new IllegalStateException("the process died here"));
+    assertThat(
+            catchThrowable(
+                () -> world.useCases.dispatch().dispatch(job.key())))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
+    world.tick(Duration.ofSeconds(6));
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.workspace.find(job.key().id()).orElseThrow().status()).isEqualTo("Cancelled");
+  }
+
+  @Test
+  void cancel_handlerDiedBeforeCreate_isCancelledOnlyWhenTheClaimRanOut() {
+    Job job = world.accepted();
+    world.workspace.failBefore("create", new IllegalStateException("the process died here"));
+    assertThat(
+            catchThrowable(
+                () -> world.useCases.dispatch().dispatch(job.key())))
+        .isInstanceOf(IllegalStateException.class);
+
+    cancel(job);
+    world.tick(Duration.ofSeconds(6));
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLING);
+    world.tick(DispatchJob.CLAIM);
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.workspace.created).isEmpty();
+  }
+
+  @Test
+  void cancel_resultWonTheRace_isKept() {
+    Job job = world.submitted();
+    world.workspace.finish(job.key().id(), "Succeeded", World.BELL_ANSWER);
+
+    cancel(job);
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(world.ports.payloads().read(job.key(), Payloads.Part.RESULT)).isPresent();
+  }
+
+  @Test
+  void cancel_twice_isHarmless() {
+    Job job = world.submitted();
+    cancel(job);
+    world.tick(Duration.ofSeconds(6));
+
+    assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
+  }
+}

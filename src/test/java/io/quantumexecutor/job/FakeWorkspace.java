@@ -1,0 +1,172 @@
+package io.quantumexecutor.job;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace in memory. Jobs stay Waiting until a test gives them another status. Trouble is
+ * queued by operation: before (nothing happened) or after (it happened, the answer was lost).
+ */
+final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
+  static final String PARTITION = "partition";
+  private static final URI CONTAINER = URI.create("https://a.blob.core.windows.net/job");
+
+  private final SettableClock clock;
+  private final Map<JobId, ProviderJob> jobs = new LinkedHashMap<>();
+  private final Map<JobId, byte[]> outputs = new TreeMap<>();
+  private final Map<JobId, String> inputs = new TreeMap<>();
+  private final Map<String, Deque<RuntimeException>> before = new TreeMap<>();
+  private final Map<String, Deque<RuntimeException>> after = new TreeMap<>();
+  final List<String> calls = new ArrayList<>();
+  final List<NewProviderJob> created = new ArrayList<>();
+
+  FakeWorkspace(SettableClock clock) {
+    this.clock = clock;
+  }
+
+  void failBefore(String operation, RuntimeException trouble) {
+    before.computeIfAbsent(operation, any -> new ArrayDeque<>()).add(trouble);
+  }
+
+  void failAfter(String operation, RuntimeException trouble) {
+    after.computeIfAbsent(operation, any -> new ArrayDeque<>()).add(trouble);
+  }
+
+  /** Every queued trouble must have been met, or the test did not test it. */
+  boolean allTroubleMet() {
+    return before.values().stream().allMatch(Deque::isEmpty)
+        && after.values().stream().allMatch(Deque::isEmpty);
+  }
+
+  void set(JobId id, String status) {
+    ProviderJob job = jobs.get(id);
+    jobs.put(id, job(id, status, job.outputUri(), null));
+  }
+
+  void finish(JobId id, String status, String output) {
+    outputs.put(id, output.getBytes(StandardCharsets.UTF_8));
+    jobs.put(id, job(id, status, CONTAINER.resolve("/job/rawOutputData"), null));
+  }
+
+  void finishWithoutOutput(JobId id, String status) {
+    jobs.put(id, job(id, status, CONTAINER.resolve("/job/rawOutputData"), null));
+  }
+
+  void fail(JobId id, String code) {
+    jobs.put(id, job(id, "Failed", null, code));
+  }
+
+  void forget(JobId id) {
+    jobs.remove(id);
+  }
+
+  Optional<String> input(JobId id) {
+    return Optional.ofNullable(inputs.get(id));
+  }
+
+  private ProviderJob job(
+      JobId id, String status, @Nullable URI output,
+      @Nullable String errorCode) {
+    String message = errorCode == null ? null : "it failed";
+    return new ProviderJob(id, status, output, errorCode, message, clock.instant(), null);
+  }
+
+  private void begin(String operation) {
+    calls.add(operation);
+    raise(before.get(operation));
+  }
+
+  private void end(String operation) {
+    raise(after.get(operation));
+  }
+
+  private static void raise(@Nullable Deque<RuntimeException> troubles) {
+    if (troubles != null && !troubles.isEmpty()) {
+      throw troubles.remove();
+    }
+  }
+
+  @Override
+  public String integrationPartition() {
+    return PARTITION;
+  }
+
+  @Override
+  public QuantumWorkspace open(String partition, JobKey anyJob) {
+    return this;
+  }
+
+  @Override
+  public QuantumWorkspace integration() {
+    return this;
+  }
+
+  @Override
+  public UploadedInput upload(JobId id, byte[] input, String contentType) {
+    begin("upload");
+    inputs.put(id, new String(input, StandardCharsets.UTF_8));
+    end("upload");
+    return new UploadedInput(CONTAINER, CONTAINER.resolve("/job/inputData"));
+  }
+
+  @Override
+  public ProviderJob create(NewProviderJob job) {
+    begin("create");
+    created.add(job);
+    ProviderJob made = job(job.id(), "Waiting", null, null);
+    jobs.putIfAbsent(job.id(), made);
+    end("create");
+    return made;
+  }
+
+  @Override
+  public Optional<ProviderJob> find(JobId id) {
+    begin("find");
+    Optional<ProviderJob> found = Optional.ofNullable(jobs.get(id));
+    end("find");
+    return found;
+  }
+
+  @Override
+  public List<ProviderJob> list(LocalDate since, int skip, int top) {
+    begin("list");
+    return jobs.values().stream()
+        .filter(job -> !job.createdAt().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(since))
+        .skip(skip)
+        .limit(top)
+        .toList();
+  }
+
+  @Override
+  public void cancel(JobId id) {
+    begin("cancel");
+    ProviderJob job = jobs.get(id);
+    if (job != null && !ProviderWords.meaning(job.status()).map(JobStatus::isFinal).orElse(false)) {
+      jobs.put(id, job(id, "Cancelled", null, null));
+    }
+    end("cancel");
+  }
+
+  @Override
+  public Optional<byte[]> output(ProviderJob job) {
+    begin("output");
+    return Optional.ofNullable(outputs.get(job.id()));
+  }
+
+  @Override
+  public List<TargetStatus> targets() {
+    begin("targets");
+    return List.of(new TargetStatus("newco", "newco.qpu.one", "Available", 7, 5, "Base"));
+  }
+}

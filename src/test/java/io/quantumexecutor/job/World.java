@@ -1,0 +1,102 @@
+package io.quantumexecutor.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.quantum.ProviderCatalogue;
+import io.quantumexecutor.storage.InMemoryStorage;
+import io.quantumexecutor.storage.StorageClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases over storage in memory, a fake workspace and a clock that tests move. */
+final class World {
+  static final Owner OWNER = new Owner("alice");
+  static final String BELL =
+      "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2];"
+          + " h q[0]; cx q[0],q[1]; measure q -> c;";
+  static final String BELL_ANSWER = "{\"histogram\":{\"0\":0.5,\"3\":0.5}}";
+
+  final SettableClock clock = new SettableClock();
+  final FakeWorkspace workspace = new FakeWorkspace(clock);
+  final InMemoryStorage storage = new InMemoryStorage();
+  final JobPorts ports;
+  final UseCases useCases;
+  final ReadJobs read;
+
+  World() {
+    AtomicLong writes = new AtomicLong();
+    StorageClients clients = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
+    ports =
+        new JobPorts(
+            clients.jobs(),
+            clients.activeJobs(),
+            clients.payloads(),
+            clients.dispatchQueue(),
+            workspace);
+    useCases = restarted();
+    read = new ReadJobs(ports);
+  }
+
+  /** Use cases of another instance over the same storage and workspace. */
+  UseCases restarted() {
+    Targets targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
+    Random random = new Random(1);
+    return new UseCases(
+        ports,
+        new Translation(targets, CircuitLimits.DEFAULT),
+        new JobIds(clock, random),
+        new Delays(random),
+        clock);
+  }
+
+  static Submission submission(String target, String program) {
+    return new Submission(
+        new Program("openqasm", false, program, false),
+        target,
+        100,
+        Map.of(),
+        Map.of(),
+        new Submission.Options("bell", List.of("demo"), null, 7L, 168, null));
+  }
+
+  SubmitJob.Outcome submit(@Nullable IdempotencyKey key) {
+    return useCases
+        .submit()
+        .submit(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
+  }
+
+  /** A job that was accepted and has its message in the queue. */
+  Job accepted() {
+    return ((SubmitJob.Outcome.Accepted) submit(null)).job();
+  }
+
+  /** A job that the provider has. */
+  Job submitted() {
+    Job job = accepted();
+    assertThat(useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    return now(job);
+  }
+
+  Job now(Job job) {
+    return ports.jobs().find(job.key()).orElseThrow();
+  }
+
+  /** Some time passes and the timer ticks. */
+  PollJobs.Report tick(Duration later) {
+    clock.advance(later);
+    return useCases.poll().tick(Duration.ofMinutes(1));
+  }
+
+  List<String> messages() {
+    return storage.queue("quantum-jobs").sent();
+  }
+
+  boolean isActive(Job job) {
+    return ports.active().find(FakeWorkspace.PARTITION, job.key().id()).isPresent();
+  }
+}

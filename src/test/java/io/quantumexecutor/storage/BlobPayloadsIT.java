@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class BlobPayloadsIT extends PayloadsContract {
+  @Override
+  StorageAccount account() {
+    return SharedAzurite.account();
+  }
+}

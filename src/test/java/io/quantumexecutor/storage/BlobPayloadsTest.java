@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class BlobPayloadsTest extends PayloadsContract {
+  @Override
+  StorageAccount account() {
+    return new InMemoryStorage();
+  }
+}

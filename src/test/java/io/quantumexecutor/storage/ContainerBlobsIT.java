@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class ContainerBlobsIT extends BlobsContract {
+  @Override
+  StorageAccount account() {
+    return SharedAzurite.account();
+  }
+}

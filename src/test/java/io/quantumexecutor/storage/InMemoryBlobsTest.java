@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class InMemoryBlobsTest extends BlobsContract {
+  @Override
+  StorageAccount account() {
+    return new InMemoryStorage();
+  }
+}
