@@ -13,6 +13,7 @@ import io.quantumexecutor.circuit.decompose.GateBasis;
 import io.quantumexecutor.circuit.decompose.StraightLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,14 +21,15 @@ import java.util.List;
  *
  * <p>Outputs are recorded at the end, one array per classical register in declaration order, index
  * 0 first, in a tuple unless there is exactly one register. Every measurement has a result of its
- * own, and the last one written to a bit is recorded. Bits that are never measured are 0: one
- * further qubit, which nothing touches, is measured for all of them together.
+ * own, and the last one written to a bit is recorded. Bits that are never measured are 0: one qubit
+ * that nothing touches, a further one if there is none, is measured for all of them together.
  */
 public final class QirWriter {
   private static final int UNWRITTEN = -1;
 
   private final QirText text = new QirText();
   private final int[] resultOfBit;
+  private final BitSet touched = new BitSet();
   private int results;
   private int blocks;
 
@@ -83,10 +85,12 @@ public final class QirWriter {
       if (operation instanceof Gate gate) {
         write(gate);
       } else if (operation instanceof Operation.Measurement measurement) {
+        touched.set(measurement.qubit());
         text.measure(measurement.qubit(), results);
         resultOfBit[measurement.bit()] = results;
         results++;
       } else if (operation instanceof Operation.Reset reset) {
+        touched.set(reset.qubit());
         text.reset(reset.qubit());
       } else if (operation instanceof Operation.Conditional conditional) {
         write(conditional);
@@ -100,6 +104,7 @@ public final class QirWriter {
       qubits = new ArrayList<>(gate.controls());
       qubits.addAll(gate.targets());
     }
+    qubits.forEach(touched::set);
     text.gate(Intrinsics.name(gate.type(), gate.controls().size()), gate.angles(), qubits);
   }
 
@@ -176,9 +181,10 @@ public final class QirWriter {
   private String finish(Circuit circuit, QirProfile profile) {
     int qubits = circuit.qubitCount();
     if (Arrays.stream(resultOfBit).anyMatch(result -> result == UNWRITTEN)) {
-      text.measure(qubits, results);
+      int untouched = touched.nextClearBit(0);
+      text.measure(untouched, results);
       Arrays.setAll(resultOfBit, b -> resultOfBit[b] == UNWRITTEN ? results : resultOfBit[b]);
-      qubits++;
+      qubits = Math.max(qubits, untouched + 1);
       results++;
     }
     record(circuit.bits());
