@@ -1,7 +1,9 @@
 package io.quantumexecutor.local.emulator;
 
 import io.quantumexecutor.local.emulator.EmulatorJournal.Credential;
-import io.quantumexecutor.local.emulator.EmulatorSettings.Credentials;
+import io.quantumexecutor.local.emulator.Tokens.Token;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,31 +13,35 @@ final class Authentication {
   private static final String AUTHORIZATION = "Authorization";
   private static final String BEARER = "Bearer ";
 
-  private final Credentials credentials;
-  private final Tokens tokens;
+  /** From here on submitting takes a data role (Azure Quantum documentation, access control). */
+  private static final Instant DATA_ROLES_COMPULSORY = Instant.parse("2027-01-11T00:00:00Z");
 
-  Authentication(Credentials credentials, Tokens tokens) {
-    this.credentials = credentials;
+  private final String apiKey;
+  private final Tokens tokens;
+  private final EmulatorPrincipals principals;
+  private final InstantSource clock;
+
+  Authentication(String apiKey, Tokens tokens, EmulatorPrincipals principals, InstantSource clock) {
+    this.apiKey = apiKey;
     this.tokens = tokens;
+    this.principals = principals;
+    this.clock = clock;
   }
 
-  /** The service's refusal of a request whose credential is missing or wrong. */
+  /** The refusal of a request whose credential is missing, wrong or without the right. */
   Optional<EmulatorResponse> refusal(EmulatorRequest request, Route route) {
     return switch (route.door()) {
-      case WORKSPACE ->
-          hasKey(request) || hasToken(request, Tokens.QUANTUM)
-              ? Optional.empty()
-              : Optional.of(
-                  EmulatorResponse.text(
-                      401, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""), ""));
-      case RESOURCE_MANAGER ->
-          hasToken(request, Tokens.MANAGEMENT)
-              ? Optional.empty()
-              : Optional.of(
-                  new ServiceError(401, "AuthenticationFailed", "Authentication failed.")
-                      .response());
+      case WORKSPACE -> workspaceRefusal(request, route);
+      case RESOURCE_MANAGER -> managerRefusal(request, route);
       case OPEN -> Optional.empty();
     };
+  }
+
+  /** The role of whoever sent a request to Azure Resource Manager. */
+  Role managerRole(EmulatorRequest request) {
+    return token(request, Tokens.MANAGEMENT)
+        .map(token -> principals.roleOf(token.principal()))
+        .orElse(Role.NONE);
   }
 
   static Credential credential(EmulatorRequest request) {
@@ -45,15 +51,60 @@ final class Authentication {
     return request.header(API_KEY).isPresent() ? Credential.API_KEY : Credential.NONE;
   }
 
-  private boolean hasKey(EmulatorRequest request) {
-    return request.header(API_KEY).filter(credentials.apiKey()::equals).isPresent();
+  private Optional<EmulatorResponse> workspaceRefusal(EmulatorRequest request, Route route) {
+    if (request.header(API_KEY).filter(apiKey::equals).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Token> token = token(request, Tokens.QUANTUM);
+    if (token.isEmpty()) {
+      return Optional.of(
+          EmulatorResponse.text(
+              401, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""), ""));
+    }
+    if (allowed(principals.roleOf(token.get().principal()), request, route)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ServiceError(
+                403,
+                "InsufficientPermissions",
+                "There are not enough permissions to perform this operation.")
+            .response());
   }
 
-  private boolean hasToken(EmulatorRequest request, String audience) {
+  /** Asking for a signature is not submitting: readers fetch results with one. */
+  private boolean allowed(Role role, EmulatorRequest request, Route route) {
+    boolean reads = request.method().equals("GET") || route == Route.SAS_URI;
+    return switch (role) {
+      case NONE -> false;
+      case READER -> reads;
+      case CONTRIBUTOR -> reads || clock.instant().isBefore(DATA_ROLES_COMPULSORY);
+      case DATA_CONTRIBUTOR -> true;
+    };
+  }
+
+  private Optional<EmulatorResponse> managerRefusal(EmulatorRequest request, Route route) {
+    if (token(request, Tokens.MANAGEMENT).isEmpty()) {
+      return Optional.of(
+          new ServiceError(401, "AuthenticationFailed", "Authentication failed.").response());
+    }
+    if (route == Route.ARM_WORKSPACE && managerRole(request) == Role.NONE) {
+      return Optional.of(
+          new ServiceError(
+                  403,
+                  "AuthorizationFailed",
+                  "The client does not have authorization to perform action"
+                      + " 'Microsoft.Quantum/Workspaces/read' over scope '%s'."
+                          .formatted(request.path()))
+              .response());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Token> token(EmulatorRequest request, String audience) {
     return request
         .header(AUTHORIZATION)
         .filter(value -> value.startsWith(BEARER))
-        .flatMap(value -> tokens.valid(value.substring(BEARER.length()), audience))
-        .isPresent();
+        .flatMap(value -> tokens.valid(value.substring(BEARER.length()), audience));
   }
 }

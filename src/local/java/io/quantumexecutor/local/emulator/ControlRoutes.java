@@ -1,6 +1,8 @@
 package io.quantumexecutor.local.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.local.emulator.EmulatorPrincipals.Secret;
+import io.quantumexecutor.local.emulator.EmulatorPrincipals.ServicePrincipal;
 
 /** The emulator's own routes under {@code /emulator}, for tests of another process. */
 final class ControlRoutes {
@@ -9,8 +11,14 @@ final class ControlRoutes {
   private final EmulatorFaults faults;
   private final EmulatorJournal journal;
   private final TargetCatalogue targets;
+  private final EmulatorPrincipals principals;
 
-  ControlRoutes(EmulatorFaults faults, EmulatorJournal journal, TargetCatalogue targets) {
+  ControlRoutes(
+      EmulatorFaults faults,
+      EmulatorJournal journal,
+      TargetCatalogue targets,
+      EmulatorPrincipals principals) {
+    this.principals = principals;
     this.faults = faults;
     this.journal = journal;
     this.targets = targets;
@@ -32,8 +40,28 @@ final class ControlRoutes {
         faults.clear();
         yield EmulatorResponse.empty(204);
       }
+      case "POST /emulator/principals" -> addPrincipal(Json.readObject(request.body()));
       default -> throw ServiceError.notFound("Route", path);
     };
+  }
+
+  /** Adds an application, or sets a role only when there is no secret. */
+  private EmulatorResponse addPrincipal(ObjectNode body) {
+    String clientId = body.path("client_id").asText();
+    try {
+      Role role = Role.valueOf(body.path("role").asText("NONE"));
+      if (body.has("client_secret")) {
+        Secret secret = Secret.valueOf(body.path("secret").asText("VALID"));
+        String tenantId = body.path("tenant_id").asText();
+        String clientSecret = body.path("client_secret").asText();
+        principals.add(new ServicePrincipal(tenantId, clientId, clientSecret, secret), role);
+      } else {
+        principals.setRole(clientId, role);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ServiceError(400, "InvalidPrincipal", "No role or secret state is called that.", e);
+    }
+    return EmulatorResponse.empty(204);
   }
 
   private EmulatorResponse setTarget(String id, ObjectNode body) {

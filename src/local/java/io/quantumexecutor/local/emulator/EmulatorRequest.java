@@ -51,6 +51,11 @@ record EmulatorRequest(String method, String base, Target target, Headers header
     return target.query();
   }
 
+  /** The version of the interface the client speaks; empty when it does not say. */
+  String apiVersion() {
+    return query().getOrDefault("api-version", "");
+  }
+
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name));
   }

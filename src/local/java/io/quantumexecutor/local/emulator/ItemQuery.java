@@ -1,6 +1,5 @@
 package io.quantumexecutor.local.emulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -9,7 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The options of a list request: filter, order, and which page.
@@ -37,31 +37,21 @@ record ItemQuery(Optional<String> filter, Optional<String> orderby, int skip, in
         400, "InvalidQuery", "%s must be a number from %d on.".formatted(name, least));
   }
 
-  /**
-   * Answers one page.
-   *
-   * @param items in order of creation
-   * @param show writes the items that are on the page
-   */
-  <T> EmulatorResponse page(
-      EmulatorRequest request,
-      List<T> items,
-      Function<T, WorkspaceItem> describe,
-      Function<T, ? extends JsonNode> show) {
-    record Described<T>(T item, WorkspaceItem description) {}
-    var selected = items.stream().map(item -> new Described<>(item, describe.apply(item)));
+  /** Answers one page of items that are given in order of creation. */
+  EmulatorResponse page(EmulatorRequest request, List<ListedItem> items) {
+    Stream<ListedItem> selected = items.stream();
     if (filter.isPresent()) {
-      var test = ItemFilter.parse(filter.get());
-      selected = selected.filter(each -> test.test(each.description));
+      Predicate<WorkspaceItem> test = ItemFilter.parse(filter.get());
+      selected = selected.filter(item -> test.test(item.description()));
     }
     if (orderby.isPresent()) {
-      var order = order(orderby.get());
-      selected = selected.sorted((a, b) -> order.compare(a.description, b.description));
+      selected =
+          selected.sorted(Comparator.comparing(ListedItem::description, order(orderby.get())));
     }
-    List<T> rest = selected.skip(skip).limit(top + 1L).map(Described::item).toList();
+    List<ListedItem> rest = selected.skip(skip).limit(top + 1L).toList();
     ObjectNode body = Json.object();
     ArrayNode value = body.putArray("value");
-    rest.stream().limit(top).forEach(item -> value.add(show.apply(item)));
+    rest.stream().limit(top).forEach(item -> value.add(item.show().get()));
     body.put("nextLink", rest.size() > top ? nextLink(request) : null);
     return EmulatorResponse.ok(body);
   }

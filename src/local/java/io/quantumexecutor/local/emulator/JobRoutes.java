@@ -33,16 +33,16 @@ final class JobRoutes {
     this.journal = journal;
   }
 
-  EmulatorResponse create(JobBook book, String id, EmulatorRequest request) {
+  EmulatorResponse create(WorkspaceContent content, String id, EmulatorRequest request) {
     if (!ID.matcher(id).matches()) {
       throw ServiceError.invalidJob(400, "The job id must be a GUID.");
     }
     JobDefinition definition = JobDefinition.read(Json.readObject(request.body()));
-    Optional<EmulatedJob> present = book.find(id);
+    Optional<EmulatedJob> present = content.jobs().find(id);
     if (present.isEmpty()) {
-      validate(definition);
+      validate(content, definition);
       EmulatedJob job = new EmulatedJob(id, definition, behaviour.life());
-      present = book.addIfAbsent(job);
+      present = content.jobs().addIfAbsent(job);
       if (present.isEmpty()) {
         journal.created(id);
         runner.start(job);
@@ -63,25 +63,40 @@ final class JobRoutes {
     return show(present, Shape.CREATED, request);
   }
 
-  private void validate(JobDefinition definition) {
+  private void validate(WorkspaceContent content, JobDefinition definition) {
     targets.require(definition.providerId(), definition.target());
     if (definition.formats().output().isEmpty()) {
       throw ServiceError.invalidJob(400, "The OutputDataFormat field is required.");
     }
+    if (definition.sessionId() != null) {
+      requireOpen(content, content.requireSession(definition.sessionId()));
+    }
   }
 
-  EmulatorResponse get(JobBook book, String id, EmulatorRequest request) {
-    return show(book.require(id), Shape.SINGLE, request);
+  private static void requireOpen(WorkspaceContent content, EmulatedSession session) {
+    if (session.state(content.jobsOf(session)).ended().isPresent()) {
+      throw ServiceError.invalidJob(
+          400,
+          "Session is already in a terminal state. This may have been due to failures in prior"
+              + " jobs in the session.");
+    }
+  }
+
+  EmulatorResponse get(WorkspaceContent content, String id, EmulatorRequest request) {
+    return show(content.jobs().require(id), Shape.SINGLE, request);
   }
 
   EmulatorResponse list(List<EmulatedJob> jobs, EmulatorRequest request) {
-    String version = request.query().getOrDefault("api-version", "");
-    return ItemQuery.of(request)
-        .page(request, jobs, this::describe, job -> view.show(job, Shape.LISTED, version));
+    List<ListedItem> items = jobs.stream().map(job -> listed(job, request)).toList();
+    return ItemQuery.of(request).page(request, items);
   }
 
-  EmulatorResponse cancel(JobBook book, String id, EmulatorRequest request) {
-    EmulatedJob job = book.require(id);
+  ListedItem listed(EmulatedJob job, EmulatorRequest request) {
+    return new ListedItem(describe(job), () -> view.show(job, Shape.LISTED, request.apiVersion()));
+  }
+
+  EmulatorResponse cancel(WorkspaceContent content, String id, EmulatorRequest request) {
+    EmulatedJob job = content.jobs().require(id);
     journal.cancelled(id);
     if (job.cancel()) {
       runner.discard(job);
@@ -91,14 +106,14 @@ final class JobRoutes {
         : show(job, Shape.CREATED, request);
   }
 
-  EmulatorResponse delete(JobBook book, String id) {
-    book.require(id);
-    book.remove(id);
+  EmulatorResponse delete(WorkspaceContent content, String id) {
+    content.jobs().require(id);
+    content.jobs().remove(id);
     return EmulatorResponse.empty(204);
   }
 
-  EmulatorResponse update(JobBook book, String id, EmulatorRequest request) {
-    EmulatedJob job = book.require(id);
+  EmulatorResponse update(WorkspaceContent content, String id, EmulatorRequest request) {
+    EmulatedJob job = content.jobs().require(id);
     ObjectNode patch = Json.readObject(request.body());
     JobLabels old = job.labels();
     JobLabels labels =
@@ -112,7 +127,7 @@ final class JobRoutes {
     return EmulatorResponse.ok(answer);
   }
 
-  WorkspaceItem describe(EmulatedJob job) {
+  private WorkspaceItem describe(EmulatedJob job) {
     JobDefinition definition = job.definition();
     JobState state = job.state();
     return new WorkspaceItem(
@@ -125,7 +140,6 @@ final class JobRoutes {
   }
 
   private EmulatorResponse show(EmulatedJob job, Shape shape, EmulatorRequest request) {
-    String version = request.query().getOrDefault("api-version", "");
-    return EmulatorResponse.ok(view.show(job, shape, version));
+    return EmulatorResponse.ok(view.show(job, shape, request.apiVersion()));
   }
 }

@@ -18,15 +18,21 @@ import java.util.Optional;
  * through the blob storage it is given, and truly executes programs.
  */
 public final class QuantumEmulator implements AutoCloseable {
+  /** Opens every emulator's trust store. */
+  public static final String TRUST_STORE_PASSWORD = TlsMaterial.PASSWORD;
+
   private final EmulatorSettings settings;
   private final InstantSource wallClock = InstantSource.system();
   private final EmulatorJournal journal = new EmulatorJournal();
   private final EmulatorFaults faults = new EmulatorFaults();
   private final TargetCatalogue targets = new TargetCatalogue();
+  private final EmulatorPrincipals principals = new EmulatorPrincipals();
   private final Workspaces workspaces;
   private final Authentication authentication;
   private final FaultGate gate;
-  private final TokenRoutes tokenRoutes;
+  private final IdentityRoutes identityRoutes;
+  private final EntraRoutes entraRoutes;
+  private final ArmRoutes armRoutes;
   private final ControlRoutes controlRoutes;
   private final ServiceRoutes serviceRoutes;
   private final JobRunner runner;
@@ -37,16 +43,25 @@ public final class QuantumEmulator implements AutoCloseable {
     this.settings = settings;
     this.workspaces = new Workspaces(settings.workspace());
     Tokens tokens = new Tokens(wallClock);
-    this.authentication = new Authentication(settings.credentials(), tokens);
+    this.authentication =
+        new Authentication(
+            settings.credentials().apiKey(),
+            tokens,
+            principals,
+            settings.behaviour().life().clock());
     this.gate =
-        new FaultGate(faults, match -> workspaces.jobs(match.workspace()).remove(match.id()));
-    this.tokenRoutes = new TokenRoutes(settings.credentials(), tokens);
-    this.controlRoutes = new ControlRoutes(faults, journal, targets);
+        new FaultGate(
+            faults, match -> workspaces.require(match.workspace()).jobs().remove(match.id()));
+    this.identityRoutes = new IdentityRoutes(identityHeader(), tokens);
+    this.entraRoutes = new EntraRoutes(principals, tokens, wallClock);
+    this.armRoutes = new ArmRoutes(settings.behaviour().words());
+    this.controlRoutes = new ControlRoutes(faults, journal, targets, principals);
     JobBlobs blobs = new JobBlobs(settings.storage(), wallClock);
     this.runner = new JobRunner(settings.behaviour(), blobs, faults, targets);
     JobView view = new JobView(blobs, settings.behaviour().words());
     JobRoutes jobs = new JobRoutes(settings.behaviour(), view, targets, runner, journal);
-    this.serviceRoutes = new ServiceRoutes(workspaces, jobs, blobs, targets);
+    SessionRoutes sessions = new SessionRoutes(settings.behaviour().life().clock(), targets, jobs);
+    this.serviceRoutes = new ServiceRoutes(workspaces, jobs, sessions, blobs, targets);
     this.tls = TlsMaterial.create(settings.ports().trustStore());
     this.front = new HttpFront(settings.ports(), tls.serverContext(), this::answer);
   }
@@ -107,6 +122,15 @@ public final class QuantumEmulator implements AutoCloseable {
     return faults;
   }
 
+  public EmulatorPrincipals principals() {
+    return principals;
+  }
+
+  /** Adds a workspace beside the one of the settings, with the same key and principals. */
+  public void addWorkspace(Workspace workspace) {
+    workspaces.add(workspace);
+  }
+
   /** Sets how a target is from now on; an unknown target is an IllegalArgumentException. */
   public void setTarget(String id, Availability availability, int averageQueueSeconds) {
     if (targets.find(id).isEmpty()) {
@@ -142,7 +166,12 @@ public final class QuantumEmulator implements AutoCloseable {
     try {
       return switch (match.route()) {
         case CONTROL -> controlRoutes.answer(request);
-        case IDENTITY_TOKEN -> tokenRoutes.managedIdentity(request);
+        case IDENTITY_TOKEN -> identityRoutes.token(request);
+        case ENTRA_TOKEN -> entraRoutes.token(request);
+        case ARM_WORKSPACE ->
+            armRoutes.workspace(
+                workspaces.require(match.workspace()).workspace(), httpsEndpoint().toString());
+        case ARM_PERMISSIONS -> armRoutes.permissions(authentication.managerRole(request));
         default -> serviceRoutes.answer(match, request);
       };
     } catch (ServiceError e) {

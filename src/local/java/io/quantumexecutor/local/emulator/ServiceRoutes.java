@@ -1,17 +1,25 @@
 package io.quantumexecutor.local.emulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Sends each request of the workspace's own endpoint to its operation. */
 final class ServiceRoutes {
   private final Workspaces workspaces;
   private final JobRoutes jobs;
+  private final SessionRoutes sessions;
   private final JobBlobs blobs;
   private final TargetCatalogue targets;
 
-  ServiceRoutes(Workspaces workspaces, JobRoutes jobs, JobBlobs blobs, TargetCatalogue targets) {
+  ServiceRoutes(
+      Workspaces workspaces,
+      JobRoutes jobs,
+      SessionRoutes sessions,
+      JobBlobs blobs,
+      TargetCatalogue targets) {
     this.workspaces = workspaces;
     this.jobs = jobs;
+    this.sessions = sessions;
     this.blobs = blobs;
     this.targets = targets;
   }
@@ -23,17 +31,24 @@ final class ServiceRoutes {
           "MissingApiVersionParameter",
           "The api-version query parameter (?api-version=) is required for all requests.");
     }
-    JobBook book = workspaces.jobs(match.workspace());
+    WorkspaceContent content = workspaces.require(match.workspace());
     String id = match.id();
     return switch (match.route()) {
       case SAS_URI -> sasUri(request);
-      case CREATE_JOB -> jobs.create(book, id, request);
-      case GET_JOB -> jobs.get(book, id, request);
-      case LIST_JOBS -> jobs.list(book.all(), request);
-      case CANCEL_JOB -> jobs.cancel(book, id, request);
-      case DELETE_JOB -> jobs.delete(book, id);
-      case UPDATE_JOB -> jobs.update(book, id, request);
-      case PROVIDER_STATUS -> providerStatus();
+      case CREATE_JOB -> jobs.create(content, id, request);
+      case GET_JOB -> jobs.get(content, id, request);
+      case LIST_JOBS -> jobs.list(content.jobs().all(), request);
+      case CANCEL_JOB -> jobs.cancel(content, id, request);
+      case DELETE_JOB -> jobs.delete(content, id);
+      case UPDATE_JOB -> jobs.update(content, id, request);
+      case OPEN_SESSION -> sessions.open(content, id, request);
+      case GET_SESSION -> sessions.get(content, id);
+      case CLOSE_SESSION -> sessions.close(content, id);
+      case LIST_SESSIONS -> sessions.list(content, request);
+      case LIST_SESSION_JOBS -> sessions.listJobs(content, id, request);
+      case TOP_LEVEL_ITEMS -> sessions.topLevelItems(content, request);
+      case PROVIDER_STATUS -> singlePage(targets.providerStatus());
+      case QUOTAS -> singlePage(targets.quotas());
       default -> throw ServiceError.notFound("Route", request.path());
     };
   }
@@ -49,9 +64,9 @@ final class ServiceRoutes {
     return EmulatorResponse.ok(Json.object().put("sasUri", uri));
   }
 
-  private EmulatorResponse providerStatus() {
+  private static EmulatorResponse singlePage(ArrayNode value) {
     ObjectNode page = Json.object();
-    page.set("value", targets.providerStatus());
+    page.set("value", value);
     return EmulatorResponse.ok(page.putNull("nextLink"));
   }
 }

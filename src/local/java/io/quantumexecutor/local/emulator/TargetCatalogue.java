@@ -118,6 +118,21 @@ final class TargetCatalogue {
     return value;
   }
 
+  /** The kind of quota hybrid jobs of Quantinuum's emulators are counted against. */
+  ArrayNode quotas() {
+    ArrayNode value = Json.array();
+    value
+        .addObject()
+        .put("dimension", "ehqc")
+        .put("scope", "Subscription")
+        .put("providerId", "quantinuum")
+        .put("utilization", 0.0)
+        .put("holds", 0.0)
+        .put("limit", 1000.0)
+        .put("period", "Monthly");
+    return value;
+  }
+
   private ObjectNode targetStatus(Target target) {
     State state = state(target);
     return Json.object()

@@ -1,17 +1,14 @@
 package io.quantumexecutor.local.emulator;
 
-import io.quantumexecutor.local.emulator.EmulatorSettings.Credentials;
 import io.quantumexecutor.local.emulator.Tokens.Token;
 
-/** Where clients get their tokens. */
-final class TokenRoutes {
-  private static final String MANAGED_IDENTITY = "managed-identity";
-
-  private final Credentials credentials;
+/** Where a process in Azure gets the tokens of its managed identity. */
+final class IdentityRoutes {
+  private final String identityHeader;
   private final Tokens tokens;
 
-  TokenRoutes(Credentials credentials, Tokens tokens) {
-    this.credentials = credentials;
+  IdentityRoutes(String identityHeader, Tokens tokens) {
+    this.identityHeader = identityHeader;
     this.tokens = tokens;
   }
 
@@ -19,12 +16,9 @@ final class TokenRoutes {
    * The managed identity endpoint of App Service and Functions, version 2019-08-01 (Azure App
    * Service documentation, "How to use managed identities").
    */
-  EmulatorResponse managedIdentity(EmulatorRequest request) {
+  EmulatorResponse token(EmulatorRequest request) {
     String resource = request.query().get("resource");
-    if (request
-        .header("X-IDENTITY-HEADER")
-        .filter(credentials.identityHeader()::equals)
-        .isEmpty()) {
+    if (request.header("X-IDENTITY-HEADER").filter(identityHeader::equals).isEmpty()) {
       return EmulatorResponse.json(
           401,
           Json.object().put("statusCode", 401).put("message", "X-IDENTITY-HEADER is not right."));
@@ -33,13 +27,13 @@ final class TokenRoutes {
       return EmulatorResponse.json(
           400, Json.object().put("statusCode", 400).put("message", "resource is missing."));
     }
-    Token token = tokens.issue(resource, MANAGED_IDENTITY);
+    Token token = tokens.issue(resource, EmulatorPrincipals.MANAGED_IDENTITY);
     return EmulatorResponse.ok(
         Json.object()
             .put("access_token", token.value())
             .put("expires_on", Long.toString(token.expires().getEpochSecond()))
             .put("resource", resource)
             .put("token_type", "Bearer")
-            .put("client_id", MANAGED_IDENTITY));
+            .put("client_id", EmulatorPrincipals.MANAGED_IDENTITY));
   }
 }

@@ -1,0 +1,93 @@
+package io.quantumexecutor.local.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.local.emulator.EmulatedSession.Definition;
+import io.quantumexecutor.local.emulator.EmulatedSession.FailurePolicy;
+import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The operations on sessions, and the list that shows them beside single jobs. */
+final class SessionRoutes {
+  private final InstantSource clock;
+  private final TargetCatalogue targets;
+  private final JobRoutes jobs;
+
+  SessionRoutes(InstantSource clock, TargetCatalogue targets, JobRoutes jobs) {
+    this.clock = clock;
+    this.targets = targets;
+    this.jobs = jobs;
+  }
+
+  EmulatorResponse open(WorkspaceContent content, String id, EmulatorRequest request) {
+    ObjectNode body = Json.readObject(request.body());
+    Definition definition =
+        new Definition(
+            body.path("name").asText("session-" + id),
+            body.path("providerId").asText("").toLowerCase(Locale.ROOT),
+            body.path("target").asText(""),
+            FailurePolicy.of(body.path("jobFailurePolicy").asText("")),
+            body.path("priority").asText("Standard"));
+    targets.require(definition.providerId(), definition.target());
+    EmulatedSession session = new EmulatedSession(id, definition, clock);
+    EmulatedSession present = content.sessions().putIfAbsent(id, session);
+    return show(content, present == null ? session : present);
+  }
+
+  EmulatorResponse get(WorkspaceContent content, String id) {
+    return show(content, content.requireSession(id));
+  }
+
+  EmulatorResponse close(WorkspaceContent content, String id) {
+    EmulatedSession session = content.requireSession(id);
+    session.close(content.jobsOf(session));
+    return show(content, session);
+  }
+
+  EmulatorResponse list(WorkspaceContent content, EmulatorRequest request) {
+    return ItemQuery.of(request).page(request, sessions(content).toList());
+  }
+
+  EmulatorResponse listJobs(WorkspaceContent content, String id, EmulatorRequest request) {
+    return jobs.list(content.jobsOf(content.requireSession(id)), request);
+  }
+
+  EmulatorResponse topLevelItems(WorkspaceContent content, EmulatorRequest request) {
+    Stream<ListedItem> single =
+        content.jobs().all().stream()
+            .filter(job -> job.definition().sessionId() == null)
+            .map(job -> jobs.listed(job, request));
+    List<ListedItem> all =
+        Stream.concat(single, sessions(content))
+            .sorted(Comparator.comparing(item -> item.description().created()))
+            .toList();
+    return ItemQuery.of(request).page(request, all);
+  }
+
+  private static Stream<ListedItem> sessions(WorkspaceContent content) {
+    return content.sessions().values().stream()
+        .sorted(Comparator.comparing(EmulatedSession::created))
+        .map(session -> listed(content, session));
+  }
+
+  private static ListedItem listed(WorkspaceContent content, EmulatedSession session) {
+    List<EmulatedJob> ofSession = content.jobsOf(session);
+    Definition definition = session.definition();
+    WorkspaceItem description =
+        new WorkspaceItem(
+            definition.name(),
+            "Session",
+            "",
+            new Origin(definition.providerId(), definition.target()),
+            session.state(ofSession).status(),
+            session.created());
+    return new ListedItem(description, () -> session.show(ofSession));
+  }
+
+  private static EmulatorResponse show(WorkspaceContent content, EmulatedSession session) {
+    return EmulatorResponse.ok(session.show(content.jobsOf(session)));
+  }
+}
