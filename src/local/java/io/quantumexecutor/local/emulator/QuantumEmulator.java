@@ -18,6 +18,9 @@ import java.util.Optional;
  * through the blob storage it is given, and truly executes programs.
  */
 public final class QuantumEmulator implements AutoCloseable {
+  /** Opens every emulator's trust store. */
+  public static final String TRUST_STORE_PASSWORD = TlsMaterial.PASSWORD;
+
   private final EmulatorSettings settings;
   private final InstantSource wallClock = InstantSource.system();
   private final EmulatorJournal journal = new EmulatorJournal();

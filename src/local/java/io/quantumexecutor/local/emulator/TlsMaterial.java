@@ -40,6 +40,9 @@ final class TlsMaterial {
     KeyStore keys = KeyStore.getInstance(keyFile.toFile(), PASSWORD.toCharArray());
     Files.delete(keyFile);
     Path trustFile = trustStore.orElse(folder.resolve("trust.p12"));
+    if (trustStore.isPresent()) {
+      Files.delete(folder);
+    }
     writeTrustStore(keys, trustFile);
     return new TlsMaterial(keys, trustFile);
   }
