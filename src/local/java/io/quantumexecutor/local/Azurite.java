@@ -147,24 +147,39 @@ public final class Azurite implements AutoCloseable {
 
   /** For {@code AzureWebJobsStorage} and the storage clients, with explicit endpoints. */
   public String connectionString() {
-    return "DefaultEndpointsProtocol=http;AccountName=%s;AccountKey=%s;BlobEndpoint=%s;QueueEndpoint=%s;TableEndpoint=%s;"
-        .formatted(ACCOUNT, ACCOUNT_KEY, blobEndpoint(), queueEndpoint(), tableEndpoint());
+    return connectionString(
+        ports.get(Service.BLOB), ports.get(Service.QUEUE), ports.get(Service.TABLE));
+  }
+
+  /** Leads to the Azurite that listens on these ports. */
+  static String connectionString(int blobPort, int queuePort, int tablePort) {
+    return "DefaultEndpointsProtocol=http;AccountName="
+        + ACCOUNT
+        + ";AccountKey="
+        + ACCOUNT_KEY
+        + ";BlobEndpoint="
+        + endpoint(blobPort)
+        + ";QueueEndpoint="
+        + endpoint(queuePort)
+        + ";TableEndpoint="
+        + endpoint(tablePort)
+        + ";";
   }
 
   public String blobEndpoint() {
-    return endpoint(Service.BLOB);
+    return endpoint(ports.get(Service.BLOB));
   }
 
   public String queueEndpoint() {
-    return endpoint(Service.QUEUE);
+    return endpoint(ports.get(Service.QUEUE));
   }
 
   public String tableEndpoint() {
-    return endpoint(Service.TABLE);
+    return endpoint(ports.get(Service.TABLE));
   }
 
-  private String endpoint(Service service) {
-    return "http://127.0.0.1:" + ports.get(service) + "/" + ACCOUNT;
+  private static String endpoint(int port) {
+    return "http://127.0.0.1:" + port + "/" + ACCOUNT;
   }
 
   /** Ends Azurite and all it holds; returns when the process is gone. */

@@ -30,4 +30,9 @@ final class ProjectRoot {
   static Path azuriteFolder() {
     return find().resolve(AZURITE);
   }
+
+  /** For files of a running stack; below what {@code mvn clean} removes. */
+  static Path scratchFolder() {
+    return find().resolve("target").resolve("local");
+  }
 }

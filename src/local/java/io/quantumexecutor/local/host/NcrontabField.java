@@ -1,7 +1,6 @@
 package io.quantumexecutor.local.host;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,23 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of an NCRONTAB expression, in its order. */
 enum NcrontabField {
-  SECOND(0, 59, List.of()),
-  MINUTE(0, 59, List.of()),
-  HOUR(0, 23, List.of()),
-  DAY_OF_MONTH(1, 31, List.of()),
-  MONTH(
-      1,
-      12,
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-  DAY_OF_WEEK(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+  SECOND(0, 59, ""),
+  MINUTE(0, 59, ""),
+  HOUR(0, 23, ""),
+  DAY_OF_MONTH(1, 31, ""),
+  MONTH(1, 12, "janfebmaraprmayjunjulaugsepoctnovdec"),
+  DAY_OF_WEEK(0, 6, "sunmontuewedthufrisat");
 
+  private static final int NAME_LENGTH = 3;
   private static final Pattern ITEM = Pattern.compile("(?:\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
 
   private final int least;
   private final int most;
-  private final List<String> names;
+  private final String names;
 
-  NcrontabField(int least, int most, List<String> names) {
+  NcrontabField(int least, int most, String names) {
     this.least = least;
     this.most = most;
     this.names = names;
@@ -66,9 +63,9 @@ enum NcrontabField {
 
   private int value(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < names.size(); i++) {
+    for (int i = 0; i < names.length() / NAME_LENGTH; i++) {
       // Names may be written out: only their first three letters count.
-      if (lower.startsWith(names.get(i))) {
+      if (lower.startsWith(names.substring(i * NAME_LENGTH, (i + 1) * NAME_LENGTH))) {
         return least + i;
       }
     }
