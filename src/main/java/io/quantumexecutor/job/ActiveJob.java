@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition the identity key
  * @param due when the timer acts on it
  * @param work what is to be done then
+ * @param watch what the last look at the provider showed
  * @param hold why it is not at the provider yet although it was tried, null when it is not held
  * @param resends how often its message was sent again; makes the next delay longer
  * @param burials how often its message went to the poison queue
@@ -19,6 +20,7 @@ public record ActiveJob(
     JobKey key,
     Instant due,
     Work work,
+    Watch watch,
     @Nullable Hold hold,
     int resends,
     int burials,
@@ -37,38 +39,55 @@ public record ActiveJob(
   /**
    * Why a job waits with us.
    *
-   * @param since when it was first held
+   * @param since since when it has been held for this reason
    * @param until before this time no attempt is made
+   * @param code stable word for the reason, for example {@code TargetUnavailable}
    * @param attempt the attempt that ended in the hold; its claim is given back
    * @param lastError what happened, without secrets
    */
-  public record Hold(Instant since, Instant until, int attempt, String lastError) {}
+  public record Hold(Instant since, Instant until, int attempt, String code, String lastError) {}
+
+  /**
+   * What a sweep remembers of a job, so that it need not read the job's record.
+   *
+   * @param seen the provider's last word that was written to the job's record
+   * @param missingSince since when the job, or the output it ought to have, was not to be found
+   */
+  public record Watch(@Nullable String seen, @Nullable Instant missingSince) {
+    static final Watch NOTHING = new Watch(null, null);
+  }
 
   public static ActiveJob accepted(String partition, JobKey key, Instant due) {
-    return new ActiveJob(partition, key, due, Work.DISPATCH, null, 0, 0, null);
+    return new ActiveJob(partition, key, due, Work.DISPATCH, Watch.NOTHING, null, 0, 0, null);
   }
 
   public ActiveJob dueAt(Instant next) {
-    return new ActiveJob(partition, key, next, work, hold, resends, burials, version);
+    return new ActiveJob(partition, key, next, work, watch, hold, resends, burials, version);
   }
 
   public ActiveJob resent(Instant next) {
-    return new ActiveJob(partition, key, next, work, hold, resends + 1, burials, version);
+    return new ActiveJob(partition, key, next, work, watch, hold, resends + 1, burials, version);
   }
 
   public ActiveJob held(Hold next) {
-    return new ActiveJob(partition, key, next.until(), Work.DISPATCH, next, 0, burials, version);
+    return new ActiveJob(
+        partition, key, next.until(), Work.DISPATCH, watch, next, 0, burials, version);
   }
 
   public ActiveJob buried(Instant next) {
-    return new ActiveJob(partition, key, next, work, hold, resends, burials + 1, version);
+    return new ActiveJob(partition, key, next, work, watch, hold, resends, burials + 1, version);
   }
 
+  /** The job as the last look left it; nothing is missing. */
   public ActiveJob watched(Instant safetyNet) {
-    return new ActiveJob(partition, key, safetyNet, Work.WATCH, null, 0, burials, version);
+    return new ActiveJob(partition, key, safetyNet, Work.WATCH, watch, null, 0, burials, version);
   }
 
   public ActiveJob cancelling(Instant next) {
-    return new ActiveJob(partition, key, next, Work.CANCEL, hold, resends, burials, version);
+    return new ActiveJob(partition, key, next, Work.CANCEL, watch, hold, resends, burials, version);
+  }
+
+  public ActiveJob saw(Watch next) {
+    return new ActiveJob(partition, key, due, work, next, hold, resends, burials, version);
   }
 }

@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,11 @@ public record JobId(UUID value) implements Comparable<JobId> {
     return CANONICAL.matcher(lower).matches()
         ? Optional.of(new JobId(UUID.fromString(lower)))
         : Optional.empty();
+  }
+
+  /** When the id was made, to the millisecond. */
+  public Instant madeAt() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }
 
   @Override

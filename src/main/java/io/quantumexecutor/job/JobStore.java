@@ -43,7 +43,11 @@ public interface JobStore {
   /** Where an idempotency key leads. */
   Optional<KnownKey> known(Owner owner, String keyHash);
 
-  /** Jobs of an owner, newest first. */
+  /**
+   * Jobs of an owner, newest first.
+   *
+   * @throws BadCursorException if the cursor did not come from a list of this owner
+   */
   JobPage list(Owner owner, JobQuery query);
 
   /** What became of an attempt to accept. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the caller's name for it
  * @param backend the target's name in its canonical spelling; null only for a refused message drop
  * @param numShots requested repetitions; 0 only for a refused message drop
+ * @param holdUntil how long it is kept while the provider cannot take it
  * @param partition the identity key: which workspace, reached as whom; the partition of its active
  *     row
  */
@@ -20,6 +21,7 @@ public record JobSummary(
     List<String> tags,
     @Nullable String backend,
     int numShots,
+    Instant holdUntil,
     String partition) {
   public JobSummary {
     tags = List.copyOf(tags);

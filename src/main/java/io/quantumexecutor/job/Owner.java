@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,11 @@ public record Owner(String key) {
     if (!SAFE.matcher(key).matches()) {
       throw new IllegalArgumentException("an owner key has 1 to 64 lower-case letters and digits");
     }
+  }
+
+  /** The owner of that key; empty if it cannot be one. */
+  public static Optional<Owner> parse(String key) {
+    return SAFE.matcher(key).matches() ? Optional.of(new Owner(key)) : Optional.empty();
   }
 
   @Override

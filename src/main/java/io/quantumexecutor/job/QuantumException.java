@@ -1,6 +1,7 @@
 package io.quantumexecutor.job;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,11 @@ public final class QuantumException extends RuntimeException {
   /** How long the service asked to wait. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** Never null: every one of them says what happened. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Submission(
     parameters = Map.copyOf(parameters);
   }
 
+  /** The same for a target of that name. */
+  public Submission withTarget(String name) {
+    return new Submission(program, name, numShots, parameters, inputParams, options);
+  }
+
   /**
    * What may be left out.
    *
@@ -32,13 +38,13 @@ public record Submission(
    */
   public record Options(
       @Nullable String name,
-      java.util.List<String> tags,
+      List<String> tags,
       @Nullable String priority,
       @Nullable Long randomSeed,
       int holdHours,
       @Nullable String workspace) {
     public Options {
-      tags = java.util.List.copyOf(tags);
+      tags = List.copyOf(tags);
     }
   }
 }

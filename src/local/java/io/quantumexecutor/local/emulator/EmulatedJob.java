@@ -1,0 +1,117 @@
+package io.quantumexecutor.local.emulator;
+
+import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
+import io.quantumexecutor.local.emulator.JobState.Times;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One job. Its state is worked out from the clock whenever somebody asks. */
+final class EmulatedJob {
+  private final String id;
+  private final JobDefinition definition;
+  private final JobLife life;
+  private final Instant created;
+  private final CompletableFuture<JobOutcome> run = new CompletableFuture<>();
+  private JobLabels labels;
+  private Instant relabelled;
+  private Optional<Instant> cancelRequested = Optional.empty();
+
+  EmulatedJob(String id, JobDefinition definition, JobLife life) {
+    this.id = id;
+    this.definition = definition;
+    this.life = life;
+    this.created = life.clock().instant();
+    this.labels = definition.labels();
+    this.relabelled = created;
+  }
+
+  String id() {
+    return id;
+  }
+
+  JobDefinition definition() {
+    return definition;
+  }
+
+  /** Completed by whoever executes the job. */
+  CompletableFuture<JobOutcome> run() {
+    return run;
+  }
+
+  /** When the job is over if its execution takes no longer than the settings say. */
+  Instant plannedEnd() {
+    return created.plus(life.queued()).plus(life.executing());
+  }
+
+  synchronized JobLabels labels() {
+    return labels;
+  }
+
+  synchronized void relabel(JobLabels value) {
+    labels = value;
+    relabelled = life.clock().instant();
+  }
+
+  /** Asks for cancellation; false when the job was final already. */
+  synchronized boolean cancel() {
+    if (state().phase().isFinal()) {
+      return false;
+    }
+    if (cancelRequested.isEmpty()) {
+      cancelRequested = Optional.of(life.clock().instant());
+    }
+    return true;
+  }
+
+  synchronized boolean cancelRequested() {
+    return cancelRequested.isPresent();
+  }
+
+  synchronized JobState state() {
+    Instant now = life.clock().instant();
+    Instant begin = created.plus(life.queued());
+    if (cancelRequested.isPresent()) {
+      return cancelled(now, begin, cancelRequested.get());
+    }
+    if (now.isBefore(begin)) {
+      return state(JobPhase.WAITING, Optional.empty(), Optional.empty());
+    }
+    if (now.isBefore(plannedEnd()) || !run.isDone()) {
+      return state(JobPhase.EXECUTING, Optional.of(begin), Optional.empty());
+    }
+    JobOutcome outcome = run.join();
+    JobPhase phase = outcome.failure().isPresent() ? JobPhase.FAILED : JobPhase.SUCCEEDED;
+    return state(phase, Optional.of(begin), Optional.of(outcome));
+  }
+
+  private JobState cancelled(Instant now, Instant begin, Instant requested) {
+    Optional<Instant> begun = requested.isBefore(begin) ? Optional.empty() : Optional.of(begin);
+    Instant done = requested.plus(life.cancelling());
+    if (now.isBefore(done)) {
+      Times times = times(begun, Optional.empty(), Optional.empty(), requested);
+      return new JobState(JobPhase.CANCELLING, times, Optional.empty());
+    }
+    Times times = times(begun, Optional.of(done), Optional.of(done), done);
+    return new JobState(JobPhase.CANCELLED, times, Optional.empty());
+  }
+
+  private JobState state(JobPhase phase, Optional<Instant> begun, Optional<JobOutcome> outcome) {
+    Optional<Instant> ended = outcome.map(it -> later(plannedEnd(), it.finished()));
+    Instant changed = ended.or(() -> begun).orElse(created);
+    return new JobState(phase, times(begun, ended, Optional.empty(), changed), outcome);
+  }
+
+  private Times times(
+      Optional<Instant> begun,
+      Optional<Instant> ended,
+      Optional<Instant> cancelled,
+      Instant changed) {
+    return new Times(created, begun, ended, cancelled, later(changed, relabelled));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,13 @@
+package io.quantumexecutor.local.emulator;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How an execution ended.
+ *
+ * @param failure what the service would put into {@code errorData}
+ * @param outputBlob name of the blob that holds, or would hold, the output
+ * @param finished when the execution really was over
+ */
+record JobOutcome(Optional<JobFailure> failure, String outputBlob, Instant finished) {}

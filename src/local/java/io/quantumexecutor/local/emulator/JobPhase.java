@@ -1,0 +1,15 @@
+package io.quantumexecutor.local.emulator;
+
+/** Where a job is in its life; {@link StatusWords} gives the word on the wire. */
+enum JobPhase {
+  WAITING,
+  EXECUTING,
+  CANCELLING,
+  SUCCEEDED,
+  FAILED,
+  CANCELLED;
+
+  boolean isFinal() {
+    return this == SUCCEEDED || this == FAILED || this == CANCELLED;
+  }
+}

@@ -1,0 +1,131 @@
+package io.quantumexecutor.local.emulator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
+import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
+import io.quantumexecutor.local.emulator.JobView.Shape;
+import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The operations on jobs. */
+final class JobRoutes {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
+
+  private final Behaviour behaviour;
+  private final JobView view;
+  private final TargetCatalogue targets;
+  private final JobRunner runner;
+  private final EmulatorJournal journal;
+
+  JobRoutes(
+      Behaviour behaviour,
+      JobView view,
+      TargetCatalogue targets,
+      JobRunner runner,
+      EmulatorJournal journal) {
+    this.behaviour = behaviour;
+    this.view = view;
+    this.targets = targets;
+    this.runner = runner;
+    this.journal = journal;
+  }
+
+  EmulatorResponse create(JobBook book, String id, EmulatorRequest request) {
+    if (!ID.matcher(id).matches()) {
+      throw ServiceError.invalidJob(400, "The job id must be a GUID.");
+    }
+    JobDefinition definition = JobDefinition.read(Json.readObject(request.body()));
+    Optional<EmulatedJob> present = book.find(id);
+    if (present.isEmpty()) {
+      validate(definition);
+      EmulatedJob job = new EmulatedJob(id, definition, behaviour.life());
+      present = book.addIfAbsent(job);
+      if (present.isEmpty()) {
+        journal.created(id);
+        runner.start(job);
+        return show(job, Shape.CREATED, request);
+      }
+    }
+    return repeat(present.get(), definition, request);
+  }
+
+  /** What a second create answers is not documented: the same job for the same request. */
+  private EmulatorResponse repeat(
+      EmulatedJob present, JobDefinition definition, EmulatorRequest request) {
+    journal.repeated(present.id());
+    if (!present.definition().equals(definition)) {
+      throw new ServiceError(
+          409, "JobAlreadyExists", "A job with this id and another definition exists.");
+    }
+    return show(present, Shape.CREATED, request);
+  }
+
+  private void validate(JobDefinition definition) {
+    targets.require(definition.providerId(), definition.target());
+    if (definition.formats().output().isEmpty()) {
+      throw ServiceError.invalidJob(400, "The OutputDataFormat field is required.");
+    }
+  }
+
+  EmulatorResponse get(JobBook book, String id, EmulatorRequest request) {
+    return show(book.require(id), Shape.SINGLE, request);
+  }
+
+  EmulatorResponse list(List<EmulatedJob> jobs, EmulatorRequest request) {
+    String version = request.query().getOrDefault("api-version", "");
+    return ItemQuery.of(request)
+        .page(request, jobs, this::describe, job -> view.show(job, Shape.LISTED, version));
+  }
+
+  EmulatorResponse cancel(JobBook book, String id, EmulatorRequest request) {
+    EmulatedJob job = book.require(id);
+    journal.cancelled(id);
+    if (job.cancel()) {
+      runner.discard(job);
+    }
+    return behaviour.cancelStatus() == 204
+        ? EmulatorResponse.empty(204)
+        : show(job, Shape.CREATED, request);
+  }
+
+  EmulatorResponse delete(JobBook book, String id) {
+    book.require(id);
+    book.remove(id);
+    return EmulatorResponse.empty(204);
+  }
+
+  EmulatorResponse update(JobBook book, String id, EmulatorRequest request) {
+    EmulatedJob job = book.require(id);
+    ObjectNode patch = Json.readObject(request.body());
+    JobLabels old = job.labels();
+    JobLabels labels =
+        new JobLabels(
+            patch.path("name").asText(old.name()),
+            patch.path("priority").asText(old.priority()),
+            patch.path("tags") instanceof ArrayNode tags ? tags : old.tags());
+    job.relabel(labels);
+    ObjectNode answer = Json.object().put("id", id).put("name", labels.name());
+    answer.put("priority", labels.priority()).set("tags", labels.tags());
+    return EmulatorResponse.ok(answer);
+  }
+
+  WorkspaceItem describe(EmulatedJob job) {
+    JobDefinition definition = job.definition();
+    JobState state = job.state();
+    return new WorkspaceItem(
+        job.labels().name(),
+        "Job",
+        definition.jobType(),
+        new Origin(definition.providerId(), definition.target()),
+        view.status(state),
+        state.times().created());
+  }
+
+  private EmulatorResponse show(EmulatedJob job, Shape shape, EmulatorRequest request) {
+    String version = request.query().getOrDefault("api-version", "");
+    return EmulatorResponse.ok(view.show(job, shape, version));
+  }
+}

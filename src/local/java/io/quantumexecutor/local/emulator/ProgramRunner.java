@@ -1,0 +1,94 @@
+package io.quantumexecutor.local.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.ProgramError;
+import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.local.emulator.JobDefinition.Formats;
+import io.quantumexecutor.simulator.Simulator;
+import io.quantumexecutor.simulator.SimulatorLimitException;
+import java.util.stream.Collectors;
+
+/** Executes what was submitted and answers in the provider's own format. */
+final class ProgramRunner {
+  /** The blob for a provider's own bytes, and the one for output the service has translated. */
+  static final String PASSED_THROUGH = "rawOutputData";
+
+  static final String TRANSLATED = "outputData";
+
+  /** A job as the provider gets it. */
+  record Submission(Target target, Formats formats, JsonNode params, String input, long seed) {
+    /** The repetitions asked for, under either of the two names clients use. */
+    int shots(int fallback) {
+      JsonNode given = params.has("shots") ? params.get("shots") : params.path("count");
+      if (given.isMissingNode() || given.isNull()) {
+        return fallback;
+      }
+      if (!given.canConvertToInt() || !given.isIntegralNumber() || given.intValue() < 1) {
+        throw JobFailure.invalidInput("The number of shots must be a positive integer: " + given);
+      }
+      return given.intValue();
+    }
+
+    void requireQubits(int qubits) {
+      if (qubits > target.qubits()) {
+        throw JobFailure.invalidInput(
+            "The program uses %d qubits, but %s has %d."
+                .formatted(qubits, target.id(), target.qubits()));
+      }
+    }
+  }
+
+  /** The content of the output blob, and which one it is. */
+  record Output(String content, String contentType, String blob) {}
+
+  private final Simulator simulator = new Simulator();
+
+  Output run(Submission submission) {
+    try {
+      return dispatch(submission);
+    } catch (ProgramException e) {
+      throw rejected(submission, e);
+    } catch (SimulatorLimitException e) {
+      throw new JobFailure("InvalidInputData", "Not emulated: " + e.getMessage(), e);
+    }
+  }
+
+  private Output dispatch(Submission submission) {
+    String accepted = submission.target().provider() + " " + submission.formats().input();
+    return switch (accepted) {
+      case "ionq ionq.circuit.v1" -> {
+        requireOutput(submission, "ionq.quantum-results.v1");
+        yield new IonqProgram(simulator).run(submission);
+      }
+      case "quantinuum honeywell.openqasm.v1", "quantinuum quantinuum.openqasm.v1" -> {
+        requireOutput(submission, "honeywell.quantum-results.v1");
+        yield new QuantinuumProgram(simulator).run(submission);
+      }
+      default ->
+          throw new JobFailure(
+              "CannotTranslateInputData",
+              "The input format '%s' is not accepted by '%s'."
+                  .formatted(submission.formats().input(), submission.target().id()));
+    };
+  }
+
+  private static void requireOutput(Submission submission, String format) {
+    if (!submission.formats().output().equals(format)) {
+      throw new JobFailure(
+          "CannotTranslateOutputData",
+          ("The output returned by '%s' cannot be translated as specified by 'outputDataFormat'."
+                  + " Please ensure that 'outputDataFormat' is correct.")
+              .formatted(submission.target().provider()));
+    }
+  }
+
+  /** Providers report a program they cannot read as a failed job. */
+  private static JobFailure rejected(Submission submission, ProgramException e) {
+    String text = e.errors().stream().map(ProgramError::toString).collect(Collectors.joining("; "));
+    String code =
+        submission.target().provider().equals("quantinuum")
+            ? "quantinuum - 1000"
+            : "InvalidInputData";
+    return new JobFailure(code, text, e);
+  }
+}

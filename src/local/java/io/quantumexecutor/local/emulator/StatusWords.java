@@ -1,0 +1,26 @@
+package io.quantumexecutor.local.emulator;
+
+/** The two vocabularies of job status: V1 and V2 workspaces name two of the states differently. */
+public enum StatusWords {
+  V1("Waiting", "Succeeded"),
+  V2("Queued", "Completed");
+
+  private final String waiting;
+  private final String succeeded;
+
+  StatusWords(String waiting, String succeeded) {
+    this.waiting = waiting;
+    this.succeeded = succeeded;
+  }
+
+  String of(JobPhase phase) {
+    return switch (phase) {
+      case WAITING -> waiting;
+      case EXECUTING -> "Executing";
+      case CANCELLING -> "CancellationRequested";
+      case SUCCEEDED -> succeeded;
+      case FAILED -> "Failed";
+      case CANCELLED -> "Cancelled";
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package io.quantumexecutor.local.emulator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.local.emulator.Target.Kind;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The targets of August 2026 (Azure Quantum documentation, provider pages) and how they are. */
+final class TargetCatalogue {
+  private static final String BASE = "Base";
+  private static final String INTEGERS = "Adaptive_RI";
+  private static final String FLOATS = "Adaptive_RIF";
+
+  private static final List<Target> TARGETS =
+      List.of(
+          new Target("ionq.simulator", "ionq", Kind.IDEAL, 29, BASE),
+          new Target("ionq.qpu.aria-1", "ionq", Kind.QPU, 25, BASE),
+          new Target("ionq.qpu.forte-1", "ionq", Kind.QPU, 36, BASE),
+          new Target("ionq.qpu.forte-enterprise-1", "ionq", Kind.QPU, 36, BASE),
+          new Target("quantinuum.qpu.h2-1", "quantinuum", Kind.QPU, 56, INTEGERS),
+          new Target("quantinuum.sim.h2-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
+          new Target("quantinuum.sim.h2-1e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
+          new Target("quantinuum.qpu.h2-2", "quantinuum", Kind.QPU, 56, INTEGERS),
+          new Target("quantinuum.sim.h2-2sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
+          new Target("quantinuum.sim.h2-2e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
+          new Target("quantinuum.qpu.helios-1", "quantinuum", Kind.QPU, 98, FLOATS),
+          new Target("quantinuum.sim.helios-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 98, FLOATS),
+          new Target("quantinuum.sim.helios-1e", "quantinuum", Kind.NOISY_EMULATOR, 98, FLOATS),
+          new Target("rigetti.sim.qvm", "rigetti", Kind.IDEAL, 20, BASE),
+          new Target("rigetti.qpu.cepheus-1-108q", "rigetti", Kind.QPU, 108, BASE),
+          new Target("pasqal.sim.emu-sv", "pasqal", Kind.IDEAL, 25, ""),
+          new Target("pasqal.sim.emu-mps", "pasqal", Kind.IDEAL, 80, ""),
+          new Target("pasqal.sim.emu-free", "pasqal", Kind.IDEAL, 12, ""),
+          new Target("pasqal.qpu.fresnel", "pasqal", Kind.QPU, 100, ""),
+          new Target("pasqal.qpu.fresnel-can1", "pasqal", Kind.QPU, 100, ""));
+
+  private static final Map<String, String> STATUS_PAGES =
+      Map.of(
+          "ionq", "https://status.ionq.co",
+          "quantinuum", "https://www.quantinuum.com/hardware/h2",
+          "rigetti", "https://rigetti.statuspage.io/",
+          "pasqal", "");
+
+  /** Shown to clients and settable by tests. */
+  record State(Availability availability, int averageQueueSeconds) {}
+
+  private final Map<String, State> states = new ConcurrentHashMap<>();
+
+  TargetCatalogue() {
+    for (Target target : TARGETS) {
+      states.put(
+          target.id(), new State(Availability.AVAILABLE, target.kind() == Kind.QPU ? 5_400 : 12));
+    }
+  }
+
+  /** Sets how a target is; a name that is none is refused. */
+  void set(String id, State state) {
+    if (states.replace(id, state) == null) {
+      throw ServiceError.notFound("Target", id);
+    }
+  }
+
+  State state(Target target) {
+    return states.getOrDefault(target.id(), new State(Availability.UNAVAILABLE, 0));
+  }
+
+  /** Finds the target of a submission, or refuses as the service does. */
+  Target require(String providerId, String targetId) {
+    if (TARGETS.stream().noneMatch(target -> target.provider().equals(providerId))) {
+      throw ServiceError.invalidJob(
+          403, "The provider specified does not exist or is not enabled for the workspace.");
+    }
+    Target target =
+        TARGETS.stream()
+            .filter(each -> each.provider().equals(providerId))
+            .filter(each -> each.id().equals(targetId))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    ServiceError.invalidJob(
+                        403,
+                        "The target specified does not exist or is not enabled for the"
+                            + " workspace."));
+    if (state(target).availability() == Availability.UNAVAILABLE) {
+      throw ServiceError.targetUnavailable();
+    }
+    return target;
+  }
+
+  Optional<Target> find(String id) {
+    return TARGETS.stream().filter(target -> target.id().equals(id)).findFirst();
+  }
+
+  static Set<String> providers() {
+    Set<String> providers = new LinkedHashSet<>();
+    TARGETS.forEach(target -> providers.add(target.provider()));
+    return providers;
+  }
+
+  ArrayNode providerStatus() {
+    ArrayNode value = Json.array();
+    for (String provider : providers()) {
+      List<Target> targets =
+          TARGETS.stream().filter(target -> target.provider().equals(provider)).toList();
+      boolean allAvailable =
+          targets.stream().allMatch(each -> state(each).availability() == Availability.AVAILABLE);
+      ObjectNode status = value.addObject();
+      status.put("id", provider);
+      status.put("currentAvailability", allAvailable ? "Available" : "Degraded");
+      ArrayNode list = status.putArray("targets");
+      targets.forEach(target -> list.add(targetStatus(target)));
+    }
+    return value;
+  }
+
+  private ObjectNode targetStatus(Target target) {
+    State state = state(target);
+    return Json.object()
+        .put("id", target.id())
+        .put("currentAvailability", state.availability().wireName())
+        .put("averageQueueTime", state.averageQueueSeconds())
+        .put("statusPage", STATUS_PAGES.get(target.provider()));
+  }
+}

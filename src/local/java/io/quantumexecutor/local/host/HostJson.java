@@ -1,0 +1,77 @@
+package io.quantumexecutor.local.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The parts of {@code host.json} that change what a function sees, with the host's own defaults
+ * (Azure Functions documentation, "host.json reference" and "Azure Queue storage trigger").
+ *
+ * @param routePrefix before every route; may be empty
+ */
+record HostJson(String routePrefix, Queues queues) {
+  /** How text is kept in queue messages. */
+  enum MessageEncoding {
+    NONE,
+    BASE64
+  }
+
+  /**
+   * {@code extensions.queues}.
+   *
+   * @param visibilityTimeout how long a message stays hidden after a failed run
+   * @param maxDequeueCount tries before a message goes to the poison queue
+   * @param newBatchThreshold the next batch is fetched when no more calls than this are under way
+   */
+  record Queues(
+      MessageEncoding messageEncoding,
+      Duration visibilityTimeout,
+      int maxDequeueCount,
+      int batchSize,
+      int newBatchThreshold,
+      Duration maxPollingInterval) {}
+
+  /**
+   * Reads {@code host.json}.
+   *
+   * @throws HostException when it cannot be read or a value is malformed
+   */
+  static HostJson read(Path file) {
+    try {
+      JsonNode extensions = new ObjectMapper().readTree(file.toFile()).path("extensions");
+      return new HostJson(
+          extensions.path("http").path("routePrefix").asText("api"),
+          queues(extensions.path("queues")));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new HostException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Queues queues(JsonNode node) {
+    int batchSize = node.path("batchSize").asInt(16);
+    return new Queues(
+        encoding(node.path("messageEncoding").asText("base64")),
+        timeSpan(node, "visibilityTimeout", Duration.ZERO),
+        node.path("maxDequeueCount").asInt(5),
+        batchSize,
+        node.path("newBatchThreshold").asInt(batchSize / 2),
+        timeSpan(node, "maxPollingInterval", Duration.ofMinutes(1)));
+  }
+
+  private static MessageEncoding encoding(String name) {
+    for (MessageEncoding encoding : MessageEncoding.values()) {
+      if (encoding.name().equalsIgnoreCase(name)) {
+        return encoding;
+      }
+    }
+    throw new IllegalArgumentException(
+        "extensions.queues.messageEncoding is neither \"none\" nor \"base64\" but " + name);
+  }
+
+  private static Duration timeSpan(JsonNode node, String name, Duration otherwise) {
+    return node.hasNonNull(name) ? TimeSpan.parse(node.get(name).asText()) : otherwise;
+  }
+}

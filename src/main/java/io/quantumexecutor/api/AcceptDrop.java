@@ -1,0 +1,112 @@
+package io.quantumexecutor.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.CheckSubmission.Checked;
+import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.SubmitJob;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the messages of the queue {@code quantum-jobs}: our own, which name a job, and drops, which
+ * hold a whole submission as HTTP bodies do.
+ */
+public final class AcceptDrop {
+  private final CheckSubmission check;
+  private final SubmitJob submit;
+  private final SubmissionReader reader;
+  private final Fingerprints fingerprints;
+  private final DropPolicy policy;
+
+  /** Who owns drops, and what holds for every submission. */
+  public record DropPolicy(Owner owner, ApiPolicy submissions) {}
+
+  /**
+   * Accepts drops.
+   *
+   * @param fingerprints makes the keyed hashes of idempotency
+   */
+  public AcceptDrop(
+      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, DropPolicy policy) {
+    this.check = check;
+    this.submit = submit;
+    this.reader = new SubmissionReader(policy.submissions().holdHours());
+    this.fingerprints = fingerprints;
+    this.policy = policy;
+  }
+
+  /** The job that one of our own messages names; empty when the message is something else. */
+  public static Optional<JobKey> jobNamedBy(String message) {
+    Optional<JsonNode> json = json(message).filter(JsonNode::isObject);
+    return json.filter(node -> node.size() == 2 && node.path("job_id").isTextual())
+        .filter(node -> node.path("owner").textValue() != null)
+        .flatMap(
+            node ->
+                JobId.parse(node.path("job_id").textValue())
+                    .flatMap(
+                        id ->
+                            Owner.parse(node.path("owner").textValue())
+                                .map(owner -> new JobKey(owner, id))));
+  }
+
+  /**
+   * Makes a job of a drop: one that will be submitted, or one that has failed and lists everything
+   * that is wrong. The same message delivered again finds the job it made.
+   *
+   * @param messageId the queue's id of the message
+   */
+  public SubmitJob.Outcome accept(String message, String messageId) {
+    String body = json(message).isPresent() ? message : decoded(message).orElse(message);
+    SubmissionReader.Read read = reader.read(body);
+    String key = read.idempotencyKey().orElse(messageId + "\0" + message);
+    List<Problem> problems = new ArrayList<>(read.problems());
+    Optional<Checked> checked = read.submission().map(check::checkOffline);
+    checked.ifPresent(
+        found -> {
+          problems.addAll(found.requestProblems());
+          problems.addAll(found.programProblems());
+        });
+    Owner owner = policy.owner();
+    String partition = policy.submissions().partition();
+    if (problems.isEmpty()) {
+      return submit.submit(
+          owner, checked.orElseThrow().submission(), partition, fingerprints.key(key, body));
+    }
+    Failure failure = new Failure("invalid-request", summary(problems), problems);
+    return submit.refuse(owner, failure, partition, fingerprints.key(key, body));
+  }
+
+  private static String summary(List<Problem> problems) {
+    return problems.size() == 1
+        ? problems.get(0).message()
+        : problems.size() + " things are wrong with the message; see problems";
+  }
+
+  private static Optional<JsonNode> json(String text) {
+    try {
+      return Optional.of(ApiJson.MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Many senders encode whatever they send. */
+  private static Optional<String> decoded(String message) {
+    try {
+      return Optional.of(
+              new String(Base64.getMimeDecoder().decode(message), StandardCharsets.UTF_8))
+          .filter(text -> json(text).isPresent());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.quantumexecutor.api;
+
+/**
+ * What the operator decided about submissions.
+ *
+ * @param maxBodyBytes largest body, in bytes of UTF-8
+ * @param holdHours how long a job is kept while its target is unavailable, unless it says otherwise
+ * @param partition identity key of the configured workspace
+ */
+public record ApiPolicy(int maxBodyBytes, int holdHours, String partition) {}

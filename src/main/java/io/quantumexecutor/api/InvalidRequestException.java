@@ -1,0 +1,33 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.Problem;
+import java.util.List;
+
+/** A request that is wrong, with everything that is wrong with it. */
+final class InvalidRequestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProblemDocument document;
+
+  InvalidRequestException(ProblemDocument document) {
+    super(document.detail());
+    this.document = document;
+  }
+
+  /** 400 for a request of the wrong shape. */
+  static InvalidRequestException of(List<Problem> problems) {
+    return new InvalidRequestException(
+        new ProblemDocument(
+            400,
+            "invalid-request",
+            "The request is not valid",
+            problems.size() == 1
+                ? problems.get(0).message()
+                : problems.size() + " things are wrong with the request; see errors",
+            problems));
+  }
+
+  ProblemDocument document() {
+    return document;
+  }
+}

@@ -1,0 +1,98 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.CancelJob;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.job.ReadJobs.Detail;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** The routes under {@code /api/jobs}: one method a route, from a request to an answer. */
+public final class JobApi {
+  private static final Owner SINGLE_OWNER = new Owner("single");
+
+  private final SubmitApi submit;
+  private final ReadJobs jobs;
+  private final CancelJob cancel;
+
+  public JobApi(SubmitApi submit, ReadJobs jobs, CancelJob cancel) {
+    this.submit = submit;
+    this.jobs = jobs;
+    this.cancel = cancel;
+  }
+
+  /** {@code POST /api/jobs}: 202 with the job, or every problem of the request. */
+  public ApiResponse submit(ApiRequest request) {
+    return ErrorBoundary.guard(request, () -> submit.submit(SINGLE_OWNER, request));
+  }
+
+  /** {@code GET /api/jobs}: newest first. */
+  public ApiResponse list(ApiRequest request) {
+    return ErrorBoundary.guard(
+        request, () -> JobList.page(jobs.list(SINGLE_OWNER, JobList.query(request.query()))));
+  }
+
+  /** {@code GET /api/jobs/{id}}. */
+  public ApiResponse get(ApiRequest request) {
+    return ErrorBoundary.guard(
+        request,
+        () ->
+            key(request)
+                .flatMap(jobs::detail)
+                .map(JobApi::detail)
+                .orElseGet(() -> notFound(request)));
+  }
+
+  /** {@code GET /api/jobs/{id}/result}, normalised unless {@code ?format=} says otherwise. */
+  public ApiResponse result(ApiRequest request) {
+    return withJob(request, (key, job) -> new JobResult(jobs, key, job).answer(request));
+  }
+
+  /** {@code POST /api/jobs/{id}/cancel}: 202, or 200 if it is cancelled, 409 if it has ended. */
+  public ApiResponse cancel(ApiRequest request) {
+    return ErrorBoundary.guard(
+        request,
+        () ->
+            key(request)
+                .flatMap(cancel::cancel)
+                .map(job -> cancelled(request, job))
+                .orElseGet(() -> notFound(request)));
+  }
+
+  private ApiResponse withJob(ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {
+    return ErrorBoundary.guard(
+        request,
+        () -> {
+          Optional<JobKey> key = key(request);
+          return key.flatMap(jobs::find)
+              .map(job -> answer.apply(key.get(), job))
+              .orElseGet(() -> notFound(request));
+        });
+  }
+
+  private static Optional<JobKey> key(ApiRequest request) {
+    return request.jobSegment().flatMap(JobId::parse).map(id -> new JobKey(SINGLE_OWNER, id));
+  }
+
+  private static ApiResponse detail(Detail detail) {
+    return ApiResponse.json(200, JobViews.full(detail.job(), detail.hold()));
+  }
+
+  private static ApiResponse cancelled(ApiRequest request, Job job) {
+    if (job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED) {
+      return ProblemDocument.of(
+              409, "already-ended", "The job has ended", "The job is " + job.status() + ".")
+          .response(request.invocationId());
+    }
+    int status = job.status() == JobStatus.CANCELLED ? 200 : 202;
+    return ApiResponse.json(status, JobViews.full(job, null));
+  }
+
+  private static ApiResponse notFound(ApiRequest request) {
+    return ProblemDocument.noSuchJob().response(request.invocationId());
+  }
+}

@@ -1,0 +1,85 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.Payloads.Part;
+import io.quantumexecutor.job.ReadJobs;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer of {@code GET /api/jobs/{id}/result} in the format that was asked for. */
+final class JobResult {
+  private final ReadJobs jobs;
+  private final JobKey key;
+  private final Job job;
+
+  JobResult(ReadJobs jobs, JobKey key, Job job) {
+    this.jobs = jobs;
+    this.key = key;
+    this.job = job;
+  }
+
+  ApiResponse answer(ApiRequest request) {
+    String format = request.query().getOrDefault("format", "json");
+    return switch (format) {
+      case "json" -> completed(request, "application/json; charset=utf-8", Part.RESULT);
+      case "csv" -> csv(request);
+      case "raw" -> raw(request);
+      default ->
+          ProblemDocument.of(
+                  400,
+                  "invalid-request",
+                  "The request is not valid",
+                  "format must be json, csv or raw.")
+              .response(request.invocationId());
+    };
+  }
+
+  private ApiResponse completed(ApiRequest request, String contentType, Part part) {
+    if (job.status() != JobStatus.COMPLETED) {
+      return none(request);
+    }
+    return jobs.part(key, part)
+        .map(bytes -> ApiResponse.of(200, contentType, bytes))
+        .orElseGet(() -> none(request));
+  }
+
+  private ApiResponse csv(ApiRequest request) {
+    if (job.status() != JobStatus.COMPLETED) {
+      return none(request);
+    }
+    return jobs.csv(key)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .map(bytes -> ApiResponse.of(200, "text/csv; charset=utf-8", bytes))
+        .orElseGet(() -> none(request));
+  }
+
+  /** The provider's own bytes, of a failed job too if there are any. */
+  private ApiResponse raw(ApiRequest request) {
+    Optional<byte[]> raw = job.isFinal() ? jobs.part(key, Part.RAW) : Optional.empty();
+    return raw.map(bytes -> ApiResponse.of(200, "application/octet-stream", bytes))
+        .orElseGet(() -> none(request));
+  }
+
+  private ApiResponse none(ApiRequest request) {
+    if (!job.isFinal()) {
+      return ProblemDocument.of(
+              409, "not-finished", "The job has not finished", "The job is " + job.status() + ".")
+          .response(request.invocationId())
+          .with("Retry-After", "5");
+    }
+    Failure failure = job.progress().failure();
+    String why = failure == null ? "" : " " + failure.code() + ": " + failure.message();
+    ProblemDocument document =
+        new ProblemDocument(
+            404,
+            "no-result",
+            "The job has no result",
+            "The job is " + job.status() + "." + why,
+            failure == null ? List.of() : failure.problems());
+    return document.response(request.invocationId());
+  }
+}

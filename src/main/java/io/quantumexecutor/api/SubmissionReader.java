@@ -1,0 +1,188 @@
+package io.quantumexecutor.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.Program;
+import io.quantumexecutor.job.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the body of a submission, by HTTP or from a dropped message: the same JSON. */
+final class SubmissionReader {
+  /** Classiq's default. */
+  private static final int DEFAULT_SHOTS = 2048;
+
+  private static final int MOST_SHOTS = 100_000_000;
+  private static final int LONGEST_NAME = 128;
+  private static final int MOST_TAGS = 20;
+  private static final int LONGEST_HOLD_HOURS = 720;
+
+  private final int defaultHoldHours;
+
+  SubmissionReader(int defaultHoldHours) {
+    this.defaultHoldHours = defaultHoldHours;
+  }
+
+  /**
+   * What a body says.
+   *
+   * @param submission empty when too much is wrong to tell
+   * @param idempotencyKey the key that a dropped message may carry
+   * @param problems everything that is wrong with the form
+   */
+  record Read(
+      Optional<Submission> submission, Optional<String> idempotencyKey, List<Problem> problems) {}
+
+  Read read(String body) {
+    JsonNode json;
+    try {
+      json = ApiJson.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      // The parser's own message quotes the text, which may hold a secret.
+      return refused("is not JSON" + at(e));
+    }
+    if (!json.isObject()) {
+      return refused("must be a JSON object");
+    }
+    List<Problem> problems = new ArrayList<>();
+    Fields fields = new Fields(json, "", problems);
+    Optional<String> key = fields.text("idempotency_key");
+    Optional<Submission> submission = submission(fields);
+    fields.refuseOthers();
+    return new Read(submission, key, problems);
+  }
+
+  private Optional<Submission> submission(Fields fields) {
+    Optional<Program> program = ProgramField.read(fields);
+    Optional<BackendFields> backend = BackendFields.read(fields);
+    Map<String, Object> inputParams = inputParams(fields);
+    int shots = shots(fields, inputParams);
+    backend
+        .filter(known -> isIonqHardware(known.name()))
+        .ifPresent(known -> mitigation(known, inputParams));
+    Map<String, Double> parameters = parameters(fields);
+    Submission.Options options = options(fields);
+    notYet(fields);
+    return program.isEmpty() || backend.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Submission(
+                program.get(), backend.get().name(), shots, parameters, inputParams, options));
+  }
+
+  private static boolean isIonqHardware(String target) {
+    return target.regionMatches(true, 0, "ionq.qpu", 0, "ionq.qpu".length());
+  }
+
+  /** Debiasing is on by default at Azure and dear: what is sent is always said. */
+  private static void mitigation(BackendFields backend, Map<String, Object> inputParams) {
+    if (backend.mitigation() == null || inputParams.containsKey("error-mitigation")) {
+      return;
+    }
+    inputParams.put("error-mitigation", Map.of("debias", backend.mitigation()));
+  }
+
+  /** Shots may also stand among the provider's options, but not with another value. */
+  private static int shots(Fields fields, Map<String, Object> inputParams) {
+    Optional<Integer> shots = fields.whole("num_shots", 1, MOST_SHOTS).map(Long::intValue);
+    for (String name : List.of("shots", "count")) {
+      Object other = inputParams.remove(name);
+      if (other instanceof Integer number && number >= 1 && number <= MOST_SHOTS) {
+        if (shots.isPresent() && !shots.get().equals(number)) {
+          fields.wrongInside("input_params", name, "differs from the shots given before it");
+        }
+        shots = Optional.of(number);
+      } else if (other != null) {
+        fields.wrongInside("input_params", name, "must be a whole number, at least 1");
+      }
+    }
+    return shots.orElse(DEFAULT_SHOTS);
+  }
+
+  private static Map<String, Object> inputParams(Fields fields) {
+    Optional<JsonNode> value = fields.any("input_params");
+    if (value.isPresent() && !value.get().isObject()) {
+      fields.wrong("input_params", "must be an object of the provider's options");
+      return new TreeMap<>();
+    }
+    return value
+        .map(json -> ApiJson.MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}))
+        .map(TreeMap::new)
+        .orElseGet(TreeMap::new);
+  }
+
+  private static Map<String, Double> parameters(Fields fields) {
+    Map<String, Double> parameters = new TreeMap<>();
+    Optional<JsonNode> value = fields.any("parameters");
+    if (value.isPresent() && !value.get().isObject()) {
+      fields.wrong("parameters", "must be an object of numbers");
+      return parameters;
+    }
+    value.ifPresent(
+        json ->
+            json.fields()
+                .forEachRemaining(
+                    entry -> {
+                      if (entry.getValue().isNumber()) {
+                        parameters.put(entry.getKey(), entry.getValue().doubleValue());
+                      } else {
+                        fields.wrongInside("parameters", entry.getKey(), "must be a number");
+                      }
+                    }));
+    return parameters;
+  }
+
+  private Submission.Options options(Fields fields) {
+    Optional<String> name = fields.text("job_name");
+    if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
+      fields.wrong("job_name", "must have 1 to " + LONGEST_NAME + " characters");
+    }
+    List<String> tags = fields.texts("tags");
+    if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
+      fields.wrong("tags", "at most " + MOST_TAGS + " of at most " + LONGEST_NAME + " characters");
+    }
+    Optional<String> priority = fields.text("priority");
+    if (priority.isPresent() && !List.of("Standard", "High").contains(priority.get())) {
+      fields.wrong("priority", "must be \"Standard\" or \"High\"");
+    }
+    Optional<Long> seed = fields.whole("random_seed", 0, (1L << 32) - 1);
+    Optional<Long> hold = fields.whole("hold_hours", 0, LONGEST_HOLD_HOURS);
+    return new Submission.Options(
+        name.orElse(null),
+        tags,
+        priority.orElse(null),
+        seed.orElse(null),
+        hold.map(Long::intValue).orElse(defaultHoldHours),
+        null);
+  }
+
+  /** Fields of the agreed request that this version does not act on: never silently ignored. */
+  private static void notYet(Fields fields) {
+    fields.refuse(
+        "when_unavailable",
+        value -> value.asText().equals("hold"),
+        "only \"hold\" is offered: the job is kept until the target opens");
+    fields.refuse("max_cost", JsonNode::isNull, "prices are not compared here; leave it out");
+    fields.refuse("callback_url", JsonNode::isNull, "callbacks are not offered; poll the job");
+  }
+
+  private static Read refused(String message) {
+    return new Read(
+        Optional.empty(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
+  }
+
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " (line "
+            + e.getLocation().getLineNr()
+            + ", column "
+            + e.getLocation().getColumnNr()
+            + ")";
+  }
+}

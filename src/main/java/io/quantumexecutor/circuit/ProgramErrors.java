@@ -1,0 +1,41 @@
+package io.quantumexecutor.circuit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a program, so that all of it is reported at once. */
+public final class ProgramErrors {
+  /** How many errors are listed; the rest is only counted. */
+  public static final int MOST_LISTED = 100;
+
+  private final List<ProgramError> listed = new ArrayList<>();
+  private int unlisted;
+
+  public void add(ProgramError error) {
+    if (listed.size() < MOST_LISTED) {
+      listed.add(error);
+    } else {
+      unlisted++;
+    }
+  }
+
+  public boolean isEmpty() {
+    return listed.isEmpty();
+  }
+
+  /**
+   * Ends a step that all later ones build on.
+   *
+   * @throws ProgramException if anything was added
+   */
+  public void throwIfAny() {
+    if (isEmpty()) {
+      return;
+    }
+    List<ProgramError> all = new ArrayList<>(listed);
+    if (unlisted > 0) {
+      all.add(ProgramError.of("and " + unlisted + " more"));
+    }
+    throw new ProgramException(all);
+  }
+}

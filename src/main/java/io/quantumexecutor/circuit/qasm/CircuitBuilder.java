@@ -1,0 +1,87 @@
+package io.quantumexecutor.circuit.qasm;
+
+import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.circuit.Operation;
+import io.quantumexecutor.circuit.Place;
+import io.quantumexecutor.circuit.Register;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Collects registers and operations. */
+final class CircuitBuilder {
+  private final CircuitLimits limits;
+  private final List<Register> qubits = new ArrayList<>();
+  private final List<Register> bits = new ArrayList<>();
+  private final Set<String> qubitNames = new HashSet<>();
+  private final Set<String> bitNames = new HashSet<>();
+  private List<Operation> operations = new ArrayList<>();
+  private int qubitCount;
+  private int bitCount;
+
+  CircuitBuilder(CircuitLimits limits) {
+    this.limits = limits;
+  }
+
+  int qubitCount() {
+    return qubitCount;
+  }
+
+  /** The global indices of a new quantum register. */
+  List<Integer> addQubits(String name, long size, Place place) {
+    checkSize(size, limits.qubits() - qubitCount, limits.qubits() + " qubits", place);
+    qubits.add(new Register(unused(name, qubitNames), (int) size));
+    qubitCount += (int) size;
+    return IntStream.range(qubitCount - (int) size, qubitCount).boxed().toList();
+  }
+
+  /** The global indices of a new classical register. */
+  List<Integer> addBits(String name, long size, Place place) {
+    checkSize(size, limits.bits() - bitCount, limits.bits() + " bits", place);
+    bits.add(new Register(unused(name, bitNames), (int) size));
+    bitCount += (int) size;
+    return IntStream.range(bitCount - (int) size, bitCount).boxed().toList();
+  }
+
+  /** Registers of inner scopes may be named alike; in the circuit they may not. */
+  private static String unused(String name, Set<String> names) {
+    String candidate = name;
+    for (int i = 2; !names.add(candidate); i++) {
+      candidate = name + "_" + i;
+    }
+    return candidate;
+  }
+
+  private static void checkSize(long size, int left, String limit, Place place) {
+    if (size < 1) {
+      throw new Refusal(place, "a register needs a size of at least 1");
+    }
+    if (size > left) {
+      throw new Refusal(place, "with this the program has more than " + limit + ": the limit");
+    }
+  }
+
+  void add(Operation operation) {
+    operations.add(operation);
+  }
+
+  /** What the action adds, which goes into no other list. */
+  List<Operation> collect(Runnable action) {
+    List<Operation> outer = operations;
+    List<Operation> inner = new ArrayList<>();
+    operations = inner;
+    try {
+      action.run();
+    } finally {
+      operations = outer;
+    }
+    return inner;
+  }
+
+  Circuit build() {
+    return new Circuit(qubits, bits, operations);
+  }
+}

@@ -1,0 +1,89 @@
+package io.quantumexecutor.circuit.qasm;
+
+import io.quantumexecutor.circuit.Place;
+import io.quantumexecutor.circuit.ProgramError;
+import io.quantumexecutor.circuit.ProgramException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The errors found in one text. */
+final class Diagnostics {
+  private static final int MOST_ERRORS = 100;
+  private static final int LONGEST_LINE = 200;
+  private static final int LONGEST_WORD = 40;
+
+  private final String source;
+  private final Set<ProgramError> errors = new LinkedHashSet<>();
+  private int lastLine = 1;
+  private int lastLineStart;
+
+  Diagnostics(String source) {
+    this.source = source;
+  }
+
+  void report(Refusal refusal) {
+    if (!(refusal instanceof Refusal.Consequence)) {
+      report(refusal.place(), refusal.message());
+    }
+  }
+
+  /** What the source gives, or null with its refusal reported. */
+  <T> @Nullable T attempt(Supplier<T> source) {
+    try {
+      return source.get();
+    } catch (Refusal.LimitReached e) {
+      throw e;
+    } catch (Refusal e) {
+      report(e);
+      return null;
+    }
+  }
+
+  void report(Place place, String message) {
+    if (!full()) {
+      errors.add(new ProgramError(place.line(), place.column(), message, line(place.line())));
+    }
+  }
+
+  /** Whether so many errors were found that reading on is of no use. */
+  boolean full() {
+    return errors.size() >= MOST_ERRORS;
+  }
+
+  void throwIfAny() {
+    if (!errors.isEmpty()) {
+      List<ProgramError> sorted = new ArrayList<>(errors);
+      sorted.sort(
+          Comparator.comparingInt(ProgramError::line).thenComparingInt(ProgramError::column));
+      throw new ProgramException(sorted);
+    }
+  }
+
+  /** A word of the text, cut so that it fits into a message. */
+  static String shortened(String word) {
+    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD) + "…";
+  }
+
+  private String line(int line) {
+    if (line < lastLine) {
+      lastLine = 1;
+      lastLineStart = 0;
+    }
+    while (lastLine < line) {
+      int end = source.indexOf('\n', lastLineStart);
+      if (end < 0) {
+        return "";
+      }
+      lastLineStart = end + 1;
+      lastLine++;
+    }
+    int end = source.indexOf('\n', lastLineStart);
+    String text = source.substring(lastLineStart, end < 0 ? source.length() : end).stripTrailing();
+    return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+  }
+}

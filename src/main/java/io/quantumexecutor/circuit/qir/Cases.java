@@ -1,0 +1,70 @@
+package io.quantumexecutor.circuit.qir;
+
+import io.quantumexecutor.circuit.Condition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongBinaryOperator;
+
+/**
+ * A whole number or truth value (1, 0) that depends on measured bits: each value it can have, with
+ * the condition under which it has it.
+ */
+record Cases(Map<Long, Condition> conditions) {
+  private static final int MOST_VALUES = 4_096;
+
+  /** Thrown for a number that would need more cases than can be followed. */
+  static final class TooManyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static Cases constant(long value) {
+    return new Cases(Map.of(value, Logic.TRUE));
+  }
+
+  static Cases of(Condition condition) {
+    return new Cases(Map.of(1L, condition, 0L, condition.negated()));
+  }
+
+  /** The condition under which the value is not 0. */
+  Condition holds() {
+    return conditions.getOrDefault(0L, Logic.FALSE).negated();
+  }
+
+  /** The value that an operation makes of two. */
+  Cases with(Cases other, LongBinaryOperator operation) {
+    Collector collector = new Collector();
+    conditions.forEach(
+        (left, ifLeft) ->
+            other.conditions.forEach(
+                (right, ifRight) ->
+                    collector.add(operation.applyAsLong(left, right), Logic.all(ifLeft, ifRight))));
+    return collector.cases();
+  }
+
+  /** Gathers a value from alternatives. */
+  static final class Collector {
+    private final Map<Long, List<Condition>> gathered = new TreeMap<>();
+
+    void add(long value, Condition condition) {
+      if (condition.equals(Logic.FALSE)) {
+        return;
+      }
+      gathered.computeIfAbsent(value, v -> new ArrayList<>()).add(condition);
+      if (gathered.size() > MOST_VALUES) {
+        throw new TooManyException();
+      }
+    }
+
+    void add(Cases cases, Condition condition) {
+      cases.conditions.forEach((value, when) -> add(value, Logic.all(condition, when)));
+    }
+
+    Cases cases() {
+      Map<Long, Condition> conditions = new TreeMap<>();
+      gathered.forEach((value, alternatives) -> conditions.put(value, Logic.any(alternatives)));
+      return new Cases(conditions);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.quantumexecutor.function;
+
+import com.azure.core.credential.TokenCredential;
+import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.Fingerprints;
+import io.quantumexecutor.api.HealthApi;
+import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.SubmitApi;
+import io.quantumexecutor.identity.ConfiguredWorkspaces;
+import io.quantumexecutor.identity.Identity;
+import io.quantumexecutor.identity.IdentityKeys;
+import io.quantumexecutor.identity.ManagedIdentities;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Delays;
+import io.quantumexecutor.job.JobIds;
+import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.QuantumWorkspaces;
+import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.Translation;
+import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.quantum.ClientLimits;
+import io.quantumexecutor.quantum.Pause;
+import io.quantumexecutor.quantum.ProviderCatalogue;
+import io.quantumexecutor.quantum.QuantumClients;
+import io.quantumexecutor.storage.StorageClients;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/** Everything the triggers call, built from the settings. Building it opens no connection. */
+record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops) {
+
+  static Application of(Settings settings) {
+    InstantSource clock = Clock.systemUTC();
+    TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
+    StorageClients storage = storage(settings.storage(), credential);
+    QuantumWorkspaces workspaces = workspaces(settings, credential, clock);
+    JobPorts ports =
+        new JobPorts(
+            storage.jobs(),
+            storage.activeJobs(),
+            storage.payloads(),
+            storage.dispatchQueue(),
+            workspaces);
+    return over(ports, settings, clock);
+  }
+
+  private static Application over(JobPorts ports, Settings settings, InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    Settings.Limits limits = settings.limits();
+    Targets targets = new Targets(ProviderCatalogue.bundled(), ports.workspaces(), clock);
+    Translation translation = new Translation(targets, limits.circuit());
+    CheckSubmission check = new CheckSubmission(targets, translation);
+    UseCases useCases =
+        new UseCases(ports, translation, new JobIds(clock, random), new Delays(random), clock);
+    Fingerprints fingerprints = new Fingerprints(settings.hmacKey().bytes());
+    ApiPolicy policy =
+        new ApiPolicy(
+            limits.maxBodyBytes(), limits.holdHours(), ports.workspaces().integrationPartition());
+    SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy);
+    return new Application(
+        new JobApi(submit, new ReadJobs(ports), useCases.cancel()),
+        new HealthApi(ports.active(), targets, clock),
+        useCases,
+        new AcceptDrop(
+            check,
+            useCases.submit(),
+            fingerprints,
+            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)));
+  }
+
+  private static StorageClients storage(
+      Settings.StorageSettings settings, TokenCredential credential) {
+    return settings.connectionString() != null
+        ? StorageClients.fromConnectionString(settings.connectionString())
+        : StorageClients.fromIdentity(
+            Objects.requireNonNull(settings.blob()),
+            Objects.requireNonNull(settings.queue()),
+            Objects.requireNonNull(settings.table()),
+            credential);
+  }
+
+  private static QuantumWorkspaces workspaces(
+      Settings settings, TokenCredential credential, InstantSource clock) {
+    String partition =
+        new IdentityKeys(settings.hmacKey().bytes())
+            .of(Identity.managed(settings.identityClientId(), settings.endpoint().workspace()));
+    ClientLimits limits = ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes());
+    QuantumClients clients = new QuantumClients(limits, settings.blobHosts(), clock, Pause.real());
+    return new ConfiguredWorkspaces(
+        partition, clients.open(settings.endpoint(), QuantumClients.bearer(credential)));
+  }
+}

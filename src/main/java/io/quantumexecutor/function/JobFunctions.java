@@ -1,0 +1,80 @@
+package io.quantumexecutor.function;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.quantumexecutor.api.JobApi;
+import java.util.Optional;
+
+/** The HTTP triggers under {@code /api/jobs}. */
+public final class JobFunctions {
+  private final JobApi jobs;
+
+  JobFunctions(JobApi jobs) {
+    this.jobs = jobs;
+  }
+
+  @FunctionName("SubmitJob")
+  public HttpResponseMessage submit(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "jobs",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::submit);
+  }
+
+  @FunctionName("ListJobs")
+  public HttpResponseMessage list(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "jobs",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::list);
+  }
+
+  @FunctionName("GetJob")
+  public HttpResponseMessage get(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "jobs/{id}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::get);
+  }
+
+  @FunctionName("GetResult")
+  public HttpResponseMessage result(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "jobs/{id}/result",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::result);
+  }
+
+  @FunctionName("CancelJob")
+  public HttpResponseMessage cancel(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "jobs/{id}/cancel",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::cancel);
+  }
+}

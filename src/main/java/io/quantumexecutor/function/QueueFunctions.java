@@ -1,0 +1,69 @@
+package io.quantumexecutor.function;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.annotation.BindingName;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.QueueTrigger;
+import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.job.BuryJob;
+import io.quantumexecutor.job.DispatchJob;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.job.UseCases;
+import java.util.Optional;
+
+/** The queue triggers: jobs to submit, dropped submissions, and messages that were given up. */
+public final class QueueFunctions {
+  private static final String CONNECTION = "AzureWebJobsStorage";
+
+  private final DispatchJob dispatch;
+  private final BuryJob bury;
+  private final AcceptDrop drops;
+
+  QueueFunctions(UseCases useCases, AcceptDrop drops) {
+    this.dispatch = useCases.dispatch();
+    this.bury = useCases.bury();
+    this.drops = drops;
+  }
+
+  @FunctionName("DispatchJob")
+  public void dispatch(
+      @QueueTrigger(name = "message", queueName = "quantum-jobs", connection = CONNECTION)
+          String message,
+      @BindingName("Id") String messageId,
+      ExecutionContext context) {
+    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
+    if (job.isPresent()) {
+      log(context, job.get(), dispatch.dispatch(job.get()).name());
+    } else {
+      accept(message, messageId, context);
+    }
+  }
+
+  @FunctionName("BuryJob")
+  public void bury(
+      @QueueTrigger(name = "message", queueName = "quantum-jobs-poison", connection = CONNECTION)
+          String message,
+      @BindingName("Id") String messageId,
+      ExecutionContext context) {
+    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
+    if (job.isPresent()) {
+      log(context, job.get(), "buried: " + bury.bury(job.get()));
+    } else {
+      accept(message, messageId, context);
+    }
+  }
+
+  private void accept(String message, String messageId, ExecutionContext context) {
+    SubmitJob.Outcome outcome = drops.accept(message, messageId);
+    if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
+      log(context, accepted.job().key(), "dropped: " + accepted.job().status());
+    } else {
+      context.getLogger().warning("a dropped message was not accepted: " + outcome);
+    }
+  }
+
+  private static void log(ExecutionContext context, JobKey job, String what) {
+    context.getLogger().info("job " + job.id() + " owner " + job.owner() + ": " + what);
+  }
+}

@@ -1,0 +1,194 @@
+package io.quantumexecutor.function;
+
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.job.Location;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.quantum.BlobHosts;
+import io.quantumexecutor.quantum.QuantumEndpoint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration, read once from the environment.
+ *
+ * @param storage where tables, blobs and queues are
+ * @param endpoint the configured workspace and where it answers
+ * @param blobHosts storage hosts that programs and outputs may be exchanged with
+ * @param identityClientId client id of our user-assigned managed identity; null for the
+ *     system-assigned one
+ * @param hmacKey key of all keyed hashes
+ * @param limits what submissions may be
+ */
+record Settings(
+    StorageSettings storage,
+    QuantumEndpoint endpoint,
+    BlobHosts blobHosts,
+    @Nullable String identityClientId,
+    HmacKey hmacKey,
+    Limits limits) {
+
+  /** Reached by a connection string, or by a managed identity at three addresses. */
+  record StorageSettings(
+      @Nullable String connectionString,
+      @Nullable URI blob,
+      @Nullable URI queue,
+      @Nullable URI table) {
+    @Override
+    public String toString() {
+      return "StorageSettings[" + blob + "]";
+    }
+  }
+
+  /** Bytes that never show. */
+  static final class HmacKey {
+    private final byte[] bytes;
+
+    private HmacKey(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes.clone();
+    }
+  }
+
+  /**
+   * What submissions may be.
+   *
+   * @param holdHours how long a job is kept while its target is unavailable
+   * @param dropOwner who owns jobs that come as messages
+   */
+  record Limits(
+      int maxBodyBytes,
+      int holdHours,
+      int maxOutputBytes,
+      Owner dropOwner,
+      CircuitLimits circuit) {}
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalStateException naming every missing or malformed one
+   */
+  static Settings from(Map<String, String> environment) {
+    Reader reader = new Reader(environment);
+    StorageSettings storage = storage(reader);
+    Optional<Workspace> workspace =
+        reader.required("QUANTUM_WORKSPACE_RESOURCE_ID", Workspace::parse);
+    Optional<Location> location = reader.required("QUANTUM_WORKSPACE_LOCATION", Location::parse);
+    Optional<URI> endpoint = reader.optional("QUANTUM_ENDPOINT", URI::create);
+    List<String> listed =
+        reader
+            .optional("QUANTUM_STORAGE_HOSTS", text -> List.of(text.split(",")))
+            .orElse(List.of());
+    Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
+    Limits limits = limits(reader);
+    String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
+    reader.complain();
+    Workspace known = workspace.orElseThrow();
+    return new Settings(
+        storage,
+        endpoint
+            .map(base -> new QuantumEndpoint(base, known))
+            .orElseGet(() -> QuantumEndpoint.in(location.orElseThrow(), known)),
+        new BlobHosts(BlobHosts.AZURE.suffixes(), listed),
+        clientId,
+        key.orElseThrow(),
+        limits);
+  }
+
+  private static StorageSettings storage(Reader reader) {
+    Optional<String> connection = reader.optional("AzureWebJobsStorage", text -> text);
+    if (connection.isPresent()) {
+      return new StorageSettings(connection.get(), null, null, null);
+    }
+    return new StorageSettings(
+        null,
+        reader.required("AzureWebJobsStorage__blobServiceUri", URI::create).orElse(null),
+        reader.required("AzureWebJobsStorage__queueServiceUri", URI::create).orElse(null),
+        reader.required("AzureWebJobsStorage__tableServiceUri", URI::create).orElse(null));
+  }
+
+  private static Limits limits(Reader reader) {
+    CircuitLimits defaults = CircuitLimits.DEFAULT;
+    int body = reader.positive("MAX_BODY_BYTES", 8 << 20);
+    return new Limits(
+        body,
+        reader.positive("HOLD_HOURS", 168),
+        reader.positive("MAX_OUTPUT_BYTES", 64 << 20),
+        reader.optional("DROP_OWNER", Owner::new).orElse(new Owner("single")),
+        new CircuitLimits(
+            body,
+            reader.positive("MAX_PROGRAM_NESTING", defaults.nesting()),
+            reader.positive("MAX_PROGRAM_OPERATIONS", defaults.operations()),
+            reader.positive("MAX_PROGRAM_QUBITS", defaults.qubits()),
+            reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
+  }
+
+  private static HmacKey hmacKey(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    if (bytes.length < 32) {
+      throw new IllegalArgumentException("needs at least 32 bytes");
+    }
+    return new HmacKey(bytes);
+  }
+
+  /** Reads variables and remembers everything that is wrong with them. */
+  private static final class Reader {
+    private final Map<String, String> environment;
+    private final List<String> wrong = new ArrayList<>();
+
+    Reader(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    <T> Optional<T> optional(String name, Function<String, T> parse) {
+      String text = environment.get(name);
+      if (text == null || text.isBlank()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(parse.apply(text.strip()));
+      } catch (IllegalArgumentException e) {
+        // The value may be a secret and is not shown; messages of the JDK's decoders may quote it.
+        wrong.add(name + " is malformed");
+        return Optional.empty();
+      }
+    }
+
+    <T> Optional<T> required(String name, Function<String, T> parse) {
+      String text = environment.get(name);
+      if (text == null || text.isBlank()) {
+        wrong.add(name + " is missing");
+      }
+      return optional(name, parse);
+    }
+
+    int positive(String name, int otherwise) {
+      return optional(
+              name,
+              text -> {
+                int value = Integer.parseInt(text);
+                if (value < 1) {
+                  throw new IllegalArgumentException("must be at least 1");
+                }
+                return value;
+              })
+          .orElse(otherwise);
+    }
+
+    void complain() {
+      if (!wrong.isEmpty()) {
+        throw new IllegalStateException(
+            "the settings are not complete: " + String.join("; ", wrong));
+      }
+    }
+  }
+}

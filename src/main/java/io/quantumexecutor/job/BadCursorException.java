@@ -1,0 +1,10 @@
+package io.quantumexecutor.job;
+
+/** A cursor that did not come from a page of this caller's list. */
+public final class BadCursorException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  public BadCursorException() {
+    super("the cursor is not one that this list gave out; start again without a cursor");
+  }
+}

@@ -1,0 +1,60 @@
+package io.quantumexecutor.job;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Records that a job is to be cancelled and begins to do it; the timer sees it through. */
+public final class CancelJob {
+  private static final int TRIES = 5;
+
+  private final JobPorts ports;
+  private final CancelSteps steps;
+  private final InstantSource clock;
+
+  CancelJob(JobPorts ports, CancelSteps steps, InstantSource clock) {
+    this.ports = ports;
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a job to be cancelled; asking again is harmless.
+   *
+   * @return the job afterwards: CANCELLED at once if it was never submitted, CANCELLING while the
+   *     provider has not confirmed, or the final state it had reached before; empty if there is no
+   *     such job
+   */
+  public Optional<Job> cancel(JobKey key) {
+    for (int i = 0; ; i++) {
+      Optional<Job> found = ports.jobs().find(key);
+      if (found.isEmpty() || found.get().isFinal()) {
+        return found;
+      }
+      try {
+        return Optional.of(request(found.get()));
+      } catch (StaleException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Job request(Job job) {
+    Instant now = clock.instant();
+    if (!job.wasClaimed()) {
+      Job cancelled = job.ended(now, JobEnd.cancelled(null, "cancelled before it was submitted"));
+      Job stored = ports.jobs().update(cancelled);
+      ports.active().remove(stored.summary().partition(), stored.key().id());
+      return stored;
+    }
+    Job requested = job.isCancelRequested() ? job : ports.jobs().update(job.cancelRequested(now));
+    String partition = requested.summary().partition();
+    ports
+        .active()
+        .find(partition, requested.key().id())
+        .ifPresent(row -> steps.proceed(requested, row));
+    return ports.jobs().find(job.key()).orElse(requested);
+  }
+}

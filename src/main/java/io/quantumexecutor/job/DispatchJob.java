@@ -1,0 +1,112 @@
+package io.quantumexecutor.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What a queue message makes happen: claims the job with one write on its record, then submits it.
+ * Any number of messages for one job, at once or hours apart, lead to one job at the provider.
+ */
+public final class DispatchJob {
+  /** How long a claim lasts; the dispatching function is given less time than that. */
+  static final Duration CLAIM = Duration.ofMinutes(3);
+
+  private final JobPorts ports;
+  private final SubmitAttempt attempt;
+  private final CancelSteps cancel;
+  private final WatchJob watch;
+  private final EndJob end;
+  private final InstantSource clock;
+
+  DispatchJob(JobPorts ports, SubmitAttempt attempt, CancelSteps cancel, JobSteps steps) {
+    this.ports = ports;
+    this.attempt = attempt;
+    this.cancel = cancel;
+    this.watch = steps.watch();
+    this.end = steps.end();
+    this.clock = steps.clock();
+  }
+
+  /** What a message led to. */
+  public enum Outcome {
+    /** There is no such job (yet): the timer will see to its active row. */
+    UNKNOWN,
+    /** The job had ended; what was left of its end was done. */
+    FINAL,
+    /** The provider had the job already. */
+    SUBMITTED_BEFORE,
+    SUBMITTED,
+    /** Another handler has the claim. */
+    BUSY,
+    /** It waits with us, until its active row is due. */
+    HELD,
+    FAILED,
+    CANCELLED
+  }
+
+  /**
+   * Handles a message.
+   *
+   * @throws StorageTroubleException if not even the reason to wait could be stored: the message
+   *     must come back
+   */
+  public Outcome dispatch(JobKey key) {
+    Optional<Job> found = ports.jobs().find(key);
+    if (found.isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    Job job = found.get();
+    if (job.isFinal()) {
+      end.finish(job);
+      return Outcome.FINAL;
+    }
+    ActiveJob row = rowOf(job);
+    if (job.isSubmitted()) {
+      watch.watch(row);
+      return Outcome.SUBMITTED_BEFORE;
+    }
+    Instant now = clock.instant();
+    if (row.hold() != null && now.isBefore(row.hold().until())) {
+      return Outcome.HELD;
+    }
+    if (job.isClaimed(now) && !isGivenBack(job, row)) {
+      return Outcome.BUSY;
+    }
+    return job.isCancelRequested() ? cancelled(job, row) : claimed(job, row, now);
+  }
+
+  private Outcome cancelled(Job job, ActiveJob row) {
+    cancel.proceed(job, row);
+    return Outcome.CANCELLED;
+  }
+
+  private Outcome claimed(Job job, ActiveJob row, Instant now) {
+    Job claimed;
+    try {
+      claimed = ports.jobs().update(job.claimed(now.plus(CLAIM)));
+    } catch (StaleException e) {
+      return Outcome.BUSY;
+    }
+    return attempt.submit(claimed, row);
+  }
+
+  /** The row, made again if it was lost: a job that is not final must never be without. */
+  private ActiveJob rowOf(Job job) {
+    String partition = job.summary().partition();
+    Optional<ActiveJob> row = ports.active().find(partition, job.key().id());
+    if (row.isPresent()) {
+      return row.get();
+    }
+    ports.active().add(ActiveJob.accepted(partition, job.key(), clock.instant()));
+    return ports
+        .active()
+        .find(partition, job.key().id())
+        .orElseThrow(() -> new StaleException("the active row of job " + job.key().id()));
+  }
+
+  private static boolean isGivenBack(Job job, ActiveJob row) {
+    return row.hold() != null && row.hold().attempt() == job.progress().attempt();
+  }
+}

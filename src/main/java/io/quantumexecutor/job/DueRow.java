@@ -1,0 +1,58 @@
+package io.quantumexecutor.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Acts on an active row whose time has come. */
+final class DueRow {
+  /** An active row without a job is an orphan only when its submit cannot be under way any more. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  private final JobPorts ports;
+  private final CancelSteps cancel;
+  private final JobSteps steps;
+  private final RowChanges rows;
+  private final InstantSource clock;
+
+  DueRow(JobPorts ports, CancelSteps cancel, JobSteps steps) {
+    this.ports = ports;
+    this.cancel = cancel;
+    this.steps = steps;
+    this.rows = new RowChanges(ports.active());
+    this.clock = steps.clock();
+  }
+
+  void act(ActiveJob row) {
+    Optional<Job> job = ports.jobs().find(row.key());
+    if (job.isEmpty()) {
+      orphan(row);
+    } else if (job.get().isFinal()) {
+      steps.end().finish(job.get());
+    } else if (job.get().isCancelRequested()) {
+      cancel.proceed(job.get(), row);
+    } else if (job.get().isSubmitted()) {
+      steps.watch().watch(row);
+    } else {
+      resend(row);
+    }
+  }
+
+  /** Due moves first: a crash in between costs a delay, never a flood of messages. */
+  private void resend(ActiveJob row) {
+    Instant next = clock.instant().plus(steps.delays().resend(row.resends()));
+    rows.change(row, latest -> latest.resent(next));
+    ports.queue().send(row.key());
+  }
+
+  /** The tombstone turns a submit that was merely slow into one that fails and says so. */
+  private void orphan(ActiveJob row) {
+    Instant now = clock.instant();
+    if (now.isBefore(row.key().id().madeAt().plus(GRACE))) {
+      rows.change(row, latest -> latest.dueAt(now.plus(Delays.FIRST_RESEND)));
+    } else if (ports.jobs().tombstone(row.key())) {
+      ports.active().remove(row.partition(), row.key().id());
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package io.quantumexecutor.job;
+
+import java.time.InstantSource;
+
+/** The small steps that several use cases share. */
+record JobSteps(WatchJob watch, EndJob end, Delays delays, InstantSource clock) {}

@@ -1,0 +1,51 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.job.JobStore.JobPage;
+import io.quantumexecutor.job.JobStore.JobQuery;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of jobs. */
+public final class ReadJobs {
+  private final JobPorts ports;
+
+  public ReadJobs(JobPorts ports) {
+    this.ports = ports;
+  }
+
+  /** A job with the reason why it waits with us, if it does. */
+  public record Detail(Job job, ActiveJob.@Nullable Hold hold) {}
+
+  public Optional<Job> find(JobKey key) {
+    return ports.jobs().find(key);
+  }
+
+  /** The active row is read only for a job that may be held. */
+  public Optional<Detail> detail(JobKey key) {
+    return find(key)
+        .map(
+            job ->
+                job.isFinal() || job.isSubmitted()
+                    ? new Detail(job, null)
+                    : new Detail(
+                        job,
+                        ports
+                            .active()
+                            .find(job.summary().partition(), key.id())
+                            .map(ActiveJob::hold)
+                            .orElse(null)));
+  }
+
+  public JobPage list(Owner owner, JobQuery query) {
+    return ports.jobs().list(owner, query);
+  }
+
+  public Optional<byte[]> part(JobKey key, Payloads.Part part) {
+    return ports.payloads().read(key, part);
+  }
+
+  /** The result as comma-separated values (RFC 4180). */
+  public Optional<String> csv(JobKey key) {
+    return part(key, Payloads.Part.RESULT).map(ResultDocuments::csv);
+  }
+}

@@ -1,0 +1,54 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.job.DispatchJob.Outcome;
+import java.time.InstantSource;
+
+/** Writes down that the provider has the job, whatever else was written meanwhile. */
+final class RecordSubmitted {
+  private static final int TRIES = 5;
+
+  private final JobPorts ports;
+  private final CancelSteps cancel;
+  private final WatchJob watch;
+  private final InstantSource clock;
+
+  RecordSubmitted(JobPorts ports, CancelSteps cancel, JobSteps steps) {
+    this.ports = ports;
+    this.cancel = cancel;
+    this.watch = steps.watch();
+    this.clock = steps.clock();
+  }
+
+  /**
+   * Records it and hands the job over to the sweeps; a cancel that was asked for meanwhile goes to
+   * the provider.
+   *
+   * @param row the active row, or the newest known state of it
+   */
+  Outcome record(Job job, ActiveJob row, String providerStatus, String why) {
+    Job latest = job;
+    for (int i = 0; ; i++) {
+      try {
+        return handOver(
+            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, why)), row);
+      } catch (StaleException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+        latest = ports.jobs().find(job.key()).orElseThrow(() -> e);
+        if (latest.isFinal() || latest.isSubmitted()) {
+          return latest.isFinal() ? Outcome.FINAL : Outcome.SUBMITTED_BEFORE;
+        }
+      }
+    }
+  }
+
+  private Outcome handOver(Job submitted, ActiveJob row) {
+    if (submitted.isCancelRequested()) {
+      cancel.proceed(submitted, row);
+      return Outcome.CANCELLED;
+    }
+    watch.watch(row);
+    return Outcome.SUBMITTED;
+  }
+}

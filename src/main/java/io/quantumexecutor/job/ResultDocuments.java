@@ -1,0 +1,70 @@
+package io.quantumexecutor.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumexecutor.result.CsvWriter;
+import io.quantumexecutor.result.ResultDecoders;
+import io.quantumexecutor.result.ResultDocument;
+import io.quantumexecutor.result.ResultFormatException;
+import io.quantumexecutor.result.ResultRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the stored result document of a finished job out of the provider's answer. */
+final class ResultDocuments {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Translation translation;
+
+  ResultDocuments(Translation translation) {
+    this.translation = translation;
+  }
+
+  /**
+   * Decodes the provider's answer.
+   *
+   * @return the document as JSON, UTF-8
+   * @throws RefusedException if the answer contradicts itself or has a shape that is not known
+   */
+  byte[] document(Job job, Submission submission, byte[] raw) {
+    ProviderInput input = translation.translate(submission);
+    ResultRequest request =
+        new ResultRequest(
+            input.format().output(),
+            input.target().name(),
+            input.layout(),
+            submission.numShots(),
+            seed(job, submission));
+    try {
+      ResultDocument decoded = ResultDecoders.decode(request, raw);
+      return MAPPER.writeValueAsBytes(withWarnings(decoded, input.warnings()));
+    } catch (ResultFormatException e) {
+      throw new RefusedException(e.code().wireName(), e.getMessage(), List.of());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result document can always be written", e);
+    }
+  }
+
+  /** The stored document as comma-separated values. */
+  static String csv(byte[] document) {
+    try {
+      return CsvWriter.write(MAPPER.readValue(document, ResultDocument.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored result cannot be read", e);
+    }
+  }
+
+  /** Without a seed of the caller's the job's id decides, so that a repetition draws the same. */
+  private static long seed(Job job, Submission submission) {
+    Long seed = submission.options().randomSeed();
+    return seed == null ? job.key().id().value().getLeastSignificantBits() : seed;
+  }
+
+  private static ResultDocument withWarnings(ResultDocument document, List<String> warnings) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(document.warnings());
+    return document.withWarnings(all);
+  }
+}

@@ -1,0 +1,103 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.job.DispatchJob.Outcome;
+import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One attempt to bring a claimed job to the provider. From the second attempt on, and after every
+ * answer that leaves it open whether the job was created, the provider is asked first and what is
+ * there is adopted.
+ */
+final class SubmitAttempt {
+  private static final String ADOPTED = "found at the provider";
+
+  private final JobPorts ports;
+  private final Translation translation;
+  private final RecordSubmitted record;
+  private final HoldJob hold;
+  private final InstantSource clock;
+
+  SubmitAttempt(JobPorts ports, Translation translation, RecordSubmitted record, JobSteps steps) {
+    this.ports = ports;
+    this.translation = translation;
+    this.record = record;
+    this.hold = new HoldJob(ports.active(), steps);
+    this.clock = steps.clock();
+  }
+
+  /**
+   * Makes the attempt and stores what came of it.
+   *
+   * @throws StorageTroubleException if that could not be stored
+   */
+  Outcome submit(Job job, ActiveJob row) {
+    try {
+      QuantumWorkspace workspace = ports.workspaces().open(row.partition(), job.key());
+      Optional<ProviderJob> there =
+          job.progress().attempt() > 1 ? workspace.find(job.key().id()) : Optional.empty();
+      return there.isPresent()
+          ? record.record(job, row, there.get().status(), ADOPTED)
+          : uploadAndCreate(job, row, workspace);
+    } catch (RefusedException e) {
+      return hold.fail(job, new Failure(e.code(), e.getMessage(), e.problems()));
+    } catch (QuantumException e) {
+      return hold.afterTrouble(job, row, e);
+    } catch (StorageTroubleException e) {
+      return hold.hold(job, row, "storage-trouble", e.getMessage());
+    }
+  }
+
+  private Outcome uploadAndCreate(Job job, ActiveJob row, QuantumWorkspace workspace) {
+    JobId id = job.key().id();
+    Submission submission =
+        ports
+            .jobs()
+            .submission(job.key())
+            .orElseThrow(() -> new StaleException("the submission of job " + id));
+    ProviderInput input = translation.translate(submission);
+    byte[] bytes =
+        ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
+    UploadedInput uploaded = workspace.upload(id, bytes, input.format().contentType());
+    if (!job.isClaimed(clock.instant())) {
+      return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
+    }
+    return create(job, row, workspace, request(id, submission, input, uploaded));
+  }
+
+  private Outcome create(
+      Job job, ActiveJob row, QuantumWorkspace workspace, NewProviderJob request) {
+    try {
+      ProviderJob created = workspace.create(request);
+      return record.record(job, row, created.status(), "submitted to " + request.target());
+    } catch (QuantumException e) {
+      if (e.kind() != QuantumException.Kind.UNCERTAIN) {
+        throw e;
+      }
+      ProviderJob there = workspace.find(request.id()).orElseThrow(() -> e);
+      return record.record(job, row, there.status(), ADOPTED);
+    }
+  }
+
+  private static NewProviderJob request(
+      JobId id, Submission submission, ProviderInput input, UploadedInput uploaded) {
+    Submission.Options options = submission.options();
+    Map<String, Object> inputParams = new TreeMap<>(submission.inputParams());
+    inputParams.putAll(input.inputParams());
+    return new NewProviderJob(
+        id,
+        options.name() == null ? "job-" + id : options.name(),
+        input.target().provider(),
+        input.target().name(),
+        input.format(),
+        inputParams,
+        options.priority(),
+        options.tags(),
+        uploaded);
+  }
+}

@@ -1,0 +1,130 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.job.JobStore.Acceptance;
+import io.quantumexecutor.job.JobStore.KnownKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts a checked submission so that it cannot be lost: active row, program blob if large, one
+ * transaction, message. Whatever crashes in between, the timer finds the active row.
+ */
+public final class SubmitJob {
+  private final JobPorts ports;
+  private final JobIds ids;
+  private final InstantSource clock;
+
+  public SubmitJob(JobPorts ports, JobIds ids, InstantSource clock) {
+    this.ports = ports;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What became of a submission. */
+  public sealed interface Outcome {
+    /** Accepted now, or by the earlier request that this one repeats. */
+    record Accepted(Job job, boolean replayed) implements Outcome {}
+
+    /** The idempotency key was used with another body. */
+    record KeyReused() implements Outcome {}
+
+    /** The job that the key made was deleted since. */
+    record Deleted() implements Outcome {}
+
+    /** The request was too slow and nothing was kept: it must be made again. */
+    record TooSlow() implements Outcome {}
+  }
+
+  /**
+   * Accepts a submission.
+   *
+   * @param partition the identity key of the workspace it will run in
+   * @param key null when the caller gave no idempotency key
+   * @throws StorageTroubleException if it is unknown whether it was accepted
+   */
+  public Outcome submit(
+      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+    if (key != null) {
+      Optional<KnownKey> known = ports.jobs().known(owner, key.keyHash());
+      if (known.isPresent()) {
+        return replay(owner, known.get(), key);
+      }
+    }
+    Instant now = clock.instant();
+    Job job = Job.accepted(new JobKey(owner, ids.next()), summary(submission, partition, now));
+    ports.active().add(newRow(job, now));
+    Acceptance acceptance = ports.jobs().accept(job, submission, key);
+    if (acceptance instanceof Acceptance.Stored stored) {
+      announce(stored.job());
+      return new Outcome.Accepted(stored.job(), false);
+    }
+    if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
+      ports.active().remove(partition, job.key().id());
+      return replay(owner, taken.known(), key);
+    }
+    return new Outcome.TooSlow();
+  }
+
+  /**
+   * Records a message that cannot become a job, as a job that has failed.
+   *
+   * @param key makes the same message find its job when it is delivered again
+   */
+  public Outcome refuse(Owner owner, Failure failure, String partition, IdempotencyKey key) {
+    Instant now = clock.instant();
+    JobSummary summary = new JobSummary(now, null, List.of(), null, 0, now, partition);
+    Job refused =
+        Job.accepted(new JobKey(owner, ids.next()), summary)
+            .ended(now, JobEnd.failed(null, failure));
+    Acceptance acceptance = ports.jobs().refuse(refused, key);
+    if (acceptance instanceof Acceptance.Stored stored) {
+      return new Outcome.Accepted(stored.job(), false);
+    }
+    return acceptance instanceof Acceptance.KeyTaken taken
+        ? replay(owner, taken.known(), key)
+        : new Outcome.TooSlow();
+  }
+
+  /** A lost message costs a minute, not the job: the timer sends what is due again. */
+  private void announce(Job job) {
+    try {
+      ports.queue().send(job.key());
+    } catch (StorageTroubleException e) {
+      // The active row is due in a minute and the timer sends the message then.
+    }
+  }
+
+  private Outcome replay(Owner owner, KnownKey known, IdempotencyKey key) {
+    if (!known.fingerprint().equals(key.fingerprint())) {
+      return new Outcome.KeyReused();
+    }
+    Optional<Job> job = ports.jobs().find(new JobKey(owner, known.job()));
+    if (job.isEmpty()) {
+      return new Outcome.Deleted();
+    }
+    if (!job.get().isFinal()) {
+      ports.active().add(newRow(job.get(), clock.instant()));
+    }
+    return new Outcome.Accepted(job.get(), true);
+  }
+
+  private static ActiveJob newRow(Job job, Instant now) {
+    return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(Delays.FIRST_RESEND));
+  }
+
+  private static JobSummary summary(Submission submission, String partition, Instant now) {
+    Submission.Options options = submission.options();
+    return new JobSummary(
+        now,
+        options.name(),
+        options.tags(),
+        submission.target(),
+        submission.numShots(),
+        now.plus(Duration.ofHours(options.holdHours())),
+        partition);
+  }
+}

@@ -1,0 +1,147 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.job.CircuitFormats.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a submission into what its target eats. The same submission always gives the same layout,
+ * so that the answer can be read long after.
+ */
+public final class Translation {
+  private final Targets targets;
+  private final CircuitLimits limits;
+
+  public Translation(Targets targets, CircuitLimits limits) {
+    this.targets = targets;
+    this.limits = limits;
+  }
+
+  /**
+   * Translates a submission for its target.
+   *
+   * @throws RefusedException with every problem if the program is wrong or the target cannot run it
+   */
+  public ProviderInput translate(Submission submission) {
+    Target target = target(submission.target());
+    try {
+      Optional<Target.Format> untouched =
+          submission.program().named()
+              ? target.format(submission.program().format())
+              : Optional.empty();
+      return untouched.isPresent()
+          ? passedThrough(submission, target, untouched.get())
+          : written(submission, target);
+    } catch (ProgramException e) {
+      throw RefusedException.program(e);
+    }
+  }
+
+  private Target target(String name) {
+    return targets
+        .find(name)
+        .orElseThrow(
+            () ->
+                RefusedException.of(
+                    "unknown-backend",
+                    "/backend_preferences/backend_name",
+                    "there is no backend «" + name + "»"));
+  }
+
+  private ProviderInput passedThrough(Submission submission, Target target, Target.Format format) {
+    List<String> warnings = new ArrayList<>();
+    OutputLayout layout = layoutOfUntouched(submission, format, warnings);
+    return new ProviderInput(
+        target,
+        format,
+        ProviderInput.Content.of(submission.program()),
+        inputParams(submission, target, format),
+        layout,
+        warnings);
+  }
+
+  /**
+   * The provider may know more than our readers, so a program that we cannot read is no error; the
+   * structure of QIR's outputs is the service's own.
+   */
+  private @Nullable OutputLayout layoutOfUntouched(
+      Submission submission, Target.Format format, List<String> warnings) {
+    Program program = submission.program();
+    if (format.input().equals(CircuitFormats.QIR) || !CircuitFormats.canRead(program.format())) {
+      return null;
+    }
+    try {
+      Circuit read = CircuitFormats.read(program, submission.parameters(), limits);
+      return OutputLayout.of(CircuitFormats.measured(read, warnings));
+    } catch (ProgramException e) {
+      warnings.add("passed through although it could not be read here: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private ProviderInput written(Submission submission, Target target) {
+    List<String> warnings = new ArrayList<>();
+    Circuit read = CircuitFormats.read(submission.program(), submission.parameters(), limits);
+    Circuit circuit = CircuitFormats.measured(read, warnings);
+    Target.Format format = writable(target);
+    if (circuit.qubitCount() > target.qubits()) {
+      throw tooManyQubits(circuit, target);
+    }
+    String text = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
+    return new ProviderInput(
+        target,
+        format,
+        ProviderInput.Content.text(text),
+        inputParams(submission, target, format),
+        OutputLayout.of(circuit),
+        warnings);
+  }
+
+  private static Target.Format writable(Target target) {
+    return target.formats().stream()
+        .filter(format -> CircuitFormats.canWrite(format.input()))
+        .findFirst()
+        .orElseThrow(() -> notForCircuits(target));
+  }
+
+  private static RefusedException notForCircuits(Target target) {
+    String accepted =
+        String.join(", ", target.formats().stream().map(Target.Format::input).toList());
+    return RefusedException.of(
+        "format-not-accepted",
+        "/program",
+        "%s runs no gate circuits; it takes only %s, passed through when the format is named"
+            .formatted(target.name(), accepted));
+  }
+
+  private static RefusedException tooManyQubits(Circuit circuit, Target target) {
+    return RefusedException.of(
+        "too-many-qubits",
+        "/program",
+        "the program has %d qubits and %s has %d"
+            .formatted(circuit.qubitCount(), target.name(), target.qubits()));
+  }
+
+  private static Map<String, Object> inputParams(
+      Submission submission, Target target, Target.Format format) {
+    Map<String, Object> added = new HashMap<>();
+    added.put(target.shots().parameter(), submission.numShots());
+    if (format.input().equals(CircuitFormats.QIR)) {
+      added.put("entryPoint", "ENTRYPOINT__main");
+      added.put("arguments", List.of());
+      String profile = target.abilities().qirProfile();
+      if (profile != null) {
+        added.put("target_profile", profile);
+      }
+    }
+    return added;
+  }
+}

@@ -1,0 +1,55 @@
+package io.quantumexecutor.job;
+
+import java.time.InstantSource;
+
+/** The use cases, put together from what they need of the world. */
+public final class UseCases {
+  private final SubmitJob submit;
+  private final DispatchJob dispatch;
+  private final CancelJob cancel;
+  private final PollJobs poll;
+  private final BuryJob bury;
+
+  /**
+   * Puts them together.
+   *
+   * @param delays how long to wait before trying again
+   * @param clock the only source of time
+   */
+  public UseCases(
+      JobPorts ports, Translation translation, JobIds ids, Delays delays, InstantSource clock) {
+    WatchJob watch = new WatchJob(ports.active(), clock);
+    JobSteps steps = new JobSteps(watch, new EndJob(ports), delays, clock);
+    CollectResult collect = new CollectResult(ports, new ResultDocuments(translation), steps);
+    CancelSteps cancelSteps = new CancelSteps(ports, collect, steps);
+    RecordSubmitted record = new RecordSubmitted(ports, cancelSteps, steps);
+    SubmitAttempt attempt = new SubmitAttempt(ports, translation, record, steps);
+    submit = new SubmitJob(ports, ids, clock);
+    dispatch = new DispatchJob(ports, attempt, cancelSteps, steps);
+    cancel = new CancelJob(ports, cancelSteps, clock);
+    DueRow dueRow = new DueRow(ports, cancelSteps, steps);
+    SweepPartition sweep = new SweepPartition(ports, collect, steps);
+    poll = new PollJobs(ports.active(), dueRow, sweep, clock);
+    bury = new BuryJob(ports, record, steps);
+  }
+
+  public SubmitJob submit() {
+    return submit;
+  }
+
+  public DispatchJob dispatch() {
+    return dispatch;
+  }
+
+  public CancelJob cancel() {
+    return cancel;
+  }
+
+  public PollJobs poll() {
+    return poll;
+  }
+
+  public BuryJob bury() {
+    return bury;
+  }
+}

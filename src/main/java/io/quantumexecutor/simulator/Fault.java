@@ -1,0 +1,51 @@
+package io.quantumexecutor.simulator;
+
+import io.quantumexecutor.circuit.GateType;
+import io.quantumexecutor.circuit.Operation.Gate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** A Pauli error on a qubit right after the gate with that number in its run. */
+record Fault(int gate, int qubit, GateType pauli) {
+  private static final GateType[] PAULIS = {GateType.X, GateType.Y, GateType.Z};
+
+  /** Draws the errors of one execution of the gates, in order. */
+  static List<Fault> draw(List<Gate> gates, NoiseModel noise, SplittableRandom random) {
+    List<Fault> faults = new ArrayList<>();
+    if (noise.hasGateErrors()) {
+      for (int i = 0; i < gates.size(); i++) {
+        drawAfter(i, gates.get(i), noise, random, faults);
+      }
+    }
+    return faults;
+  }
+
+  private static void drawAfter(
+      int number, Gate gate, NoiseModel noise, SplittableRandom random, List<Fault> faults) {
+    List<Integer> qubits = new ArrayList<>(gate.controls());
+    qubits.addAll(gate.targets());
+    int size = qubits.size();
+    if (size == 1) {
+      if (random.nextDouble() < noise.p1()) {
+        faults.add(new Fault(number, qubits.get(0), PAULIS[random.nextInt(3)]));
+      }
+      return;
+    }
+    int pairs = size == 2 ? 1 : 6 * (size - 2);
+    for (int pair = 0; pair < pairs; pair++) {
+      if (random.nextDouble() < noise.p2()) {
+        int error = 1 + random.nextInt(15);
+        int at = pair % (size - 1);
+        addIfAny(number, qubits.get(at), error & 3, faults);
+        addIfAny(number, qubits.get(at + 1), error >> 2, faults);
+      }
+    }
+  }
+
+  private static void addIfAny(int gate, int qubit, int error, List<Fault> faults) {
+    if (error > 0) {
+      faults.add(new Fault(gate, qubit, PAULIS[error - 1]));
+    }
+  }
+}

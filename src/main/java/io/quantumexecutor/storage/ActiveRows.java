@@ -1,0 +1,78 @@
+package io.quantumexecutor.storage;
+
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJob.Hold;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Sweep;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of table {@code activejobs}, and back. */
+final class ActiveRows {
+  static final String DUE = "due";
+  static final String WORK = "work";
+
+  /** Row key of a partition's sweep; all job ids sort before it. */
+  static final String SWEEP = "~sweep";
+
+  private ActiveRows() {}
+
+  static Row encode(ActiveJob job) {
+    Columns columns =
+        new Columns()
+            .text("owner", job.key().owner().key())
+            .time(DUE, job.due())
+            .text(WORK, job.work().name())
+            .number("resends", job.resends())
+            .number("burials", job.burials())
+            .free("seen", job.watch().seen())
+            .time("missing_since", job.watch().missingSince());
+    Hold hold = job.hold();
+    if (hold != null) {
+      columns
+          .time("hold_since", hold.since())
+          .time("hold_until", hold.until())
+          .number("hold_attempt", hold.attempt())
+          .free("hold_code", hold.code())
+          .free("last_error", hold.lastError());
+    }
+    return columns.row(job.partition(), job.key().id().toString());
+  }
+
+  static ActiveJob decode(Row row) {
+    JobId id = new JobId(UUID.fromString(row.key()));
+    return new ActiveJob(
+        row.partition(),
+        new JobKey(new Owner(row.requiredText("owner")), id),
+        Columns.requiredTime(row, DUE),
+        ActiveJob.Work.valueOf(row.requiredText(WORK)),
+        new ActiveJob.Watch(row.text("seen"), Columns.time(row, "missing_since")),
+        hold(row),
+        row.number("resends"),
+        row.number("burials"),
+        row.storedEtag());
+  }
+
+  private static @Nullable Hold hold(Row row) {
+    Instant since = Columns.time(row, "hold_since");
+    return since == null
+        ? null
+        : new Hold(
+            since,
+            Columns.requiredTime(row, "hold_until"),
+            row.number("hold_attempt"),
+            row.requiredText("hold_code"),
+            row.requiredText("last_error"));
+  }
+
+  static Row sweep(String partition, Instant due) {
+    return new Columns().time(DUE, due).row(partition, SWEEP);
+  }
+
+  static Sweep decodeSweep(Row row) {
+    return new Sweep(row.partition(), Columns.requiredTime(row, DUE), row.storedEtag());
+  }
+}

@@ -1,0 +1,119 @@
+package io.quantumexecutor.storage;
+
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobStore.JobPage;
+import io.quantumexecutor.job.JobStore.JobQuery;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.storage.RowQuery.Comparison;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one page of an owner's jobs as a range of row keys. Status, backend, name and tag are
+ * compared here: the table has no index for them, and so at most {@value #MOST_ROWS} rows are read.
+ */
+final class JobListing {
+  static final int MOST_ROWS = 2_000;
+
+  /** An id's time and the job's own time are taken a moment apart. */
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  private final Rows rows;
+  private final Owner owner;
+  private final JobQuery query;
+  private final List<Job> jobs = new ArrayList<>();
+
+  JobListing(Rows rows, Owner owner, JobQuery query) {
+    if (query.limit() < 1) {
+      throw new IllegalArgumentException("a page has at least one job");
+    }
+    this.rows = rows;
+    this.owner = owner;
+    this.query = query;
+  }
+
+  JobPage read() {
+    RowQuery range = range();
+    String token = null;
+    String last = null;
+    int read = 0;
+    do {
+      RowPage page = rows.query(range, token);
+      for (Row row : page.rows()) {
+        if (last != null && (jobs.size() == query.limit() || read == MOST_ROWS)) {
+          return pageTo(last);
+        }
+        read++;
+        last = row.key();
+        add(row);
+      }
+      token = page.next();
+    } while (token != null && jobs.size() < query.limit() && read < MOST_ROWS);
+    return token == null || last == null ? new JobPage(jobs, Optional.empty()) : pageTo(last);
+  }
+
+  private JobPage pageTo(String last) {
+    return new JobPage(jobs, Optional.of(ListCursor.encode(owner, last)));
+  }
+
+  private void add(Row row) {
+    if (JobRows.isJob(row)) {
+      Job job = JobRows.decode(row);
+      if (matches(job)) {
+        jobs.add(job);
+      }
+    }
+  }
+
+  private RowQuery range() {
+    String cursor = query.cursor();
+    String start = cursor == null ? JobKeys.NEWEST : ListCursor.decode(owner, cursor);
+    Instant before = query.createdBefore();
+    if (before != null) {
+      start = later(start, JobKeys.since(before.plus(SLACK)));
+    }
+    Instant after = query.createdAfter();
+    String end = after == null ? JobKeys.END : JobKeys.since(after.minus(SLACK));
+    return RowQuery.in(owner.key(), pageSize()).key(Comparison.GT, start).key(Comparison.LT, end);
+  }
+
+  private static String later(String one, String other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private int pageSize() {
+    boolean filtered =
+        query.status() != null
+            || query.backend() != null
+            || query.name() != null
+            || query.tag() != null;
+    return filtered ? RowQuery.LARGEST_PAGE : Math.min(query.limit() + 1, RowQuery.LARGEST_PAGE);
+  }
+
+  private boolean matches(Job job) {
+    Instant created = job.summary().createdAt();
+    Instant after = query.createdAfter();
+    Instant before = query.createdBefore();
+    String tag = query.tag();
+    return (query.status() == null || query.status() == job.status())
+        && (after == null || created.isAfter(after))
+        && (before == null || created.isBefore(before))
+        && (tag == null || job.summary().tags().contains(tag))
+        && isWanted(query.backend(), job.summary().backend())
+        && contains(job.summary().name(), query.name());
+  }
+
+  private static boolean isWanted(@Nullable String wanted, @Nullable String backend) {
+    return wanted == null || wanted.equalsIgnoreCase(backend);
+  }
+
+  private static boolean contains(@Nullable String name, @Nullable String part) {
+    return part == null
+        || (name != null && name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)));
+  }
+}

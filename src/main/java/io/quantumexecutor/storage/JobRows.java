@@ -1,0 +1,98 @@
+package io.quantumexecutor.storage;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobProgress;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Timeline;
+import io.quantumexecutor.job.TimelineEntry;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs as rows of table {@code jobs}, and back. */
+final class JobRows {
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<List<TimelineEntry>> ENTRIES = new TypeReference<>() {};
+  private static final String KIND = "kind";
+  private static final String JOB = "job";
+
+  private JobRows() {}
+
+  static Row encode(Job job) {
+    JobSummary summary = job.summary();
+    Columns columns =
+        new Columns()
+            .text(KIND, JOB)
+            .text("job_id", job.key().id().toString())
+            .time("created_at", summary.createdAt())
+            .free("name", summary.name())
+            .text("tags", Fit.tags(summary.tags()))
+            .free("backend", summary.backend())
+            .number("num_shots", summary.numShots())
+            .time("hold_until", summary.holdUntil())
+            .text("partition", summary.partition())
+            .text("timeline", Fit.timeline(job.timeline()));
+    addProgress(columns, job.progress());
+    return columns.row(job.key().owner().key(), JobKeys.job(job.key().id()));
+  }
+
+  private static void addProgress(Columns columns, JobProgress progress) {
+    Failure failure = progress.failure();
+    columns
+        .text("status", progress.status().name())
+        .free("provider_status", progress.providerStatus())
+        .number("attempt", progress.attempt())
+        .time("claim_until", progress.claimUntil())
+        .time("submitted_at", progress.submittedAt())
+        .time("cancel_requested_at", progress.cancelRequestedAt())
+        .time("ended_at", progress.endedAt())
+        .text("failure", failure == null ? null : Fit.failure(failure));
+  }
+
+  static Job decode(Row row) {
+    JobId id = new JobId(UUID.fromString(row.requiredText("job_id")));
+    JobSummary summary =
+        new JobSummary(
+            Columns.requiredTime(row, "created_at"),
+            row.text("name"),
+            Json.read(row.requiredText("tags"), TEXTS),
+            row.text("backend"),
+            row.number("num_shots"),
+            Columns.requiredTime(row, "hold_until"),
+            row.requiredText("partition"));
+    Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
+    JobKey key = new JobKey(new Owner(row.partition()), id);
+    return new Job(key, summary, progress(row), timeline, JobVersion.of(row).text());
+  }
+
+  private static JobProgress progress(Row row) {
+    return new JobProgress(
+        JobStatus.valueOf(row.requiredText("status")),
+        row.text("provider_status"),
+        row.number("attempt"),
+        Columns.time(row, "claim_until"),
+        Columns.time(row, "submitted_at"),
+        Columns.time(row, "cancel_requested_at"),
+        Columns.time(row, "ended_at"),
+        failure(row.text("failure")));
+  }
+
+  private static @Nullable Failure failure(@Nullable String json) {
+    return json == null ? null : Json.read(json, Failure.class);
+  }
+
+  /** The row that bars a job from being accepted. */
+  static Row tombstone(JobKey key) {
+    return new Columns().text(KIND, "tombstone").row(key.owner().key(), JobKeys.job(key.id()));
+  }
+
+  static boolean isJob(Row row) {
+    return JOB.equals(row.text(KIND));
+  }
+}

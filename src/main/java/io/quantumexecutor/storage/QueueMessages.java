@@ -1,0 +1,20 @@
+package io.quantumexecutor.storage;
+
+import com.azure.storage.queue.QueueClient;
+import java.util.function.Supplier;
+
+/** A queue of Azure Queue Storage. */
+final class QueueMessages implements Messages {
+  private final String queue;
+  private final Supplier<QueueClient> client;
+
+  QueueMessages(String queue, Supplier<QueueClient> client) {
+    this.queue = queue;
+    this.client = client;
+  }
+
+  @Override
+  public void send(String text) {
+    AzureCalls.run("queue " + queue + " send", () -> client.get().sendMessage(text));
+  }
+}

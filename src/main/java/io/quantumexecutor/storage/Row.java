@@ -1,0 +1,60 @@
+package io.quantumexecutor.storage;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a table. The keys must not contain {@code / \ # ?} or control characters.
+ *
+ * @param columns texts, integers, booleans and byte arrays, without the keys
+ * @param etag the version that storage gave it, null for a row that was never stored
+ */
+public record Row(
+    String partition, String key, Map<String, Object> columns, @Nullable String etag) {
+  public Row {
+    columns = Map.copyOf(columns);
+  }
+
+  /** A row that was never stored. */
+  public static Row of(String partition, String key, Map<String, Object> columns) {
+    return new Row(partition, key, columns, null);
+  }
+
+  public Row at(String version) {
+    return new Row(partition, key, columns, version);
+  }
+
+  public Row with(String column, Object value) {
+    Map<String, Object> next = new HashMap<>(columns);
+    next.put(column, value);
+    return new Row(partition, key, next, etag);
+  }
+
+  /** The version of a row that came from storage. */
+  public String storedEtag() {
+    if (etag == null) {
+      throw new IllegalStateException("row " + key + " was never stored");
+    }
+    return etag;
+  }
+
+  /** A text column; null when there is none. */
+  public @Nullable String text(String column) {
+    return columns.get(column) instanceof String text ? text : null;
+  }
+
+  /** A text column that every row of its kind has. */
+  public String requiredText(String column) {
+    String text = text(column);
+    if (text == null) {
+      throw new IllegalStateException("row " + key + " has no text in column " + column);
+    }
+    return text;
+  }
+
+  /** An integer column; 0 when there is none. */
+  public int number(String column) {
+    return columns.get(column) instanceof Integer number ? number : 0;
+  }
+}

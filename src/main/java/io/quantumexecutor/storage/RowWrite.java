@@ -1,0 +1,23 @@
+package io.quantumexecutor.storage;
+
+/** One write of a transaction. A replacement needs the row's etag; a deletion ignores it. */
+public record RowWrite(Kind kind, Row row) {
+  /** What is done to the row. */
+  public enum Kind {
+    INSERT,
+    REPLACE,
+    DELETE
+  }
+
+  public static RowWrite insert(Row row) {
+    return new RowWrite(Kind.INSERT, row);
+  }
+
+  public static RowWrite replace(Row row) {
+    return new RowWrite(Kind.REPLACE, row);
+  }
+
+  public static RowWrite delete(Row row) {
+    return new RowWrite(Kind.DELETE, row);
+  }
+}

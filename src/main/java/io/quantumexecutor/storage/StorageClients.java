@@ -1,0 +1,93 @@
+package io.quantumexecutor.storage;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.data.tables.TableClientBuilder;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.queue.QueueClientBuilder;
+import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.DispatchQueue;
+import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.job.Payloads;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The storage ports over one account. Making this object opens no connection. */
+public final class StorageClients {
+  static final String JOBS = "jobs";
+  static final String ACTIVE_JOBS = "activejobs";
+  static final String PROGRAMS = "programs";
+  static final String RESULTS = "results";
+  static final String DISPATCH = "quantum-jobs";
+
+  private final StorageAccount account;
+  private final JobStore jobs;
+  private final ActiveJobs activeJobs;
+  private final Payloads payloads;
+  private final DispatchQueue dispatchQueue;
+
+  /**
+   * The ports over any account.
+   *
+   * @param writeIds gives another text each time, unlike those of all other instances
+   */
+  public StorageClients(StorageAccount account, Supplier<String> writeIds) {
+    this.account = account;
+    jobs = new TableJobStore(account.table(JOBS), account.container(PROGRAMS), writeIds);
+    activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
+    payloads = new BlobPayloads(account.container(RESULTS));
+    dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
+  }
+
+  /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
+  public static StorageClients fromConnectionString(String connection) {
+    return over(account(connection));
+  }
+
+  static StorageAccount account(String connection) {
+    return new AzureStorageAccount(
+        () -> new TableClientBuilder().connectionString(connection),
+        () -> new BlobContainerClientBuilder().connectionString(connection),
+        () -> new QueueClientBuilder().connectionString(connection));
+  }
+
+  /**
+   * An account reached with tokens.
+   *
+   * @param blob address of its blob service, for example {@code
+   *     https://account.blob.core.windows.net}; likewise the others
+   */
+  public static StorageClients fromIdentity(
+      URI blob, URI queue, URI table, TokenCredential credential) {
+    return over(
+        new AzureStorageAccount(
+            () -> new TableClientBuilder().endpoint(table.toString()).credential(credential),
+            () -> new BlobContainerClientBuilder().endpoint(blob.toString()).credential(credential),
+            () -> new QueueClientBuilder().endpoint(queue.toString()).credential(credential)));
+  }
+
+  private static StorageClients over(StorageAccount account) {
+    return new StorageClients(account, () -> UUID.randomUUID().toString());
+  }
+
+  public JobStore jobs() {
+    return jobs;
+  }
+
+  public ActiveJobs activeJobs() {
+    return activeJobs;
+  }
+
+  public Payloads payloads() {
+    return payloads;
+  }
+
+  public DispatchQueue dispatchQueue() {
+    return dispatchQueue;
+  }
+
+  /** Makes the tables, containers and queues that are missing. */
+  public StorageSetup setup() {
+    return new StorageSetup(account);
+  }
+}

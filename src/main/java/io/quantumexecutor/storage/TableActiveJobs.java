@@ -1,0 +1,132 @@
+package io.quantumexecutor.storage;
+
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.BadCursorException;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.StaleException;
+import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.Sweep;
+import io.quantumexecutor.storage.RowQuery.Comparison;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Unfinished jobs in table {@code activejobs}, partitioned by identity key. */
+final class TableActiveJobs implements ActiveJobs {
+  private static final int RACES = 5;
+
+  private final Rows rows;
+  private final MarkedRows marked;
+
+  /**
+   * @param writeIds gives another text each time, unlike those of all other instances
+   */
+  TableActiveJobs(Rows rows, Supplier<String> writeIds) {
+    this.rows = rows;
+    this.marked = new MarkedRows(rows, writeIds);
+  }
+
+  @Override
+  public void add(ActiveJob row) {
+    marked.insert(ActiveRows.encode(row));
+  }
+
+  @Override
+  public Optional<ActiveJob> find(String partition, JobId id) {
+    return rows.get(partition, id.toString()).map(ActiveRows::decode);
+  }
+
+  @Override
+  public ActiveJob update(ActiveJob row) {
+    String version = row.version();
+    if (version == null) {
+      throw new IllegalArgumentException("active row " + row.key().id() + " was never stored");
+    }
+    return marked
+        .replace(ActiveRows.encode(row).at(version))
+        .map(ActiveRows::decode)
+        .orElseThrow(() -> new StaleException("active row " + row.key().id()));
+  }
+
+  @Override
+  public void remove(String partition, JobId id) {
+    rows.delete(partition, id.toString());
+  }
+
+  @Override
+  public List<ActiveJob> due(Instant now, int limit) {
+    RowQuery jobs = overdue(now, limit).key(Comparison.LT, ActiveRows.SWEEP);
+    return read(jobs, limit).rows().stream().map(ActiveRows::decode).toList();
+  }
+
+  @Override
+  public List<Sweep> dueSweeps(Instant now, int limit) {
+    RowQuery sweeps = overdue(now, limit).key(Comparison.EQ, ActiveRows.SWEEP);
+    return read(sweeps, limit).rows().stream().map(ActiveRows::decodeSweep).toList();
+  }
+
+  private static RowQuery overdue(Instant now, int limit) {
+    return RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
+        .where(ActiveRows.DUE, Comparison.LE, Times.format(now));
+  }
+
+  @Override
+  public Page watched(String partition, Optional<String> cursor, int limit) {
+    RowQuery query =
+        RowQuery.in(partition, Math.min(limit, RowQuery.LARGEST_PAGE))
+            .key(Comparison.GT, cursor.map(TableActiveJobs::position).orElse(""))
+            .key(Comparison.LT, ActiveRows.SWEEP)
+            .where(ActiveRows.WORK, Comparison.EQ, ActiveJob.Work.WATCH.name());
+    RowPage page = read(query, limit);
+    return new Page(
+        page.rows().stream().map(ActiveRows::decode).toList(), Optional.ofNullable(page.next()));
+  }
+
+  private static String position(String cursor) {
+    return JobId.parse(cursor).orElseThrow(BadCursorException::new).toString();
+  }
+
+  /** Up to so many rows; what follows is given as the key of the last one. */
+  private RowPage read(RowQuery query, int limit) {
+    List<Row> found = new ArrayList<>();
+    String token = null;
+    do {
+      RowPage page = rows.query(query, token);
+      found.addAll(page.rows());
+      token = page.next();
+    } while (token != null && found.size() < limit);
+    boolean more = token != null || found.size() > limit;
+    List<Row> kept = found.subList(0, Math.min(limit, found.size()));
+    return new RowPage(kept, more ? kept.get(kept.size() - 1).key() : null);
+  }
+
+  @Override
+  public void bringForward(String partition, Instant due) {
+    for (int race = 0; race < RACES; race++) {
+      if (broughtForward(partition, due)) {
+        return;
+      }
+    }
+    throw new StorageTroubleException(
+        "sweep moved while bringing it forward", new RowChangedException(ActiveRows.SWEEP));
+  }
+
+  private boolean broughtForward(String partition, Instant due) {
+    Row wanted = ActiveRows.sweep(partition, due);
+    Optional<Row> there = rows.get(partition, ActiveRows.SWEEP);
+    if (there.isEmpty()) {
+      return marked.insert(wanted).isPresent();
+    }
+    Sweep sweep = ActiveRows.decodeSweep(there.get());
+    return !sweep.due().isAfter(due) || move(sweep, due).isPresent();
+  }
+
+  @Override
+  public Optional<Sweep> move(Sweep sweep, Instant due) {
+    Row wanted = ActiveRows.sweep(sweep.partition(), due).at(sweep.version());
+    return marked.replace(wanted).map(ActiveRows::decodeSweep);
+  }
+}

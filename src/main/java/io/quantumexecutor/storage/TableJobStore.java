@@ -1,0 +1,190 @@
+package io.quantumexecutor.storage;
+
+import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.StaleException;
+import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs in table {@code jobs}, partitioned by owner so that the rows of one job are written in one
+ * transaction, with large programs in container {@code programs}.
+ */
+final class TableJobStore implements JobStore {
+  static final int LARGEST_PROGRAM_IN_ROW = 48 * 1024;
+  private static final String GZIP = "gzip";
+
+  private final Rows rows;
+  private final Blobs programs;
+  private final MarkedRows marked;
+
+  /**
+   * @param writeIds gives another text each time, unlike those of all other instances
+   */
+  TableJobStore(Rows rows, Blobs programs, Supplier<String> writeIds) {
+    this.rows = rows;
+    this.programs = programs;
+    this.marked = new MarkedRows(rows, writeIds);
+  }
+
+  @Override
+  public Acceptance accept(Job job, Submission submission, @Nullable IdempotencyKey key) {
+    byte[] packed = Submissions.pack(submission);
+    if (packed.length > LARGEST_PROGRAM_IN_ROW) {
+      return acceptLarge(job, packed, key);
+    }
+    Row program =
+        Row.of(job.key().owner().key(), JobKeys.program(job.key().id()), Map.of(GZIP, packed));
+    return store(job, key, List.of(RowWrite.insert(program)));
+  }
+
+  private Acceptance acceptLarge(Job job, byte[] packed, @Nullable IdempotencyKey key) {
+    String blob = JobKeys.blob(job.key());
+    programs.write(blob, packed);
+    Acceptance acceptance = store(job, key, List.of());
+    if (!(acceptance instanceof Acceptance.Stored)) {
+      programs.delete(blob);
+    }
+    return acceptance;
+  }
+
+  @Override
+  public Acceptance refuse(Job job, IdempotencyKey key) {
+    return store(job, key, List.of());
+  }
+
+  private Acceptance store(Job job, @Nullable IdempotencyKey key, List<RowWrite> more) {
+    Row row = marked.mark(JobRows.encode(job));
+    List<RowWrite> writes = new ArrayList<>(List.of(RowWrite.insert(row)));
+    if (key != null) {
+      writes.add(RowWrite.insert(keyRow(job, key)));
+    }
+    writes.addAll(more);
+    return marked.commit(row, writes)
+        ? new Acceptance.Stored(job.stored(JobVersion.written(MarkedRows.markOf(row)).text()))
+        : foundInstead(row, key);
+  }
+
+  private static Row keyRow(Job job, IdempotencyKey key) {
+    return new Columns()
+        .text("job_id", job.key().id().toString())
+        .text("fingerprint", key.fingerprint())
+        .time("created_at", job.summary().createdAt())
+        .row(job.key().owner().key(), JobKeys.idempotency(key.keyHash()));
+  }
+
+  /**
+   * Nobody else makes jobs under this id: a job that is there was stored by this call, its answer
+   * lost, or by an earlier one for the same job.
+   */
+  private Acceptance foundInstead(Row row, @Nullable IdempotencyKey key) {
+    Optional<Row> found = rows.get(row.partition(), row.key());
+    if (found.isPresent()) {
+      return JobRows.isJob(found.get())
+          ? new Acceptance.Stored(JobRows.decode(found.get()))
+          : new Acceptance.Barred();
+    }
+    return Optional.ofNullable(key)
+        .flatMap(taken -> known(new Owner(row.partition()), taken.keyHash()))
+        .map(Acceptance.KeyTaken::new)
+        .orElseThrow(() -> new StorageTroubleException("a conflicting row went", gone(row)));
+  }
+
+  private static RowChangedException gone(Row row) {
+    return new RowChangedException(row.key());
+  }
+
+  @Override
+  public Optional<Job> find(JobKey key) {
+    return row(key).filter(JobRows::isJob).map(JobRows::decode);
+  }
+
+  private Optional<Row> row(JobKey key) {
+    return rows.get(key.owner().key(), JobKeys.job(key.id()));
+  }
+
+  @Override
+  public Optional<Submission> submission(JobKey key) {
+    return rows.get(key.owner().key(), JobKeys.program(key.id()))
+        .map(row -> (byte[]) row.columns().get(GZIP))
+        .or(() -> programs.read(JobKeys.blob(key)))
+        .map(Submissions::unpack);
+  }
+
+  @Override
+  public Job update(Job job) {
+    JobVersion version = versionOf(job);
+    Row row = JobRows.encode(job).at(version.mark());
+    if (version.hasSecret() && job.isFinal()) {
+      return endWithSecret(job, row);
+    }
+    return replace(job, version.hasSecret() ? row.with(JobVersion.SECRET, true) : row);
+  }
+
+  private Job replace(Job job, Row row) {
+    return marked
+        .replace(row)
+        .map(stored -> job.stored(JobVersion.of(stored).text()))
+        .orElseThrow(() -> stale(job));
+  }
+
+  /** The version with the etag; a job that a transaction stored is read again to learn it. */
+  private JobVersion versionOf(Job job) {
+    JobVersion version = JobVersion.of(job);
+    return version.kind() != JobVersion.Kind.WRITE_ID
+        ? version
+        : row(job.key())
+            .filter(row -> MarkedRows.isMarked(row, version.mark()))
+            .map(JobVersion::of)
+            .orElseThrow(() -> stale(job));
+  }
+
+  /** Without its secret row, which somebody may have removed by hand, the job must still end. */
+  private Job endWithSecret(Job job, Row row) {
+    Row next = marked.mark(row);
+    Row secret = Row.of(row.partition(), JobKeys.secret(job.key().id()), Map.of());
+    return marked.commit(next, List.of(RowWrite.replace(next), RowWrite.delete(secret)))
+        ? job.stored(JobVersion.written(MarkedRows.markOf(next)).text())
+        : replace(job, row);
+  }
+
+  private static StaleException stale(Job job) {
+    return new StaleException("job " + job.key().id());
+  }
+
+  @Override
+  public boolean tombstone(JobKey key) {
+    boolean barred = marked.insert(JobRows.tombstone(key)).isPresent();
+    if (!barred && row(key).filter(JobRows::isJob).isPresent()) {
+      return false;
+    }
+    programs.delete(JobKeys.blob(key));
+    return true;
+  }
+
+  @Override
+  public Optional<KnownKey> known(Owner owner, String keyHash) {
+    return rows.get(owner.key(), JobKeys.idempotency(keyHash))
+        .map(
+            row ->
+                new KnownKey(
+                    new JobId(UUID.fromString(row.requiredText("job_id"))),
+                    row.requiredText("fingerprint")));
+  }
+
+  @Override
+  public JobPage list(Owner owner, JobQuery query) {
+    return new JobListing(rows, owner, query).read();
+  }
+}

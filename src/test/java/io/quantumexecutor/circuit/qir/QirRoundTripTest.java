@@ -1,0 +1,63 @@
+package io.quantumexecutor.circuit.qir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.circuit.ExactDistribution;
+import io.quantumexecutor.circuit.GeneratedCircuits;
+import io.quantumexecutor.circuit.Mutations;
+import io.quantumexecutor.circuit.Register;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class QirRoundTripTest {
+  private static final int GENERATED = 1_000;
+
+  @Test
+  void write_generatedBaseCircuits_readBackWithTheSameDistribution() {
+    for (int seed = 0; seed < GENERATED; seed++) {
+      assertSame(GeneratedCircuits.straight(seed), QirProfile.BASE, "seed " + seed);
+    }
+  }
+
+  @Test
+  void write_generatedAdaptiveCircuits_readBackWithTheSameDistribution() {
+    for (int seed = 0; seed < GENERATED; seed++) {
+      assertSame(GeneratedCircuits.adaptive(seed), QirProfile.ADAPTIVE_RI, "seed " + seed);
+    }
+  }
+
+  @Test
+  void read_mutatedTexts_giveACircuitOrAProgramException() {
+    CircuitLimits limits = new CircuitLimits(100_000, 32, 1_000, 64, 64);
+    Mutations.fuzz(
+        seed -> QirWriter.write(GeneratedCircuits.adaptive(seed), QirProfile.ADAPTIVE_RIF),
+        text -> QirReader.read(text, limits));
+  }
+
+  private static void assertSame(Circuit circuit, QirProfile profile, String what) {
+    String text = QirWriter.write(circuit, profile);
+    Circuit read = QirReader.read(text, CircuitLimits.DEFAULT);
+    assertThat(read.bits().stream().filter(r -> !r.name().equals(QirReader.UNRECORDED)))
+        .as(what)
+        .extracting(Register::size)
+        .isEqualTo(circuit.bits().stream().map(Register::size).toList());
+    Map<String, Double> recorded = new TreeMap<>();
+    ExactDistribution.of(read)
+        .forEach((key, p) -> recorded.merge(recordedPart(key, circuit), p, Double::sum));
+    assertThat(ExactDistribution.difference(recorded, ExactDistribution.of(circuit)))
+        .as(what)
+        .isLessThan(1e-9);
+    if (recorded.keySet().iterator().next().length() == read.bitCount()) {
+      String printed = QirWriter.write(read, profile);
+      assertThat(QirReader.read(printed, CircuitLimits.DEFAULT).operations()).as(what).containsExactlyElementsOf(read.operations());
+    }
+  }
+
+  /** Without the register of unrecorded results, which stands leftmost. */
+  private static String recordedPart(String key, Circuit circuit) {
+    return key.substring(key.length() - circuit.bitCount());
+  }
+}

@@ -1,0 +1,165 @@
+package io.quantumexecutor.storage;
+
+import io.quantumexecutor.storage.RowQuery.Condition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A table in memory, ordered by partition key and row key. */
+public final class InMemoryRows implements Rows {
+  private static final int MOST_WRITES = 100;
+
+  private record Keys(String partition, String key) implements Comparable<Keys> {
+    private static final Comparator<Keys> ORDER =
+        Comparator.comparing(Keys::partition).thenComparing(Keys::key);
+
+    static Keys of(Row row) {
+      return new Keys(row.partition(), row.key());
+    }
+
+    @Override
+    public int compareTo(Keys other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final NavigableMap<Keys, Row> rows = new TreeMap<>();
+  private final int rowsPerScan;
+  private long versions;
+
+  InMemoryRows(int rowsPerScan) {
+    this.rowsPerScan = rowsPerScan;
+  }
+
+  @Override
+  public synchronized Optional<Row> get(String partition, String key) {
+    return Optional.ofNullable(rows.get(new Keys(partition, key))).map(RowLimits::copy);
+  }
+
+  @Override
+  public synchronized String insert(Row row) {
+    check(RowWrite.insert(row));
+    return put(row);
+  }
+
+  @Override
+  public synchronized String replace(Row row) {
+    check(RowWrite.replace(row));
+    return put(row);
+  }
+
+  @Override
+  public synchronized void delete(String partition, String key) {
+    rows.remove(new Keys(partition, key));
+  }
+
+  @Override
+  public synchronized void commit(List<RowWrite> writes) {
+    checkShape(writes);
+    writes.forEach(this::check);
+    for (RowWrite write : writes) {
+      switch (write.kind()) {
+        case INSERT, REPLACE -> put(write.row());
+        case DELETE -> rows.remove(Keys.of(write.row()));
+      }
+    }
+  }
+
+  private static void checkShape(List<RowWrite> writes) {
+    Set<Keys> keys = new HashSet<>();
+    Set<String> partitions = new HashSet<>();
+    for (RowWrite write : writes) {
+      keys.add(Keys.of(write.row()));
+      partitions.add(write.row().partition());
+    }
+    if (writes.size() > MOST_WRITES || partitions.size() != 1 || keys.size() != writes.size()) {
+      throw new IllegalArgumentException(
+          "a transaction has 1 to 100 different rows of one partition");
+    }
+  }
+
+  private void check(RowWrite write) {
+    Row row = write.row();
+    Row there = rows.get(Keys.of(row));
+    switch (write.kind()) {
+      case INSERT -> {
+        RowLimits.check(row);
+        if (there != null) {
+          throw new RowExistsException(row.key());
+        }
+      }
+      case REPLACE -> {
+        RowLimits.check(row);
+        if (there == null || !there.storedEtag().equals(row.storedEtag())) {
+          throw new RowChangedException(row.key());
+        }
+      }
+      case DELETE -> {
+        if (there == null) {
+          throw new RowChangedException(row.key());
+        }
+      }
+    }
+  }
+
+  private String put(Row row) {
+    String etag = "W/\"" + ++versions + "\"";
+    rows.put(Keys.of(row), RowLimits.copy(row).at(etag));
+    return etag;
+  }
+
+  @Override
+  public synchronized RowPage query(RowQuery query, String token) {
+    List<Row> page = new ArrayList<>();
+    int scanned = 0;
+    for (Row row : rows.tailMap(start(token)).values()) {
+      boolean matches = query.conditions().stream().allMatch(wanted -> matches(row, wanted));
+      if (scanned == rowsPerScan || (matches && page.size() == query.pageSize())) {
+        return new RowPage(page, row.partition() + "\n" + row.key());
+      }
+      scanned++;
+      if (matches) {
+        page.add(RowLimits.copy(row));
+      }
+    }
+    return new RowPage(page, null);
+  }
+
+  private static Keys start(String token) {
+    if (token == null) {
+      return new Keys("", "");
+    }
+    int end = token.indexOf('\n');
+    return new Keys(token.substring(0, end), token.substring(end + 1));
+  }
+
+  private static boolean matches(Row row, Condition condition) {
+    String value =
+        switch (condition.column()) {
+          case RowQuery.PARTITION -> row.partition();
+          case RowQuery.KEY -> row.key();
+          default -> row.text(condition.column());
+        };
+    if (value == null) {
+      return false;
+    }
+    int order = value.compareTo(condition.value());
+    return switch (condition.comparison()) {
+      case EQ -> order == 0;
+      case LT -> order < 0;
+      case LE -> order <= 0;
+      case GT -> order > 0;
+      case GE -> order >= 0;
+    };
+  }
+
+  /** Everything in the table, for what a test wants to see with its own eyes. */
+  public synchronized List<Row> all() {
+    return rows.values().stream().map(RowLimits::copy).toList();
+  }
+}

@@ -1,0 +1,9 @@
+package io.quantumexecutor.storage;
+
+final class JobListingTest extends JobListContract {
+  /** Queries look at three rows at a time, so that empty pages with tokens occur. */
+  @Override
+  StorageAccount account() {
+    return new InMemoryStorage(3);
+  }
+}

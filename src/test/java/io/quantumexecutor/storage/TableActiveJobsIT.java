@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class TableActiveJobsIT extends ActiveJobsContract {
+  @Override
+  StorageAccount account() {
+    return SharedAzurite.account();
+  }
+}
