@@ -90,6 +90,7 @@ class BearerIT {
 
     assertThat(run()).contains("TROUBLE TRY_LATER token-unavailable");
     assertThat(service.seen()).isEmpty();
+    assertThat(identity.seen()).hasSizeLessThanOrEqualTo(4);
   }
 
   @Test

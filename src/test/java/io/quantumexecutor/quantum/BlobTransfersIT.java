@@ -134,15 +134,15 @@ class BlobTransfersIT {
 
   @Test
   void output_asLargeAsAllowed_isRead() {
-    service.will(answer(200, Map.of(), new byte[StubbedClient.QUICK.outputBytes()]));
+    service.will(answer(200, Map.of(), new byte[StubbedClient.SMALL.outputBytes()]));
 
     assertThat(client.output(succeeded(output + FRESH)).orElseThrow())
-        .hasSize(StubbedClient.QUICK.outputBytes());
+        .hasSize(StubbedClient.SMALL.outputBytes());
   }
 
   @Test
   void output_largerThanAllowed_isRejected() {
-    service.will(answer(200, Map.of(), new byte[StubbedClient.QUICK.outputBytes() + 1]));
+    service.will(answer(200, Map.of(), new byte[StubbedClient.SMALL.outputBytes() + 1]));
 
     QuantumException trouble = trouble(() -> client.output(succeeded(output + FRESH)));
 

@@ -26,9 +26,9 @@ final class StubbedClient {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final Workspace WORKSPACE =
       new Workspace("00000000-0000-0000-0000-000000000001", "Group-1", "Work");
-  static final ClientLimits QUICK =
+  static final ClientLimits SMALL =
       new ClientLimits(
-          Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofSeconds(5), 1 << 16, 1 << 12);
+          Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofMinutes(1), 1 << 16, 1 << 12);
 
   /** The pauses that the client asked for, none of which it got. */
   final List<Duration> pauses = new ArrayList<>();
@@ -44,14 +44,21 @@ final class StubbedClient {
   }
 
   QuantumWorkspace open(URI endpoint, HttpPipelinePolicy authentication) {
-    return clients(InstantSource.fixed(NOW))
+    return clients(SMALL, InstantSource.fixed(NOW))
         .open(new QuantumEndpoint(endpoint, WORKSPACE), authentication);
   }
 
-  QuantumClients clients(InstantSource clock) {
+  /** A client that waits for that long only, by the real clock. */
+  QuantumWorkspace openImpatient(Duration answer, Duration whole) {
+    ClientLimits limits = new ClientLimits(SMALL.connect(), answer, whole, 1 << 16, 1 << 12);
+    return clients(limits, InstantSource.system())
+        .open(new QuantumEndpoint(URI.create(service.url()), WORKSPACE), key());
+  }
+
+  private QuantumClients clients(ClientLimits limits, InstantSource clock) {
     BlobHosts hosts =
         new BlobHosts(List.of(".blob.core.windows.net"), List.of(service.hostAndPort()));
-    return new QuantumClients(QUICK, hosts, clock, pauses::add);
+    return new QuantumClients(limits, hosts, clock, pauses::add);
   }
 
   /** azure-core sends neither tokens nor keys over plain http, so the key is a mere header here. */

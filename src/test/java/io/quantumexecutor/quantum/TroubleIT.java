@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,10 @@ class TroubleIT {
   @Test
   void create_answerTooSlow_isUncertainAfterOneRequest() {
     service.will(slow());
+    QuantumWorkspace impatient =
+        stubbed.openImpatient(Duration.ofSeconds(2), Duration.ofSeconds(20));
 
-    QuantumException trouble = trouble(() -> client.create(bell()));
+    QuantumException trouble = trouble(() -> impatient.create(bell()));
 
     assertThat(trouble.kind()).isEqualTo(Kind.UNCERTAIN);
     assertThat(trouble.code()).isEqualTo("timed-out");
@@ -133,13 +134,10 @@ class TroubleIT {
             waitFor(Duration.ofMillis(20));
           }
         });
-    QuantumClients clients = stubbed.clients(InstantSource.system());
-    QuantumWorkspace timed =
-        clients.open(
-            new QuantumEndpoint(URI.create(service.url()), StubbedClient.WORKSPACE),
-            StubbedClient.key());
+    QuantumWorkspace impatient =
+        stubbed.openImpatient(Duration.ofSeconds(20), Duration.ofSeconds(1));
 
-    QuantumException trouble = trouble(() -> timed.create(bell()));
+    QuantumException trouble = trouble(() -> impatient.create(bell()));
 
     assertThat(trouble.kind()).isEqualTo(Kind.UNCERTAIN);
     assertThat(trouble.code()).isEqualTo("timed-out");
@@ -267,7 +265,7 @@ class TroubleIT {
 
   private static Reply slow() {
     return exchange -> {
-      waitFor(Duration.ofSeconds(2));
+      waitFor(Duration.ofSeconds(30));
       json(200, job("Waiting")).to(exchange);
     };
   }
