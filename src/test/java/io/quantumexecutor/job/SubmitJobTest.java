@@ -25,7 +25,7 @@ class SubmitJobTest {
 
   @Test
   void submit_sameKeyFiftyTimesAtOnce_makesOneJob() throws Exception {
-    IdempotencyKey key = new IdempotencyKey("key", "body");
+    IdempotencyKey key = new IdempotencyKey("ab12", "body");
     ExecutorService threads = Executors.newFixedThreadPool(50);
     List<Future<SubmitJob.Outcome>> outcomes =
         threads.invokeAll(
@@ -45,15 +45,15 @@ class SubmitJobTest {
 
   @Test
   void submit_sameKeyOtherBody_isRefused() {
-    world.submit(new IdempotencyKey("key", "body"));
+    world.submit(new IdempotencyKey("ab12", "body"));
 
-    assertThat(world.submit(new IdempotencyKey("key", "another body")))
+    assertThat(world.submit(new IdempotencyKey("ab12", "another body")))
         .isInstanceOf(SubmitJob.Outcome.KeyReused.class);
   }
 
   @Test
   void submit_replayAfterTheActiveRowWasLost_makesItAgain() {
-    IdempotencyKey key = new IdempotencyKey("key", "body");
+    IdempotencyKey key = new IdempotencyKey("ab12", "body");
     Job job = ((SubmitJob.Outcome.Accepted) world.submit(key)).job();
     world.ports.active().remove(FakeWorkspace.PARTITION, job.key().id());
 
