@@ -2,6 +2,7 @@ package io.quantumexecutor.local;
 
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
+import io.quantumexecutor.storage.StorageClients;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -86,6 +87,7 @@ final class LocalStack implements AutoCloseable {
   private QuantumEmulator startServices() {
     Azurite azurite = Azurite.start(ports.blob(), ports.queue(), ports.table());
     endLater(azurite::close);
+    StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
     try {
       Files.createDirectories(ProjectRoot.scratchFolder());
     } catch (IOException e) {
