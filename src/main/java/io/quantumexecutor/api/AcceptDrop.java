@@ -3,7 +3,6 @@ package io.quantumexecutor.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -11,7 +10,6 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.SubmitJob;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +66,13 @@ public final class AcceptDrop {
     String body = json(message).isPresent() ? message : decoded(message).orElse(message);
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(messageId + "\0" + message);
-    List<Problem> problems = new ArrayList<>(read.problems());
-    Optional<Checked> checked = read.submission().map(check::checkOffline);
-    checked.ifPresent(
-        found -> {
-          problems.addAll(found.requestProblems());
-          problems.addAll(found.programProblems());
-        });
+    Examination found = Examination.of(read, check, check::checkOffline);
+    List<Problem> problems = found.all();
     Owner owner = policy.owner();
     String partition = policy.submissions().partition();
     if (problems.isEmpty()) {
       return submit.submit(
-          owner, checked.orElseThrow().submission(), partition, fingerprints.key(key, body));
+          owner, found.checked().orElseThrow().submission(), partition, fingerprints.key(key, body));
     }
     Failure failure = new Failure("invalid-request", summary(problems), problems);
     return submit.refuse(owner, failure, partition, fingerprints.key(key, body));

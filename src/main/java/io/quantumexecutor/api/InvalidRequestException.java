@@ -21,10 +21,25 @@ final class InvalidRequestException extends RuntimeException {
             400,
             "invalid-request",
             "The request is not valid",
-            problems.size() == 1
-                ? problems.get(0).message()
-                : problems.size() + " things are wrong with the request; see errors",
+            summary(problems),
             problems));
+  }
+
+  /** 422 for a request whose only fault is its program. */
+  static InvalidRequestException program(List<Problem> problems) {
+    return new InvalidRequestException(
+        new ProblemDocument(
+            422,
+            "invalid-program",
+            "The program cannot be run",
+            summary(problems),
+            problems));
+  }
+
+  private static String summary(List<Problem> problems) {
+    return problems.size() == 1
+        ? problems.get(0).message()
+        : problems.size() + " things are wrong; see errors";
   }
 
   ProblemDocument document() {

@@ -31,12 +31,18 @@ final class SubmissionReader {
   /**
    * What a body says.
    *
-   * @param submission empty when too much is wrong to tell
+   * @param submission empty when there is no program or no target
+   * @param program the program, whatever else is wrong
+   * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
    * @param problems everything that is wrong with the form
    */
   record Read(
-      Optional<Submission> submission, Optional<String> idempotencyKey, List<Problem> problems) {}
+      Optional<Submission> submission,
+      Optional<Program> program,
+      Map<String, Double> parameters,
+      Optional<String> idempotencyKey,
+      List<Problem> problems) {}
 
   Read read(String body) {
     JsonNode json;
@@ -52,20 +58,21 @@ final class SubmissionReader {
     List<Problem> problems = new ArrayList<>();
     Fields fields = new Fields(json, "", problems);
     Optional<String> key = fields.text("idempotency_key");
-    Optional<Submission> submission = submission(fields);
+    Optional<Program> program = ProgramField.read(fields);
+    Map<String, Double> parameters = parameters(fields);
+    Optional<Submission> submission = submission(fields, program, parameters);
     fields.refuseOthers();
-    return new Read(submission, key, problems);
+    return new Read(submission, program, parameters, key, problems);
   }
 
-  private Optional<Submission> submission(Fields fields) {
-    Optional<Program> program = ProgramField.read(fields);
+  private Optional<Submission> submission(
+      Fields fields, Optional<Program> program, Map<String, Double> parameters) {
     Optional<BackendFields> backend = BackendFields.read(fields);
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
     backend
         .filter(known -> isIonqHardware(known.name()))
         .ifPresent(known -> mitigation(known, inputParams));
-    Map<String, Double> parameters = parameters(fields);
     Submission.Options options = options(fields);
     notYet(fields);
     return program.isEmpty() || backend.isEmpty()
@@ -173,7 +180,7 @@ final class SubmissionReader {
 
   private static Read refused(String message) {
     return new Read(
-        Optional.empty(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
+        Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
   }
 
   private static String at(JsonProcessingException e) {

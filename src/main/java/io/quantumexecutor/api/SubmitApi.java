@@ -7,17 +7,13 @@ import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.SubmitJob;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
 public final class SubmitApi {
-  private static final String PROGRAM_PROBLEMS = "The program cannot be run";
-
   private final CheckSubmission check;
   private final SubmitJob submit;
   private final SubmissionReader reader;
@@ -42,20 +38,14 @@ public final class SubmitApi {
   ApiResponse submit(Owner owner, ApiRequest request) {
     String body = body(request);
     SubmissionReader.Read read = reader.read(body);
-    List<Problem> problems = new ArrayList<>(read.problems());
-    Optional<Checked> checked = read.submission().map(check::check);
-    checked.ifPresent(found -> problems.addAll(found.requestProblems()));
-    List<Problem> ofProgram = checked.map(Checked::programProblems).orElse(List.of());
-    if (!problems.isEmpty()) {
-      problems.addAll(ofProgram);
-      throw InvalidRequestException.of(problems);
+    Examination found = Examination.of(read, check, check::check);
+    if (!found.ofRequest().isEmpty()) {
+      throw InvalidRequestException.of(found.all());
     }
-    if (!ofProgram.isEmpty()) {
-      throw new InvalidRequestException(
-          new ProblemDocument(
-              422, "invalid-program", PROGRAM_PROBLEMS, ofProgram.get(0).message(), ofProgram));
+    if (!found.ofProgram().isEmpty()) {
+      throw InvalidRequestException.program(found.ofProgram());
     }
-    return accept(owner, checked.orElseThrow(), key(request, read, body));
+    return accept(owner, found.checked().orElseThrow(), key(request, read, body));
   }
 
   private String body(ApiRequest request) {

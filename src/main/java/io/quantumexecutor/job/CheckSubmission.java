@@ -2,6 +2,7 @@ package io.quantumexecutor.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out before a job is accepted whether its target can run it. */
@@ -44,16 +45,30 @@ public final class CheckSubmission {
     return check(submission, targets.known(submission.target()), List.of());
   }
 
+  private List<Problem> program(Submission submission) {
+    return checkProgram(submission.program(), submission.parameters());
+  }
+
+  /** What is wrong with a program whatever its target; a format that is not known passes. */
+  public List<Problem> checkProgram(Program program, Map<String, Double> parameters) {
+    try {
+      translation.read(program, parameters);
+      return List.of();
+    } catch (RefusedException e) {
+      return e.problems();
+    }
+  }
+
   private Checked check(Submission submission, Optional<Target> found, List<Problem> ifUnknown) {
     if (found.isEmpty()) {
-      return new Checked(submission, List.of(), ifUnknown, List.of());
+      return new Checked(submission, List.of(), ifUnknown, program(submission));
     }
     Target target = found.get();
     Submission canonical = submission.withTarget(target.name());
     List<Problem> problems = new ArrayList<>();
     if (target.successor() != null) {
       problems.add(Problem.at(BACKEND, target.name() + " is retired; use " + target.successor()));
-      return new Checked(canonical, List.of(), problems, List.of());
+      return new Checked(canonical, List.of(), problems, program(submission));
     }
     Integer maximum = target.shots().maximum();
     if (maximum != null && submission.numShots() > maximum) {

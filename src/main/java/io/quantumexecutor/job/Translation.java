@@ -45,6 +45,21 @@ public final class Translation {
     }
   }
 
+  /**
+   * Reads a program to find what is wrong with it; one that only a provider can read passes.
+   *
+   * @throws RefusedException with every problem
+   */
+  void read(Program program, Map<String, Double> parameters) {
+    if (!program.base64() && CircuitFormats.canRead(program.format())) {
+      try {
+        CircuitFormats.read(program, parameters, limits);
+      } catch (ProgramException e) {
+        throw RefusedException.program(e);
+      }
+    }
+  }
+
   private Target target(String name) {
     return targets
         .find(name)
