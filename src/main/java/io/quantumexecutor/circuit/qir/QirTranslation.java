@@ -111,7 +111,7 @@ final class QirTranslation {
           e.errors().forEach(errors::add);
         }
       }
-      if (body != operations && !body.isEmpty()) {
+      if (body != operations && !body.isEmpty() && !reached.equals(Logic.FALSE)) {
         addConditional(reached, block.last().place());
       }
       errors.throwIfAny();
