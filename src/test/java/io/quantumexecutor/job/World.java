@@ -50,7 +50,7 @@ final class World {
         ports,
         new Translation(targets, CircuitLimits.DEFAULT),
         new JobIds(clock, random),
-        new Delays(random),
+        new Delays(random, Pace.DEFAULT),
         clock);
   }
 
