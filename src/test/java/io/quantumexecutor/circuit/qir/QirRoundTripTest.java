@@ -52,7 +52,9 @@ class QirRoundTripTest {
         .isLessThan(1e-9);
     if (recorded.keySet().iterator().next().length() == read.bitCount()) {
       String printed = QirWriter.write(read, profile);
-      assertThat(QirReader.read(printed, CircuitLimits.DEFAULT).operations()).as(what).containsExactlyElementsOf(read.operations());
+      assertThat(QirReader.read(printed, CircuitLimits.DEFAULT).operations())
+          .as(what)
+          .containsExactlyElementsOf(read.operations());
     }
   }
 
