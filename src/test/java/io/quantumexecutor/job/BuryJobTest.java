@@ -40,9 +40,7 @@ class BuryJobTest {
   void bury_providerHasTheJob_adoptsIt() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(
-            catchThrowable(
-                () -> world.useCases.dispatch().dispatch(job.key())))
+    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.ADOPTED);

@@ -55,9 +55,7 @@ class CancelJobTest {
   void cancel_handlerDiedAfterCreate_stopsTheProvidersJob() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(
-            catchThrowable(
-                () -> world.useCases.dispatch().dispatch(job.key())))
+    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
@@ -71,9 +69,7 @@ class CancelJobTest {
   void cancel_handlerDiedBeforeCreate_isCancelledOnlyWhenTheClaimRanOut() {
     Job job = world.accepted();
     world.workspace.failBefore("create", new IllegalStateException("the process died here"));
-    assertThat(
-            catchThrowable(
-                () -> world.useCases.dispatch().dispatch(job.key())))
+    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
     cancel(job);

@@ -31,12 +31,14 @@ class DispatchJobTest {
   void dispatch_acceptedJob_isCreatedUnderOurId() {
     Job job = world.submitted();
 
-    assertThat(world.workspace.created).singleElement().satisfies(
-        created -> {
-          assertThat(created.id()).isEqualTo(job.key().id());
-          assertThat(created.format().input()).isEqualTo("ionq.circuit.v1");
-          assertThat(created.inputParams()).containsEntry("shots", 100);
-        });
+    assertThat(world.workspace.created)
+        .singleElement()
+        .satisfies(
+            created -> {
+              assertThat(created.id()).isEqualTo(job.key().id());
+              assertThat(created.format().input()).isEqualTo("ionq.circuit.v1");
+              assertThat(created.inputParams()).containsEntry("shots", 100);
+            });
     assertThat(job.isSubmitted()).isTrue();
     assertThat(job.progress().providerStatus()).isEqualTo("Waiting");
     assertThat(world.workspace.calls).containsExactly("upload", "create");
@@ -67,8 +69,7 @@ class DispatchJobTest {
   void dispatch_handlerDiedAfterTheProviderAccepted_adoptsTheJob() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(catchThrowable(() -> dispatch(job)))
-        .hasMessage("the process died here");
+    assertThat(catchThrowable(() -> dispatch(job))).hasMessage("the process died here");
     world.clock.advance(DispatchJob.CLAIM);
 
     assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
@@ -160,7 +161,9 @@ class DispatchJobTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Kind.class, names = {"TRY_LATER", "UNCERTAIN", "DENIED"})
+  @EnumSource(
+      value = Kind.class,
+      names = {"TRY_LATER", "UNCERTAIN", "DENIED"})
   void dispatch_anyPassingTrouble_neverThrows(Kind kind) {
     Job job = world.accepted();
     world.workspace.failBefore("upload", trouble(kind, 500, "trouble"));
@@ -178,7 +181,10 @@ class DispatchJobTest {
   @Test
   void dispatch_secondAttemptAfterADeployment_uploadsTheSameBytes() {
     Job job = world.accepted();
-    world.ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, new byte[] {'o', 'l', 'd'});
+    world
+        .ports
+        .payloads()
+        .writeOnce(job.key(), Payloads.Part.SUBMITTED, new byte[] {'o', 'l', 'd'});
 
     dispatch(job);
 

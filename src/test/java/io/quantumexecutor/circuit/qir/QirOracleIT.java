@@ -157,8 +157,7 @@ class QirOracleIT {
               Place.NONE));
       layer(operations, 0.9 + controls);
     }
-    IntStream.range(0, 5)
-        .forEach(q -> operations.add(new Measurement(q, (q + 2) % 5, Place.NONE)));
+    IntStream.range(0, 5).forEach(q -> operations.add(new Measurement(q, (q + 2) % 5, Place.NONE)));
     return new Circuit(
         List.of(new Register("q", 5)),
         List.of(new Register("a", 2), new Register("b", 3)),
