@@ -21,6 +21,7 @@ final class CircuitBuilder {
   private List<Operation> operations = new ArrayList<>();
   private int qubitCount;
   private int bitCount;
+  private int conditions;
 
   CircuitBuilder(CircuitLimits limits) {
     this.limits = limits;
@@ -79,6 +80,21 @@ final class CircuitBuilder {
       operations = outer;
     }
     return inner;
+  }
+
+  /** Like {@link #collect}, for a body that runs only under a condition. */
+  List<Operation> collectConditional(Runnable action) {
+    conditions++;
+    try {
+      return collect(action);
+    } finally {
+      conditions--;
+    }
+  }
+
+  /** Whether what is added now runs only under a condition. */
+  boolean isConditional() {
+    return conditions > 0;
   }
 
   Circuit build() {

@@ -148,7 +148,7 @@ final class ConditionBuilder {
 
   private Condition compared(Symbol.Bits bits, Operator operator, BigInteger number, Place place) {
     int size = bits.indices().size();
-    budget.spend(1 + size / 8, place);
+    budget.spend(1 + size / 4, place);
     boolean below = number.signum() < 0;
     if (below || number.bitLength() > size) {
       return Arithmetic.holds(operator, below ? 1 : -1) ? ALWAYS : NEVER;

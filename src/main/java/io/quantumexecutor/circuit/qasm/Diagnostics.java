@@ -55,6 +55,10 @@ final class Diagnostics {
     return errors.size() >= MOST_ERRORS;
   }
 
+  int count() {
+    return errors.size();
+  }
+
   void throwIfAny() {
     if (!errors.isEmpty()) {
       List<ProgramError> sorted = new ArrayList<>(errors);
@@ -70,6 +74,9 @@ final class Diagnostics {
   }
 
   private String line(int line) {
+    if (line == 0) {
+      return "";
+    }
     if (line < lastLine) {
       lastLine = 1;
       lastLineStart = 0;

@@ -80,8 +80,12 @@ final class Evaluator {
       throw new Refusal.Consequence(name.place());
     }
     if (symbol == null) {
+      String shown = "'" + Diagnostics.shortened(name.name()) + "'";
       throw new Refusal(
-          name.place(), "'" + Diagnostics.shortened(name.name()) + "' is not declared");
+          name.place(),
+          name.name().startsWith("$")
+              ? "physical qubits such as " + shown + " are not supported"
+              : shown + " is not declared");
     }
     return symbol;
   }

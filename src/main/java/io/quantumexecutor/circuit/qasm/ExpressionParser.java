@@ -26,11 +26,14 @@ final class ExpressionParser {
   }
 
   Expression expression() {
-    if (tokens.depth() < open || open == 0) {
+    if (open++ == 0) {
       operatorCount = 0;
     }
-    open = tokens.depth() + 1;
-    return binary(1);
+    try {
+      return binary(1);
+    } finally {
+      open--;
+    }
   }
 
   /** Expressions between commas, up to the closing symbol, which is consumed. */

@@ -1,6 +1,7 @@
 package io.quantumexecutor.circuit.qasm;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** The functions of both versions of the language. */
 final class Functions {
@@ -12,23 +13,22 @@ final class Functions {
       case "popcount" -> new Value.Int(Long.bitCount(Math.round(only(call, arguments))));
       case "floor", "ceiling" -> rounded(name, only(call, arguments));
       case "pow", "mod" -> binary(call, arguments);
-      default -> new Value.Real(ofReal(call, arguments));
+      default -> new Value.Real(ofReal(call).applyAsDouble(only(call, arguments)));
     };
   }
 
-  private static double ofReal(Expression.Call call, List<Value> arguments) {
-    double x = only(call, arguments);
+  private static DoubleUnaryOperator ofReal(Expression.Call call) {
     return switch (call.function()) {
-      case "sin" -> Math.sin(x);
-      case "cos" -> Math.cos(x);
-      case "tan" -> Math.tan(x);
-      case "asin", "arcsin" -> Math.asin(x);
-      case "acos", "arccos" -> Math.acos(x);
-      case "atan", "arctan" -> Math.atan(x);
-      case "exp" -> Math.exp(x);
-      case "ln", "log" -> Math.log(x);
-      case "sqrt" -> Math.sqrt(x);
-      case "abs" -> Math.abs(x);
+      case "sin" -> Math::sin;
+      case "cos" -> Math::cos;
+      case "tan" -> Math::tan;
+      case "asin", "arcsin" -> Math::asin;
+      case "acos", "arccos" -> Math::acos;
+      case "atan", "arctan" -> Math::atan;
+      case "exp" -> Math::exp;
+      case "ln", "log" -> Math::log;
+      case "sqrt" -> Math::sqrt;
+      case "abs" -> Math::abs;
       default ->
           throw new Refusal(
               call.place(),

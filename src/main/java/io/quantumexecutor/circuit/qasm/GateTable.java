@@ -1,5 +1,6 @@
 package io.quantumexecutor.circuit.qasm;
 
+import io.quantumexecutor.circuit.Place;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,27 +8,51 @@ import java.util.Map;
 final class GateTable {
   private final Map<String, GateRule> own = new HashMap<>();
   private final Evaluator evaluator;
+  private final GateCompiler compiler;
+  private final int deepest;
   private boolean libraryIncluded;
 
-  GateTable(Evaluator evaluator) {
+  GateTable(Evaluator evaluator, Diagnostics diagnostics, int deepest) {
     this.evaluator = evaluator;
+    this.deepest = deepest;
+    compiler = new GateCompiler(evaluator, this::find, diagnostics);
   }
 
-  void includeLibrary() {
+  GateCompiler compiler() {
+    return compiler;
+  }
+
+  void include(Statement.Include include) {
+    if (!GateLibrary.FILES.contains(include.file())) {
+      throw new Refusal(
+          include.place(),
+          "only qelib1.inc and stdgates.inc can be included: write the definitions of \""
+              + Diagnostics.shortened(include.file())
+              + "\" into the program");
+    }
     libraryIncluded = true;
   }
 
-  /** Whether the program itself defined the name. */
-  boolean defines(String name) {
-    return own.containsKey(name);
+  void define(Statement.GateDefinition definition, Scope scope) {
+    checkFree(definition.name(), definition.place());
+    own.put(definition.name(), compiler.compile(definition, scope, deepest));
   }
 
-  void define(String name, GateRule rule) {
-    own.put(name, rule);
+  void opaque(Statement.OpaqueDeclaration opaque) {
+    checkFree(opaque.name(), opaque.place());
+    String shown = "'" + Diagnostics.shortened(opaque.name()) + "'";
+    String reason = shown + " is opaque: a gate without a definition cannot be used";
+    own.put(opaque.name(), new GateRule.Unusable(opaque.name(), reason));
+  }
+
+  private void checkFree(String name, Place place) {
+    if (own.containsKey(name)) {
+      throw new Refusal(place, "gate '" + Diagnostics.shortened(name) + "' is defined twice");
+    }
   }
 
   /** The gate, or an unusable one that says why there is none. */
-  GateRule find(String name) {
+  private GateRule find(String name) {
     GateRule rule = own.get(name);
     if (rule == null) {
       rule = GateLibrary.primitive(name);
@@ -36,15 +61,14 @@ final class GateTable {
     if (rule == null && libraryIncluded) {
       rule = included;
     }
-    if (rule != null) {
-      return rule;
-    }
+    return rule != null ? rule : new GateRule.Unusable(name, reason(name, included != null));
+  }
+
+  private String reason(String name, boolean inLibrary) {
     String shown = "'" + Diagnostics.shortened(name) + "'";
-    if (included != null) {
-      return new GateRule.Unusable(
-          name, shown + " needs include \"qelib1.inc\"; (OpenQASM 3: include \"stdgates.inc\";)");
+    if (inLibrary) {
+      return shown + " needs include \"qelib1.inc\"; (OpenQASM 3: include \"stdgates.inc\";)";
     }
-    return new GateRule.Unusable(
-        name, evaluator.isSkipped(name) ? "" : "gate " + shown + " is not defined");
+    return evaluator.isSkipped(name) ? "" : "gate " + shown + " is not defined";
   }
 }

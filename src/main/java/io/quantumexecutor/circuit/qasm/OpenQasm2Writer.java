@@ -47,6 +47,11 @@ public final class OpenQasm2Writer {
     return writer.text.toString();
   }
 
+  /** The names that the classical registers of a circuit get in its text, in their order. */
+  public static List<String> bitRegisterNames(Circuit circuit) {
+    return new WrittenNames(circuit).bitRegisters();
+  }
+
   private void write(Operation operation) {
     if (operation instanceof Operation.Conditional conditional) {
       for (ConditionWriter.Guarded guarded : conditions.guarded(conditional)) {

@@ -40,7 +40,8 @@ public final class OpenQasmReader {
     List<Token> tokens = new Scanner(text, diagnostics).scan();
     TokenStream stream = new TokenStream(tokens, limits.nesting());
     Program program = new ProgramParser(stream, diagnostics).parse();
-    Circuit circuit = new Elaborator(program, limits, diagnostics).elaborate(program.statements());
+    Circuit circuit =
+        new Elaborator(program, parameters, limits, diagnostics).elaborate(program.statements());
     diagnostics.throwIfAny();
     return circuit;
   }

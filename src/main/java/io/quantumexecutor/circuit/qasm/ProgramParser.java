@@ -23,7 +23,7 @@ final class ProgramParser {
   Program parse() {
     List<Statement> statements = new ArrayList<>();
     try {
-      Rules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens);
+      Rules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens, this);
       while (!tokens.atEnd() && !diagnostics.full()) {
         parseInto(statements, rules);
       }

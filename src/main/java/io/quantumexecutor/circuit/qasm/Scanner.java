@@ -148,6 +148,8 @@ final class Scanner {
       add(Token.Kind.SYMBOL, at + 2);
     } else if (SYMBOLS.indexOf(c) >= 0) {
       add(Token.Kind.SYMBOL, at + 1);
+    } else if (c == '$') {
+      add(Token.Kind.WORD, digits(at + 1));
     } else {
       int width = Character.charCount(text.codePointAt(at));
       String shown = text.substring(at, at + width);
@@ -166,7 +168,7 @@ final class Scanner {
   }
 
   private boolean startsLine() {
-    return text.substring(lineStart, at).isBlank();
+    return tokens.isEmpty() || tokens.get(tokens.size() - 1).place().line() < line;
   }
 
   private char peek(int ahead) {

@@ -87,7 +87,7 @@ final class Selector {
     return picked;
   }
 
-  private List<Long> sliced(Expression.Range range, int size, Scope scope) {
+  private long[] sliced(Expression.Range range, int size, Scope scope) {
     long step = range.step() == null ? 1 : evaluator.integer(range.step(), scope);
     long start = end(range.start(), step < 0 ? size - 1 : 0, size, scope);
     long stop = end(range.stop(), step < 0 ? 0 : size - 1, size, scope);

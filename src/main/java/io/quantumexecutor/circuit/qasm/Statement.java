@@ -76,8 +76,6 @@ sealed interface Statement {
   record Assignment(Expression target, @Nullable Operator operator, Expression value, Place place)
       implements Statement {}
 
-  record Evaluation(Expression expression, Place place) implements Statement {}
-
   record Subroutine(
       String name,
       List<Parameter> parameters,

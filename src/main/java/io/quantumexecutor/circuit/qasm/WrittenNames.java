@@ -10,24 +10,48 @@ import java.util.Set;
 
 /** The names that registers get in an OpenQASM 2.0 text. */
 final class WrittenNames {
-  private static final Set<String> KEYWORDS =
+  /** The keywords, and the gates that {@code qelib1.inc} defines. */
+  private static final Set<String> RESERVED =
       Set.of(
-          "opaque", "gate", "qreg", "creg", "include", "measure", "reset", "barrier", "if", "pi",
-          "sin", "cos", "tan", "exp", "ln", "sqrt");
+          ("opaque gate qreg creg include measure reset barrier if pi sin cos tan exp ln sqrt "
+                  + "u3 u2 u1 u0 u p id x y z h s sdg t tdg sx sxdg rx ry rz cx cy cz ch csx swap "
+                  + "crx cry crz cu1 cp cu3 cu rxx rzz ccx cswap rccx rc3x c3x c3sx c3sqrtx c4x")
+              .split(" "));
 
-  private final StringBuilder declarations = new StringBuilder();
-  private final Set<String> taken = new HashSet<>(KEYWORDS);
-  private final List<String> qubits;
+  private final Set<String> taken = new HashSet<>(RESERVED);
+  private final List<String> bitRegisters;
+  private final List<String> qubitRegisters;
   private final List<String> bits;
-  private final List<String> bitRegisters = new ArrayList<>();
+  private final List<String> qubits;
+  private final Circuit circuit;
 
+  /** Classical registers choose their names first: results are told by them. */
   WrittenNames(Circuit circuit) {
-    qubits = elements("qreg", circuit.qubits(), new ArrayList<>());
-    bits = elements("creg", circuit.bits(), bitRegisters);
+    this.circuit = circuit;
+    bitRegisters = circuit.bits().stream().map(this::unused).toList();
+    qubitRegisters = circuit.qubits().stream().map(this::unused).toList();
+    bits = elements(circuit.bits(), bitRegisters);
+    qubits = elements(circuit.qubits(), qubitRegisters);
   }
 
   String declarations() {
-    return declarations.toString();
+    StringBuilder text = new StringBuilder();
+    declare("qreg", circuit.qubits(), qubitRegisters, text);
+    declare("creg", circuit.bits(), bitRegisters, text);
+    return text.toString();
+  }
+
+  private static void declare(
+      String keyword, List<Register> registers, List<String> names, StringBuilder text) {
+    for (int i = 0; i < registers.size(); i++) {
+      text.append(keyword).append(' ').append(names.get(i));
+      text.append('[').append(registers.get(i).size()).append("];\n");
+    }
+  }
+
+  /** The names of the classical registers, in declaration order. */
+  List<String> bitRegisters() {
+    return bitRegisters;
   }
 
   String qubit(int index) {
@@ -43,15 +67,11 @@ final class WrittenNames {
     return bitRegisters.get(position);
   }
 
-  private List<String> elements(String keyword, List<Register> registers, List<String> names) {
+  private static List<String> elements(List<Register> registers, List<String> names) {
     List<String> elements = new ArrayList<>();
-    for (Register register : registers) {
-      String name = unused(legal(register.name()));
-      names.add(name);
-      declarations.append(keyword).append(' ').append(name);
-      declarations.append('[').append(register.size()).append("];\n");
-      for (int i = 0; i < register.size(); i++) {
-        elements.add(name + "[" + i + "]");
+    for (int r = 0; r < registers.size(); r++) {
+      for (int i = 0; i < registers.get(r).size(); i++) {
+        elements.add(names.get(r) + "[" + i + "]");
       }
     }
     return elements;
@@ -67,15 +87,12 @@ final class WrittenNames {
     return startsWell ? plain : "r" + plain;
   }
 
-  private String unused(String name) {
+  private String unused(Register register) {
+    String name = legal(register.name());
     String candidate = name;
-    for (int i = 2; isGate(candidate) || !taken.add(candidate); i++) {
+    for (int i = 2; !taken.add(candidate); i++) {
       candidate = name + "_" + i;
     }
     return candidate;
-  }
-
-  private static boolean isGate(String name) {
-    return GateLibrary.included(name) != null;
   }
 }
