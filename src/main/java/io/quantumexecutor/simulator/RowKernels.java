@@ -7,66 +7,64 @@ package io.quantumexecutor.simulator;
 final class RowKernels {
   private RowKernels() {}
 
-  /** Applies a 2×2 matrix to the amplitude pairs (row 0, row 1). */
-  static void apply(Step step, double[] re0, double[] im0, double[] re1, double[] im1) {
-    double[] m = step.matrix;
-    switch (step.shape) {
-      case REAL -> {
-        applyReal(re0, re1, m[0], m[2], m[4], m[6]);
-        applyReal(im0, im1, m[0], m[2], m[4], m[6]);
-      }
-      case CROSS -> {
-        applyReal(re0, im1, m[0], -m[3], m[5], m[6]);
-        applyReal(im0, re1, m[0], m[3], -m[5], m[6]);
-      }
-      default -> applyComplex(m, re0, im0, re1, im1);
-    }
-  }
-
-  private static void applyReal(
-      double[] x, double[] y, double xx, double xy, double yx, double yy) {
+  /** Combines two rows in place: x ← xx·x + xy·y, y ← yx·x + yy·y. */
+  static void combineReal(double[] x, double[] y, double xx, double xy, double yx, double yy) {
     for (int i = 0; i < x.length; i++) {
       double a = x[i];
       double b = y[i];
-      x[i] = xx * a + xy * b;
-      y[i] = yx * a + yy * b;
+      x[i] = Math.fma(xx, a, xy * b);
+      y[i] = Math.fma(yx, a, yy * b);
     }
   }
 
-  private static void applyComplex(
-      double[] m, double[] re0, double[] im0, double[] re1, double[] im1) {
-    double ar = m[0];
-    double ai = m[1];
-    double br = m[2];
-    double bi = m[3];
-    double cr = m[4];
-    double ci = m[5];
-    double dr = m[6];
-    double di = m[7];
-    for (int i = 0; i < re0.length; i++) {
-      double xr = re0[i];
-      double xi = im0[i];
-      double yr = re1[i];
-      double yi = im1[i];
-      re0[i] = ar * xr - ai * xi + br * yr - bi * yi;
-      im0[i] = ar * xi + ai * xr + br * yi + bi * yr;
-      re1[i] = cr * xr - ci * xi + dr * yr - di * yi;
-      im1[i] = cr * xi + ci * xr + dr * yi + di * yr;
+  /**
+   * One row of a complex matrix: out ← a·x + b·y.
+   *
+   * @param m a and b, real and imaginary parts, from index {@code at}
+   */
+  static void combineComplex(double[] m, int at, Row x, Row y, Row out) {
+    double ar = m[at];
+    double ai = m[at + 1];
+    double br = m[at + 2];
+    double bi = m[at + 3];
+    combine(ar, ai, br, bi, x.re, x.im, y.re, y.im, out.re, out.im);
+  }
+
+  /** The arrays are parameters of a method of its own, for the JIT compiler to see them as such. */
+  private static void combine(
+      double ar,
+      double ai,
+      double br,
+      double bi,
+      double[] xRe,
+      double[] xIm,
+      double[] yRe,
+      double[] yIm,
+      double[] outRe,
+      double[] outIm) {
+    double minusAi = -ai;
+    double minusBi = -bi;
+    for (int i = 0; i < outRe.length; i++) {
+      double xr = xRe[i];
+      double xi = xIm[i];
+      double yr = yRe[i];
+      double yi = yIm[i];
+      outRe[i] = Math.fma(ar, xr, Math.fma(minusAi, xi, Math.fma(br, yr, minusBi * yi)));
+      outIm[i] = Math.fma(ar, xi, Math.fma(ai, xr, Math.fma(br, yi, bi * yr)));
     }
   }
 
-  /** Like {@link #apply}, only in the lanes that have all bits of the mask. */
-  static void applyInLanes(
-      double[] m, int mask, double[] re0, double[] im0, double[] re1, double[] im1) {
-    for (int i = mask; i < re0.length; i = (i + 1) | mask) {
-      double xr = re0[i];
-      double xi = im0[i];
-      double yr = re1[i];
-      double yi = im1[i];
-      re0[i] = m[0] * xr - m[1] * xi + m[2] * yr - m[3] * yi;
-      im0[i] = m[0] * xi + m[1] * xr + m[2] * yi + m[3] * yr;
-      re1[i] = m[4] * xr - m[5] * xi + m[6] * yr - m[7] * yi;
-      im1[i] = m[4] * xi + m[5] * xr + m[6] * yi + m[7] * yr;
+  /** Applies a 2×2 matrix to two rows, only in the lanes that have all bits of the mask. */
+  static void combineLanes(double[] m, int mask, Row x, Row y) {
+    for (int i = mask; i < x.re.length; i = (i + 1) | mask) {
+      double xr = x.re[i];
+      double xi = x.im[i];
+      double yr = y.re[i];
+      double yi = y.im[i];
+      x.re[i] = m[0] * xr - m[1] * xi + m[2] * yr - m[3] * yi;
+      x.im[i] = m[0] * xi + m[1] * xr + m[2] * yi + m[3] * yr;
+      y.re[i] = m[4] * xr - m[5] * xi + m[6] * yr - m[7] * yi;
+      y.im[i] = m[4] * xi + m[5] * xr + m[6] * yi + m[7] * yr;
     }
   }
 

@@ -1,6 +1,11 @@
 package io.quantumexecutor.simulator;
 
-/** Runs a stage on one block of rows. */
+/**
+ * Runs a stage on one block of rows.
+ *
+ * <p>Diagonal steps only collect a factor per row, which the next matrix takes in, so that most of
+ * them cost no pass over the amplitudes.
+ */
 final class StageBlock {
   private final Stage stage;
   private final int laneBits;
@@ -8,36 +13,39 @@ final class StageBlock {
   /** The row index of the block's first row: all active bits 0. */
   private final int base;
 
-  private final double[][] re;
-  private final double[][] im;
+  private final Row[] rows;
+  private final Row spare0;
+  private final Row spare1;
+  private final double[] scaled = new double[8];
 
-  private StageBlock(Stage stage, int laneBits, int base) {
+  private StageBlock(Stage stage, StateVector state, int base) {
     this.stage = stage;
-    this.laneBits = laneBits;
+    this.laneBits = state.layout().laneBits();
     this.base = base;
-    int rows = 1 << Integer.bitCount(stage.active());
-    re = new double[rows][];
-    im = new double[rows][];
+    rows = new Row[1 << Integer.bitCount(stage.active())];
+    for (int i = 0; i < rows.length; i++) {
+      int row = base | Bits.spread(i, stage.active());
+      rows[i] = new Row(state.re(row), state.im(row));
+    }
+    int lanes = 1 << laneBits;
+    spare0 = new Row(new double[lanes], new double[lanes]);
+    spare1 = new Row(new double[lanes], new double[lanes]);
   }
 
-  /** Reads block number {@code block} of the state, runs the stage on it, and writes it back. */
-  static void run(Stage stage, StateVector state, int block) {
+  /** Reads block number {@code number} of the state, runs the stage on it, and writes it back. */
+  static void run(Stage stage, StateVector state, int number) {
     int passive = (state.rowCount() - 1) & ~stage.active();
-    int base = Bits.spread(block, passive);
-    StageBlock rows = new StageBlock(stage, state.layout().laneBits(), base);
-    for (int i = 0; i < rows.re.length; i++) {
-      int row = base | Bits.spread(i, stage.active());
-      rows.re[i] = state.re(row);
-      rows.im[i] = state.im(row);
-    }
+    int base = Bits.spread(number, passive);
+    StageBlock block = new StageBlock(stage, state, base);
     if (!stage.exchange().isEmpty()) {
-      rows.exchange();
+      block.exchange();
     }
     for (Step step : stage.steps()) {
-      rows.apply(step);
+      block.apply(step);
     }
-    for (int i = 0; i < rows.re.length; i++) {
-      state.setRow(base | Bits.spread(i, stage.active()), rows.re[i], rows.im[i]);
+    for (int i = 0; i < block.rows.length; i++) {
+      block.rows[i].settle();
+      state.setRow(base | Bits.spread(i, stage.active()), block.rows[i].re, block.rows[i].im);
     }
   }
 
@@ -46,22 +54,24 @@ final class StageBlock {
     int[] places = stage.exchange().stream().mapToInt(this::localBit).toArray();
     int[] rowOfColumn = Bits.moved(places.length, places);
     int exchanged = rowOfColumn[rowOfColumn.length - 1];
-    for (int square = 0; square < re.length; square++) {
+    for (int square = 0; square < rows.length; square++) {
       if ((square & exchanged) == 0) {
-        transpose(re, rowOfColumn, square);
-        transpose(im, rowOfColumn, square);
+        transpose(rowOfColumn, square);
       }
     }
   }
 
-  private static void transpose(double[][] rows, int[] rowOfColumn, int square) {
+  private void transpose(int[] rowOfColumn, int square) {
     for (int i = 0; i < rowOfColumn.length; i++) {
-      double[] row = rows[square | rowOfColumn[i]];
+      Row row = rows[square | rowOfColumn[i]];
       for (int j = 0; j < i; j++) {
-        double[] other = rows[square | rowOfColumn[j]];
-        double kept = row[j];
-        row[j] = other[i];
-        other[i] = kept;
+        Row other = rows[square | rowOfColumn[j]];
+        double kept = row.re[j];
+        row.re[j] = other.re[i];
+        other.re[i] = kept;
+        kept = row.im[j];
+        row.im[j] = other.im[i];
+        other.im[i] = kept;
       }
     }
   }
@@ -74,7 +84,7 @@ final class StageBlock {
   private void apply(Step step) {
     int rowControls = step.controls >>> laneBits;
     int laneControls = step.controls & ((1 << laneBits) - 1);
-    if ((base & rowControls & ~stage.active()) != (rowControls & ~stage.active())) {
+    if ((~base & rowControls & ~stage.active()) != 0) {
       return;
     }
     int controls = 0;
@@ -91,23 +101,52 @@ final class StageBlock {
   private void applyMixing(Step step, int controls, int laneControls) {
     int target = 1 << localBit(step.target - laneBits);
     int fixed = controls | target;
-    for (int i = controls; i < re.length; i = (((i | fixed) + 1) & ~fixed) | controls) {
+    for (int i = controls; i < rows.length; i = (((i | fixed) + 1) & ~fixed) | controls) {
       int j = i | target;
       if (laneControls != 0) {
-        RowKernels.applyInLanes(step.matrix, laneControls, re[i], im[i], re[j], im[j]);
+        rows[i].settle();
+        rows[j].settle();
+        RowKernels.combineLanes(step.matrix, laneControls, rows[i], rows[j]);
       } else if (step.shape == Step.Shape.EXCHANGE) {
-        swap(re, i, j);
-        swap(im, i, j);
+        Row kept = rows[i];
+        rows[i] = rows[j];
+        rows[j] = kept;
       } else {
-        RowKernels.apply(step, re[i], im[i], re[j], im[j]);
+        combine(step, rows[i], rows[j]);
       }
     }
   }
 
-  private static void swap(double[][] rows, int i, int j) {
-    double[] kept = rows[i];
-    rows[i] = rows[j];
-    rows[j] = kept;
+  private void combine(Step step, Row x, Row y) {
+    double[] m = step.matrix;
+    boolean realFactors = x.factorIm == 0 && y.factorIm == 0;
+    if (realFactors && step.shape == Step.Shape.REAL) {
+      double fx = x.factorRe;
+      double fy = y.factorRe;
+      RowKernels.combineReal(x.re, y.re, m[0] * fx, m[2] * fy, m[4] * fx, m[6] * fy);
+      RowKernels.combineReal(x.im, y.im, m[0] * fx, m[2] * fy, m[4] * fx, m[6] * fy);
+    } else if (realFactors && step.shape == Step.Shape.CROSS) {
+      double fx = x.factorRe;
+      double fy = y.factorRe;
+      RowKernels.combineReal(x.re, y.im, m[0] * fx, -m[3] * fy, m[5] * fx, m[6] * fy);
+      RowKernels.combineReal(x.im, y.re, m[0] * fx, m[3] * fy, -m[5] * fx, m[6] * fy);
+    } else {
+      combineComplex(m, x, y);
+    }
+    x.forgetFactor();
+    y.forgetFactor();
+  }
+
+  private void combineComplex(double[] m, Row x, Row y) {
+    for (int entry = 0; entry < 8; entry += 2) {
+      Row column = (entry & 2) == 0 ? x : y;
+      scaled[entry] = m[entry] * column.factorRe - m[entry + 1] * column.factorIm;
+      scaled[entry + 1] = m[entry] * column.factorIm + m[entry + 1] * column.factorRe;
+    }
+    RowKernels.combineComplex(scaled, 0, x, y, spare0);
+    RowKernels.combineComplex(scaled, 4, x, y, spare1);
+    x.swapAmplitudes(spare0);
+    y.swapAmplitudes(spare1);
   }
 
   private void applyDiagonal(Step step, int controls, int laneControls) {
@@ -131,11 +170,11 @@ final class StageBlock {
     if (fr == 1 && fi == 0) {
       return;
     }
-    for (int i = value; i < re.length; i = (((i | mask) + 1) & ~mask) | value) {
+    for (int i = value; i < rows.length; i = (((i | mask) + 1) & ~mask) | value) {
       if (laneMask == 0) {
-        RowKernels.scale(re[i], im[i], fr, fi);
+        rows[i].scale(fr, fi);
       } else {
-        RowKernels.scaleLanes(re[i], im[i], laneMask, lanes, fr, fi);
+        RowKernels.scaleLanes(rows[i].re, rows[i].im, laneMask, lanes, fr, fi);
       }
     }
   }

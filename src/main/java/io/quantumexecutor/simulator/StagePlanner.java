@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class StagePlanner {
   /** A block of this many amplitudes (16 bytes each) stays in a second-level cache. */
-  private static final int BLOCK_BITS = 16;
+  private static final int BLOCK_BITS = 14;
 
   /** Blocks there should be at least, so that all processors get their share. */
   private static final int SHARE_BITS = 2;

@@ -1,0 +1,69 @@
+package io.quantumexecutor.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.Register;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * {@code ionq.quantum-results.v1}: decimal number of a basis state → probability, qubit 0 the least
+ * significant bit; states not listed have probability 0.
+ */
+final class IonqDecoder {
+  private static final String POINTER = "/histogram";
+
+  /** Enough for 1,024 qubits. */
+  private static final int MOST_DIGITS = 310;
+
+  private IonqDecoder() {}
+
+  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+    JsonNode histogram = Answer.object(answer.path("histogram"), POINTER);
+    Map<BigInteger, Double> states = new HashMap<>();
+    histogram
+        .fields()
+        .forEachRemaining(
+            field -> {
+              String pointer = Answer.member(POINTER, field.getKey());
+              double probability = Answer.probability(field.getValue(), pointer);
+              states.merge(state(field.getKey(), pointer), probability, Double::sum);
+            });
+    OutputLayout given = request.layout();
+    OutputLayout layout = given == null ? allQubits(states) : given;
+    Map<String, Double> probabilities = new HashMap<>();
+    states.forEach((state, p) -> probabilities.merge(key(state, layout), p, Double::sum));
+    List<String> warnings =
+        given != null
+            ? List.of()
+            : List.of("the answer does not tell the number of qubits: high qubits may be missing");
+    return Documents.ofDistribution(request, layout.registers(), probabilities, warnings);
+  }
+
+  private static BigInteger state(String text, String pointer) {
+    boolean decimal = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!decimal || text.length() > MOST_DIGITS) {
+      throw ResultFormatException.shape(pointer, "the decimal number of a state is expected");
+    }
+    return new BigInteger(text);
+  }
+
+  private static OutputLayout allQubits(Map<BigInteger, Double> states) {
+    int width = states.keySet().stream().mapToInt(BigInteger::bitLength).max().orElse(0);
+    int qubits = Math.max(1, width);
+    return new OutputLayout(
+        List.of(new Register("q", qubits)), IntStream.range(0, qubits).boxed().toList());
+  }
+
+  private static String key(BigInteger state, OutputLayout layout) {
+    StringBuilder key = new StringBuilder(layout.bitCount());
+    for (int bit = layout.bitCount() - 1; bit >= 0; bit--) {
+      int qubit = layout.qubitOfBit().get(bit);
+      key.append(qubit != OutputLayout.NEVER_WRITTEN && state.testBit(qubit) ? '1' : '0');
+    }
+    return key.toString();
+  }
+}

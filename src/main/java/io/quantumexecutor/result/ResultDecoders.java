@@ -1,0 +1,35 @@
+package io.quantumexecutor.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads what providers answer, in every output format of the Azure Quantum documentation. */
+public final class ResultDecoders {
+  private ResultDecoders() {}
+
+  /**
+   * Decodes an answer.
+   *
+   * <p>Formats without outcomes of qubits (resource estimates, simulation logs, chemistry) give a
+   * document without counts and a warning; their answer is not looked at. A batch gives one
+   * document per item, in {@code batch}.
+   *
+   * @throws ResultFormatException when the answer contradicts itself or the program's layout, has
+   *     an unknown shape, is cut off, or is not JSON
+   */
+  public static ResultDocument decode(ResultRequest request, byte[] raw) {
+    OutputFormat format = OutputFormat.of(request.outputFormat());
+    if (format == OutputFormat.RAW) {
+      return Documents.ofRaw(request);
+    }
+    JsonNode answer = Answer.parse(raw);
+    return switch (format) {
+      case IONQ -> IonqDecoder.decode(request, answer);
+      case QUANTINUUM -> QuantinuumDecoder.decode(request, answer);
+      case RIGETTI -> RigettiDecoder.decode(request, answer);
+      case PASQAL -> PasqalDecoder.decode(request, answer);
+      case MICROSOFT_V1 -> MicrosoftV1Decoder.decode(request, answer);
+      case MICROSOFT_V2 -> MicrosoftV2Decoder.decode(request, answer);
+      case RAW -> throw new IllegalStateException("decoded before");
+    };
+  }
+}
