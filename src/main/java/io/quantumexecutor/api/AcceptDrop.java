@@ -72,7 +72,10 @@ public final class AcceptDrop {
     String partition = policy.submissions().partition();
     if (problems.isEmpty()) {
       return submit.submit(
-          owner, found.checked().orElseThrow().submission(), partition, fingerprints.key(key, body));
+          owner,
+          found.checked().orElseThrow().submission(),
+          partition,
+          fingerprints.key(key, body));
     }
     Failure failure = new Failure("invalid-request", summary(problems), problems);
     return submit.refuse(owner, failure, partition, fingerprints.key(key, body));

@@ -24,9 +24,7 @@ record Examination(Optional<Checked> checked, List<Problem> ofRequest, List<Prob
    * @param how the check to make once there are a program and a target
    */
   static Examination of(
-      SubmissionReader.Read read,
-      CheckSubmission check,
-      Function<Submission, Checked> how) {
+      SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
     Optional<Checked> checked = read.submission().map(how);
     checked.ifPresent(found -> ofRequest.addAll(found.requestProblems()));

@@ -18,22 +18,14 @@ final class InvalidRequestException extends RuntimeException {
   static InvalidRequestException of(List<Problem> problems) {
     return new InvalidRequestException(
         new ProblemDocument(
-            400,
-            "invalid-request",
-            "The request is not valid",
-            summary(problems),
-            problems));
+            400, "invalid-request", "The request is not valid", summary(problems), problems));
   }
 
   /** 422 for a request whose only fault is its program. */
   static InvalidRequestException program(List<Problem> problems) {
     return new InvalidRequestException(
         new ProblemDocument(
-            422,
-            "invalid-program",
-            "The program cannot be run",
-            summary(problems),
-            problems));
+            422, "invalid-program", "The program cannot be run", summary(problems), problems));
   }
 
   private static String summary(List<Problem> problems) {

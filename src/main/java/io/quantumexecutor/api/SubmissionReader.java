@@ -180,7 +180,11 @@ final class SubmissionReader {
 
   private static Read refused(String message) {
     return new Read(
-        Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), List.of(Problem.at("", "the body " + message)));
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        List.of(Problem.at("", "the body " + message)));
   }
 
   private static String at(JsonProcessingException e) {

@@ -72,6 +72,13 @@ public final class CircuitFormats {
     };
   }
 
+  /** The names that a circuit's classical registers get when it is written in that format. */
+  static List<String> writtenRegisters(Circuit circuit, String format) {
+    return format.equals(HONEYWELL)
+        ? OpenQasm2Writer.bitRegisterNames(circuit)
+        : circuit.bits().stream().map(Register::name).toList();
+  }
+
   /** A circuit that measures nothing is measured whole, into a register {@code meas}. */
   static Circuit measured(Circuit circuit, List<String> warnings) {
     if (circuit.bitCount() > 0 || circuit.qubitCount() == 0) {

@@ -39,7 +39,7 @@ final class ResultDocuments {
             seed(job, submission));
     try {
       ResultDocument decoded = ResultDecoders.decode(request, raw);
-      return MAPPER.writeValueAsBytes(withWarnings(decoded, input.warnings()));
+      return MAPPER.writeValueAsBytes(finished(decoded, input));
     } catch (ResultFormatException e) {
       throw new RefusedException(e.code().wireName(), e.getMessage(), List.of());
     } catch (JsonProcessingException e) {
@@ -62,9 +62,12 @@ final class ResultDocuments {
     return seed == null ? job.key().id().value().getLeastSignificantBits() : seed;
   }
 
-  private static ResultDocument withWarnings(ResultDocument document, List<String> warnings) {
-    List<String> all = new ArrayList<>(warnings);
+  /** In the caller's own names, with what the caller should know. */
+  private static ResultDocument finished(ResultDocument document, ProviderInput input) {
+    List<String> all = new ArrayList<>(input.warnings());
     all.addAll(document.warnings());
-    return document.withWarnings(all);
+    ResultDocument named =
+        input.layout() == null ? document : document.withRegisterNames(input.registers());
+    return named.withWarnings(all);
   }
 }

@@ -1,6 +1,7 @@
 package io.quantumexecutor.quantum;
 
 import com.azure.core.http.HttpMethod;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.QuantumException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
   @Override
   public ProviderJob create(NewProviderJob job) {
     Ask ask = new Ask("create the job", HttpMethod.PUT, path(job.id()), JobJson.write(job));
-    return QuantumService.read(ask, Call.ONCE, service.once(ask), JobJson::read);
+    return QuantumService.read(ask, Call.ONCE, service.once(ask), reader(job.id()));
   }
 
   @Override
@@ -52,7 +54,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
     Answer answer = service.ask(ask);
     return answer.status() == 404
         ? Optional.empty()
-        : Optional.of(QuantumService.read(ask, Call.HARMLESS, answer, JobJson::read));
+        : Optional.of(QuantumService.read(ask, Call.HARMLESS, answer, reader(id)));
   }
 
   @Override
@@ -119,6 +121,10 @@ final class AzureQuantumClient implements QuantumWorkspace {
     } catch (URISyntaxException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static Function<JsonNode, Optional<ProviderJob>> reader(JobId id) {
+    return json -> JobJson.read(json).filter(job -> job.id().equals(id));
   }
 
   private static String path(JobId id) {

@@ -34,7 +34,7 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
   }
 
   // The messages of the credentials are not passed on: they may quote what was sent.
-  private static QuantumException trouble(RuntimeException thrown) {
+  static QuantumException trouble(RuntimeException thrown) {
     String code = entraCode(thrown);
     boolean denied = code.isEmpty() ? isRefused(thrown) : !PASSING.contains(code);
     return new QuantumException(

@@ -40,14 +40,25 @@ class BuryJobTest {
   void bury_providerHasTheJob_adoptsIt() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(
-            catchThrowable(
-                () -> world.useCases.dispatch().dispatch(job.key())))
+    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
+
+    world.clock.advance(Pace.DEFAULT.claim());
 
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.ADOPTED);
     assertThat(world.now(job).isSubmitted()).isTrue();
     assertThat(world.workspace.created).hasSize(1);
+  }
+
+  @Test
+  void bury_whileAHandlerHoldsTheClaim_putsBack() {
+    Job job = world.accepted();
+    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(60)));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(bury(job)).isEqualTo(BuryJob.Outcome.PUT_BACK);
+    }
+    assertThat(world.workspace.calls).isEmpty();
   }
 
   @Test

@@ -76,8 +76,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   private ProviderJob job(
-      JobId id, String status, @Nullable URI output,
-      @Nullable String errorCode) {
+      JobId id, String status, @Nullable URI output, @Nullable String errorCode) {
     String message = errorCode == null ? null : "it failed";
     return new ProviderJob(id, status, output, errorCode, message, clock.instant(), null);
   }

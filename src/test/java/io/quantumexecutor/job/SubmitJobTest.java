@@ -37,8 +37,7 @@ class SubmitJobTest {
 
     assertThat(outcomes)
         .extracting(outcome -> ((SubmitJob.Outcome.Accepted) outcome.get()).job().key().id())
-        .containsOnly(
-            ((SubmitJob.Outcome.Accepted) outcomes.get(0).get()).job().key().id());
+        .containsOnly(((SubmitJob.Outcome.Accepted) outcomes.get(0).get()).job().key().id());
     assertThat(world.ports.active().due(world.clock.instant().plusSeconds(3600), 100)).hasSize(1);
     assertThat(world.messages()).hasSize(1);
   }
@@ -91,8 +90,13 @@ class SubmitJobTest {
     assertThat(world.ports.active().find(FakeWorkspace.PARTITION, key.id())).isEmpty();
     JobSummary summary =
         new JobSummary(
-            world.clock.instant(), null, List.of(), "ionq.simulator", 1,
-            world.clock.instant(), FakeWorkspace.PARTITION);
+            world.clock.instant(),
+            null,
+            List.of(),
+            "ionq.simulator",
+            1,
+            world.clock.instant(),
+            FakeWorkspace.PARTITION);
     assertThat(
             world
                 .ports

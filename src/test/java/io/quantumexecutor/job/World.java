@@ -14,21 +14,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases over storage in memory, a fake workspace and a clock that tests move. */
-final class World {
-  static final Owner OWNER = new Owner("alice");
-  static final String BELL =
+public final class World {
+  public static final Owner OWNER = new Owner("alice");
+  public static final String BELL =
       "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2];"
           + " h q[0]; cx q[0],q[1]; measure q -> c;";
-  static final String BELL_ANSWER = "{\"histogram\":{\"0\":0.5,\"3\":0.5}}";
+  public static final String BELL_ANSWER = "{\"histogram\":{\"0\":0.5,\"3\":0.5}}";
 
-  final SettableClock clock = new SettableClock();
+  public final SettableClock clock = new SettableClock();
   final FakeWorkspace workspace = new FakeWorkspace(clock);
-  final InMemoryStorage storage = new InMemoryStorage();
-  final JobPorts ports;
-  final UseCases useCases;
-  final ReadJobs read;
+  private static final JobStore.JobQuery ALL =
+      new JobStore.JobQuery(null, null, null, null, null, null, 200, null);
 
-  World() {
+  final InMemoryStorage storage = new InMemoryStorage();
+  public final JobPorts ports;
+  public final Targets targets;
+  public final UseCases useCases;
+  public final ReadJobs read;
+
+  public World() {
     AtomicLong writes = new AtomicLong();
     StorageClients clients = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
     ports =
@@ -38,13 +42,13 @@ final class World {
             clients.payloads(),
             clients.dispatchQueue(),
             workspace);
+    targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
     read = new ReadJobs(ports);
   }
 
   /** Use cases of another instance over the same storage and workspace. */
   UseCases restarted() {
-    Targets targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     Random random = new Random(1);
     return new UseCases(
         ports,
@@ -70,6 +74,28 @@ final class World {
         .submit(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
   }
 
+  /** The checks that come before accepting. */
+  public CheckSubmission check() {
+    return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  /** The provider finishes whatever it has with this answer. */
+  public void finishAll(String answer) {
+    workspace.created.forEach(job -> workspace.finish(job.id(), "Succeeded", answer));
+  }
+
+  /** Dispatches every job of an owner, as its messages would. */
+  public void dispatchAllOf(Owner owner) {
+    for (Job job : ports.jobs().list(owner, ALL).jobs()) {
+      useCases.dispatch().dispatch(job.key());
+    }
+  }
+
+  /** The options that the provider got with the last job. */
+  public Map<String, Object> lastInputParams() {
+    return workspace.created.get(workspace.created.size() - 1).inputParams();
+  }
+
   /** A job that was accepted and has its message in the queue. */
   Job accepted() {
     return ((SubmitJob.Outcome.Accepted) submit(null)).job();
@@ -82,17 +108,17 @@ final class World {
     return now(job);
   }
 
-  Job now(Job job) {
+  public Job now(Job job) {
     return ports.jobs().find(job.key()).orElseThrow();
   }
 
   /** Some time passes and the timer ticks. */
-  PollJobs.Report tick(Duration later) {
+  public PollJobs.Report tick(Duration later) {
     clock.advance(later);
     return useCases.poll().tick(Duration.ofMinutes(1));
   }
 
-  List<String> messages() {
+  public List<String> messages() {
     return storage.queue("quantum-jobs").sent();
   }
 

@@ -77,7 +77,8 @@ class RecordingsIT {
       int status = call.at("/response/status").asInt();
 
       if (status == 200) {
-        assertThat(client.create(job(recorded)).status()).isEqualTo(answer.path("status").asText());
+        assertThat(client.create(job(id(answer.path("id").asText()), recorded)).status())
+            .isEqualTo(answer.path("status").asText());
       } else {
         assertThat(refusal(recorded).code()).isEqualTo(answer.at("/error/code").asText());
       }
@@ -141,7 +142,8 @@ class RecordingsIT {
   }
 
   private QuantumException refusal(JsonNode recorded) {
-    return catchThrowableOfType(QuantumException.class, () -> client.create(job(recorded)));
+    return catchThrowableOfType(
+        QuantumException.class, () -> client.create(job(StubbedClient.ID, recorded)));
   }
 
   private JsonNode lastSent() {
@@ -158,9 +160,9 @@ class RecordingsIT {
     return recorded;
   }
 
-  private static NewProviderJob job(JsonNode recorded) {
+  private static NewProviderJob job(JobId id, JsonNode recorded) {
     return new NewProviderJob(
-        StubbedClient.ID,
+        id,
         recorded.path("name").asText(),
         recorded.path("providerId").asText(),
         recorded.path("target").asText(),

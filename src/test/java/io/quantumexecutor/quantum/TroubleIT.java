@@ -83,6 +83,11 @@ class TroubleIT {
             "two values", json(200, job("Waiting") + "{}"), Kind.UNCERTAIN, "unreadable-answer"),
         Arguments.of(
             "no status", json(200, "{\"id\":\"" + ID + "\"}"), Kind.UNCERTAIN, "unreadable-answer"),
+        Arguments.of(
+            "another job",
+            json(200, job("Waiting").replace("abcd", "abce")),
+            Kind.UNCERTAIN,
+            "unreadable-answer"),
         Arguments.of("deep", json(200, "[".repeat(20_000)), Kind.UNCERTAIN, "unreadable-answer"),
         Arguments.of("huge", json(200, " ".repeat(1 << 17)), Kind.UNCERTAIN, "answer-too-large"));
   }

@@ -50,7 +50,12 @@ abstract class ActiveJobsContract {
   void update_everyFact_isKept() {
     ActiveJob row = added(TestJobs.NOON);
     Hold hold =
-        new Hold(TestJobs.NOON, TestJobs.NOON.plusNanos(1), 2, "TargetUnavailable", "it's \"Unavailable\" 🚀 \u0007");
+        new Hold(
+            TestJobs.NOON,
+            TestJobs.NOON.plusNanos(1),
+            2,
+            "TargetUnavailable",
+            "it's \"Unavailable\" 🚀 \u0007");
 
     ActiveJob held = active.update(row.resent(TestJobs.NOON).held(hold).buried(TestJobs.NOON));
 

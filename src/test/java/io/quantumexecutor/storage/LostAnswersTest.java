@@ -13,6 +13,7 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.storage.LostAnswers.Seen;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ final class LostAnswersTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final TestJobs jobs = new TestJobs(new Owner("alice"));
+  private final Supplier<String> writeIds = TestJobs.writeIds();
   private LostAnswers lossy;
 
   @AfterEach
@@ -32,16 +34,16 @@ final class LostAnswersTest {
 
   private JobStore lossyStore(Seen seen) {
     lossy = new LostAnswers(storage.table("jobs"), seen);
-    return new TableJobStore(lossy, storage.container("programs"), TestJobs.writeIds());
+    return new TableJobStore(lossy, storage.container("programs"), writeIds);
   }
 
   private ActiveJobs lossyActiveJobs(Seen seen) {
     lossy = new LostAnswers(storage.table("activejobs"), seen);
-    return new TableActiveJobs(lossy, TestJobs.writeIds());
+    return new TableActiveJobs(lossy, writeIds);
   }
 
   private JobStore store() {
-    return new StorageClients(storage, TestJobs.writeIds()).jobs();
+    return new StorageClients(storage, writeIds).jobs();
   }
 
   private Job stored() {

@@ -66,7 +66,14 @@ final class TestJobs {
 
   Job accepted(Instant createdAt, String name, String backend) {
     JobSummary summary =
-        new JobSummary(createdAt, name, List.of("demo", "it's 🚀"), backend, 1000, createdAt.plusSeconds(60), "identity");
+        new JobSummary(
+            createdAt,
+            name,
+            List.of("demo", "it's 🚀"),
+            backend,
+            1000,
+            createdAt.plusSeconds(60),
+            "identity");
     return Job.accepted(new JobKey(owner, id(createdAt)), summary);
   }
 

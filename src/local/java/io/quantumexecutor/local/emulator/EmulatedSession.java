@@ -112,13 +112,15 @@ final class EmulatedSession {
     return clock.instant().isBefore(end) ? Optional.empty() : Optional.of(end);
   }
 
-  ObjectNode show(List<EmulatedJob> jobs) {
+  ObjectNode show(List<EmulatedJob> jobs, String apiVersion) {
     State state = state(jobs);
-    return Json.object()
-        .put("status", state.status)
+    ObjectNode node = Json.object();
+    if (apiVersion.compareTo(JobView.RECORDED_VERSION) > 0) {
+      node.put("priority", definition.priority);
+    }
+    return node.put("status", state.status)
         .put("jobFailurePolicy", definition.policy.wireName)
         .put("jobPriority", "Basic")
-        .put("priority", definition.priority)
         .put("name", definition.name)
         .put("id", id)
         .put("providerId", definition.providerId)

@@ -64,6 +64,12 @@ final class ProgramRunner {
         requireOutput(submission, "honeywell.quantum-results.v1");
         yield new QuantinuumProgram(simulator).run(submission);
       }
+      case "ionq qir.v1", "quantinuum qir.v1", "rigetti qir.v1" -> {
+        if (!submission.formats().output().equals(QirJob.V1)) {
+          requireOutput(submission, QirJob.V2);
+        }
+        yield new QirJob(simulator).run(submission);
+      }
       default ->
           throw new JobFailure(
               "CannotTranslateInputData",

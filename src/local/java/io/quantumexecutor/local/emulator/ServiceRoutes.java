@@ -42,8 +42,8 @@ final class ServiceRoutes {
       case DELETE_JOB -> jobs.delete(content, id);
       case UPDATE_JOB -> jobs.update(content, id, request);
       case OPEN_SESSION -> sessions.open(content, id, request);
-      case GET_SESSION -> sessions.get(content, id);
-      case CLOSE_SESSION -> sessions.close(content, id);
+      case GET_SESSION -> sessions.get(content, id, request);
+      case CLOSE_SESSION -> sessions.close(content, id, request);
       case LIST_SESSIONS -> sessions.list(content, request);
       case LIST_SESSION_JOBS -> sessions.listJobs(content, id, request);
       case TOP_LEVEL_ITEMS -> sessions.topLevelItems(content, request);

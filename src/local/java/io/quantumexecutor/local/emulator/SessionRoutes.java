@@ -34,21 +34,21 @@ final class SessionRoutes {
     targets.require(definition.providerId(), definition.target());
     EmulatedSession session = new EmulatedSession(id, definition, clock);
     EmulatedSession present = content.sessions().putIfAbsent(id, session);
-    return show(content, present == null ? session : present);
+    return show(content, present == null ? session : present, request);
   }
 
-  EmulatorResponse get(WorkspaceContent content, String id) {
-    return show(content, content.requireSession(id));
+  EmulatorResponse get(WorkspaceContent content, String id, EmulatorRequest request) {
+    return show(content, content.requireSession(id), request);
   }
 
-  EmulatorResponse close(WorkspaceContent content, String id) {
+  EmulatorResponse close(WorkspaceContent content, String id, EmulatorRequest request) {
     EmulatedSession session = content.requireSession(id);
     session.close(content.jobsOf(session));
-    return show(content, session);
+    return show(content, session, request);
   }
 
   EmulatorResponse list(WorkspaceContent content, EmulatorRequest request) {
-    return ItemQuery.of(request).page(request, sessions(content).toList());
+    return ItemQuery.of(request).page(request, sessions(content, request).toList());
   }
 
   EmulatorResponse listJobs(WorkspaceContent content, String id, EmulatorRequest request) {
@@ -61,19 +61,20 @@ final class SessionRoutes {
             .filter(job -> job.definition().sessionId() == null)
             .map(job -> jobs.listed(job, request));
     List<ListedItem> all =
-        Stream.concat(single, sessions(content))
+        Stream.concat(single, sessions(content, request))
             .sorted(Comparator.comparing(item -> item.description().created()))
             .toList();
     return ItemQuery.of(request).page(request, all);
   }
 
-  private static Stream<ListedItem> sessions(WorkspaceContent content) {
+  private static Stream<ListedItem> sessions(WorkspaceContent content, EmulatorRequest request) {
     return content.sessions().values().stream()
         .sorted(Comparator.comparing(EmulatedSession::created))
-        .map(session -> listed(content, session));
+        .map(session -> listed(content, session, request));
   }
 
-  private static ListedItem listed(WorkspaceContent content, EmulatedSession session) {
+  private static ListedItem listed(
+      WorkspaceContent content, EmulatedSession session, EmulatorRequest request) {
     List<EmulatedJob> ofSession = content.jobsOf(session);
     Definition definition = session.definition();
     WorkspaceItem description =
@@ -84,10 +85,11 @@ final class SessionRoutes {
             new Origin(definition.providerId(), definition.target()),
             session.state(ofSession).status(),
             session.created());
-    return new ListedItem(description, () -> session.show(ofSession));
+    return new ListedItem(description, () -> session.show(ofSession, request.apiVersion()));
   }
 
-  private static EmulatorResponse show(WorkspaceContent content, EmulatedSession session) {
-    return EmulatorResponse.ok(session.show(content.jobsOf(session)));
+  private static EmulatorResponse show(
+      WorkspaceContent content, EmulatedSession session, EmulatorRequest request) {
+    return EmulatorResponse.ok(session.show(content.jobsOf(session), request.apiVersion()));
   }
 }

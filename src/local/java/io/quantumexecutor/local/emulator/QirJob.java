@@ -1,0 +1,127 @@
+package io.quantumexecutor.local.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.qir.QirReader;
+import io.quantumexecutor.local.emulator.ProgramRunner.Output;
+import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.simulator.NoiseModel;
+import io.quantumexecutor.simulator.Simulator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * QIR on any target that takes it. The service translates the shots into one of its own result
+ * formats, in the order of the program's record calls.
+ */
+final class QirJob {
+  static final String V1 = "microsoft.quantum-results.v1";
+  static final String V2 = "microsoft.quantum-results.v2";
+
+  private final Simulator simulator;
+
+  QirJob(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  Output run(Submission submission) {
+    if (submission.input().startsWith("BC")) {
+      throw new JobFailure(
+          "BitcodeError", "This emulator reads QIR as text; send text instead of bitcode.");
+    }
+    Circuit circuit = QirReader.read(submission.input(), CircuitLimits.DEFAULT);
+    submission.requireQubits(circuit.qubitCount());
+    QirOutputs outputs = QirOutputs.of(submission.input());
+    List<JsonNode> shots = keys(circuit, submission).stream().map(outputs::outcome).toList();
+    JsonNode content =
+        submission.formats().output().equals(V1) ? v1(shots) : v2(shots, items(submission));
+    return new Output(Json.text(content), "application/octet-stream", ProgramRunner.TRANSLATED);
+  }
+
+  private List<String> keys(Circuit circuit, Submission submission) {
+    int count = submission.shots(1);
+    Target target = submission.target();
+    if (target.kind() == Target.Kind.SYNTAX_CHECKER) {
+      return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
+    }
+    if (target.kind() == Target.Kind.IDEAL && target.provider().equals("ionq")) {
+      return scaled(circuit, count);
+    }
+    NoiseModel noise =
+        target.kind() == Target.Kind.IDEAL ? NoiseModel.NONE : QuantinuumProgram.noise(submission);
+    return simulator.sample(circuit, count, submission.seed(), noise);
+  }
+
+  /**
+   * IonQ's simulator does not sample: each state of all qubits stands for its rounded share of the
+   * shots, so that there may be more or fewer than were asked for.
+   */
+  private List<String> scaled(Circuit circuit, int shots) {
+    double[] probabilities = simulator.stateProbabilities(circuit);
+    List<Integer> qubitOfBit = OutputLayout.of(circuit).qubitOfBit();
+    List<String> keys = new ArrayList<>();
+    for (int state = 0; state < probabilities.length; state++) {
+      long copies = Math.round(probabilities[state] * shots);
+      if (copies > 0) {
+        keys.addAll(Collections.nCopies((int) copies, key(qubitOfBit, state)));
+      }
+    }
+    return keys;
+  }
+
+  private static String key(List<Integer> qubitOfBit, int state) {
+    StringBuilder key = new StringBuilder();
+    for (int bit = qubitOfBit.size() - 1; bit >= 0; bit--) {
+      int qubit = qubitOfBit.get(bit);
+      boolean one = qubit != OutputLayout.NEVER_WRITTEN && (state >> qubit & 1) == 1;
+      key.append(one ? '1' : '0');
+    }
+    return key.toString();
+  }
+
+  /** A batch asks for several results; this emulator runs the one entry point for each. */
+  private static int items(Submission submission) {
+    return Math.max(1, submission.params().path("items").size());
+  }
+
+  private static ObjectNode v1(List<JsonNode> shots) {
+    ObjectNode output = Json.object();
+    ArrayNode histogram = output.putArray("Histogram");
+    counts(shots)
+        .forEach(
+            (outcome, count) ->
+                histogram.add(QirOutputs.display(outcome)).add((double) count / shots.size()));
+    return output;
+  }
+
+  private static ObjectNode v2(List<JsonNode> shots, int items) {
+    ObjectNode result = Json.object();
+    ArrayNode histogram = result.putArray("Histogram");
+    counts(shots)
+        .forEach(
+            (outcome, count) ->
+                histogram
+                    .addObject()
+                    .put("Display", QirOutputs.display(outcome))
+                    .put("Count", count)
+                    .set("Outcome", outcome));
+    shots.forEach(result.putArray("Shots")::add);
+    ObjectNode output = Json.object().put("DataFormat", V2);
+    Collections.nCopies(items, result).forEach(output.putArray("Results")::add);
+    return output;
+  }
+
+  /** In order of first appearance, as the service lists them. */
+  private static Map<JsonNode, Integer> counts(List<JsonNode> shots) {
+    Map<JsonNode, Integer> counts = new LinkedHashMap<>();
+    shots.forEach(shot -> counts.merge(shot, 1, Integer::sum));
+    return counts;
+  }
+}

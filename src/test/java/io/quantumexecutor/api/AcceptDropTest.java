@@ -1,0 +1,83 @@
+package io.quantumexecutor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.SubmitJob.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AcceptDropTest {
+  private final ApiWorld api = new ApiWorld();
+
+  private Job drop(String message, String id) {
+    return ((Outcome.Accepted) api.drops.accept(message, id)).job();
+  }
+
+  @Test
+  void accept_submission_makesAJob() {
+    Job job = drop(ApiWorld.bell(""), "m1");
+
+    assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
+    assertThat(job.key().owner()).isEqualTo(ApiWorld.OWNER);
+  }
+
+  @Test
+  void accept_base64_isDecoded() {
+    String encoded =
+        Base64.getEncoder().encodeToString(ApiWorld.bell("").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(drop(encoded, "m1").status()).isEqualTo(JobStatus.QUEUED);
+  }
+
+  @Test
+  void accept_sameMessageAgain_isTheSameJob() {
+    Job first = drop(ApiWorld.bell(""), "m1");
+
+    assertThat(drop(ApiWorld.bell(""), "m1").key()).isEqualTo(first.key());
+    assertThat(drop(ApiWorld.bell(""), "m2").key()).isNotEqualTo(first.key());
+  }
+
+  @Test
+  void accept_ownIdempotencyKey_countsOverTheMessagesId() {
+    Job first = drop(ApiWorld.bell(", \"idempotency_key\": \"mine\""), "m1");
+
+    assertThat(drop(ApiWorld.bell(", \"idempotency_key\": \"mine\""), "m2").key())
+        .isEqualTo(first.key());
+  }
+
+  @Test
+  void accept_wrongSubmission_isAFailedJobThatListsEverything() {
+    String wrong = ApiWorld.bell(", \"num_shots\": 0, \"bogus\": 1").replace("h q[0]", "foo q[0]");
+
+    Job job = drop(wrong, "m1");
+
+    assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(job.progress().failure().problems())
+        .extracting(Problem::pointer)
+        .containsExactlyInAnyOrder("/num_shots", "/bogus", "/program");
+    assertThat(drop(wrong, "m1").key()).isEqualTo(job.key());
+    assertThat(api.world.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "e30gZ2FyYmFnZQ==", "\u0000", "[1,2]", "{\"job_id\":\"x\"}"})
+  void accept_neitherForm_isAFailedJob(String message) {
+    assertThat(drop(message, "m1").status()).isEqualTo(JobStatus.FAILED);
+  }
+
+  @Test
+  void jobNamedBy_ourOwnMessage_isRecognised() {
+    Job job = drop(ApiWorld.bell(""), "m1");
+
+    assertThat(AcceptDrop.jobNamedBy(api.world.messages().get(0))).contains(job.key());
+    assertThat(AcceptDrop.jobNamedBy(ApiWorld.bell(""))).isEmpty();
+    assertThat(AcceptDrop.jobNamedBy("{\"job_id\":\"" + job.key().id() + "\",\"owner\":\"../x\"}"))
+        .isEmpty();
+  }
+}

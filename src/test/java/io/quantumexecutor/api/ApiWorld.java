@@ -1,0 +1,67 @@
+package io.quantumexecutor.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.job.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API over the fakes of the core. */
+final class ApiWorld {
+  static final Owner OWNER = new Owner("single");
+  static final ApiPolicy POLICY = new ApiPolicy(20_000, 168, "partition");
+
+  final World world = new World();
+  final Fingerprints fingerprints = new Fingerprints(new byte[32]);
+  final JobApi jobs =
+      new JobApi(
+          new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY),
+          new ReadJobs(world.ports),
+          world.useCases.cancel());
+  final AcceptDrop drops =
+      new AcceptDrop(
+          world.check(),
+          world.useCases.submit(),
+          fingerprints,
+          new AcceptDrop.DropPolicy(OWNER, POLICY));
+
+  static String bell(String more) {
+    return """
+        {"program": "OPENQASM 2.0; include \\"qelib1.inc\\"; qreg q[2]; creg c[2]; h q[0]; cx q[0],q[1]; measure q -> c;",
+         "backend_preferences": {"backend_name": "ionq.simulator"}%s}
+        """
+        .formatted(more);
+  }
+
+  static ApiRequest request(String path, String... queryPairs) {
+    Map<String, String> query = new HashMap<>();
+    for (int i = 0; i < queryPairs.length; i += 2) {
+      query.put(queryPairs[i], queryPairs[i + 1]);
+    }
+    return new ApiRequest(path, query, Map.of(), Optional.empty(), "test");
+  }
+
+  static ApiRequest post(String body, Map<String, String> headers) {
+    return new ApiRequest("/api/jobs", Map.of(), headers, Optional.of(body), "test");
+  }
+
+  ApiResponse submit(String body) {
+    return jobs.submit(post(body, Map.of()));
+  }
+
+  String submittedId(String body) {
+    return json(submit(body)).path("id").textValue();
+  }
+
+  static JsonNode json(ApiResponse response) {
+    try {
+      return ApiJson.MAPPER.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
