@@ -70,7 +70,7 @@ class DispatchJobTest {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
     assertThat(catchThrowable(() -> dispatch(job))).hasMessage("the process died here");
-    world.clock.advance(DispatchJob.CLAIM);
+    world.clock.advance(Pace.DEFAULT.claim());
 
     assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
     assertThat(world.workspace.created).hasSize(1);
