@@ -9,6 +9,14 @@ import java.time.Duration;
  * @param firstResend when the message of an accepted job is sent again for the first time
  */
 public record Pace(Duration claim, Duration firstResend) {
-  /** 3 minutes and 60 seconds. */
-  public static final Pace DEFAULT = new Pace(Duration.ofMinutes(3), Duration.ofSeconds(60));
+  /** 5 minutes and 60 seconds. */
+  public static final Pace DEFAULT = new Pace(Duration.ofMinutes(5), Duration.ofSeconds(60));
+
+  /**
+   * How much of a claim must be left when a job is created: more than a create call may take (2
+   * minutes), so that no call of ours is still under way when the next handler asks the provider.
+   */
+  Duration margin() {
+    return claim.dividedBy(2);
+  }
 }

@@ -49,10 +49,7 @@ final class RecordSubmitted {
   /** Nobody waits for the result any more: do not let it run up costs. */
   private Outcome stopAtProvider(Job ended) {
     try {
-      ports
-          .workspaces()
-          .open(ended.summary().partition(), ended.key())
-          .cancel(ended.key().id());
+      ports.workspaces().open(ended.summary().partition(), ended.key()).cancel(ended.key().id());
     } catch (QuantumException e) {
       // Best effort: the job has its final state, and there is nothing left to record.
     }

@@ -172,6 +172,16 @@ class DispatchJobTest {
   }
 
   @Test
+  void dispatch_uploadTookHalfTheClaim_doesNotCreate() {
+    Job job = world.accepted();
+    world.workspace.duringUpload(() -> world.clock.advance(Pace.DEFAULT.margin()));
+
+    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(world.workspace.created).isEmpty();
+    assertThat(world.read.detail(job.key()).orElseThrow().hold().code()).isEqualTo("claim-ran-out");
+  }
+
+  @Test
   void dispatch_unknownJob_isIgnored() {
     JobKey nobody = new JobKey(World.OWNER, new JobIds(world.clock, new java.util.Random()).next());
 

@@ -113,8 +113,8 @@ class QirOracleIT {
   private Map<String, Double> execute(Path file) throws Exception {
     String counts = run(path("run-qir.sh"), file.toString(), String.valueOf(SHOTS), "7", "bits");
     Map<String, Double> sampled = new TreeMap<>();
-    for (String entry : counts.replaceAll("[{}\"\\s]", "").split(",")) {
-      String[] pair = entry.split(":");
+    for (String entry : counts.replaceAll("[{}\"\\s]", "").split(",", -1)) {
+      String[] pair = entry.split(":", -1);
       sampled.put(pair[0], Integer.parseInt(pair[1]) / (double) SHOTS);
     }
     return sampled;
