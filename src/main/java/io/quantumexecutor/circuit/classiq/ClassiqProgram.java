@@ -1,9 +1,7 @@
 package io.quantumexecutor.circuit.classiq;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,6 +26,9 @@ import java.util.Map;
  */
 public record ClassiqProgram(
     Circuit circuit, List<ClassiqOutput> outputs, List<String> warnings) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   public ClassiqProgram {
     outputs = List.copyOf(outputs);
     warnings = List.copyOf(warnings);
@@ -42,7 +43,11 @@ public record ClassiqProgram(
    */
   public static ClassiqProgram read(
       String json, Map<String, Double> parameters, CircuitLimits limits) {
-    ProgramFile file = new ProgramFile(parse(json, limits));
+    if (json.length() > limits.sourceChars()) {
+      throw new ProgramException(
+          ProgramError.of("the file is longer than " + limits.sourceChars() + " characters"));
+    }
+    ProgramFile file = new ProgramFile(parse(json));
     ProgramErrors errors = new ProgramErrors();
     Circuit text = circuit(file.code(), parameters, limits, errors);
     List<String> warnings = new ArrayList<>();
@@ -54,14 +59,14 @@ public record ClassiqProgram(
   }
 
   /** The outputs alone, of a program that {@link #read} accepts. */
-  public static List<ClassiqOutput> outputs(String json, CircuitLimits limits) {
-    ProgramFile file = new ProgramFile(parse(json, limits));
+  public static List<ClassiqOutput> outputs(String json) {
+    ProgramFile file = new ProgramFile(parse(json));
     return new OutputReader(file, new ProgramErrors(), new ArrayList<>()).read(Integer.MAX_VALUE);
   }
 
   /** Name of an output → its type as Classiq writes it; an empty object when there are none. */
-  public static JsonNode outputTypes(String json, CircuitLimits limits) {
-    JsonNode types = new ProgramFile(parse(json, limits)).outputTypes();
+  public static JsonNode outputTypes(String json) {
+    JsonNode types = new ProgramFile(parse(json)).outputTypes();
     return types.isObject() ? types : JsonNodeFactory.instance.objectNode();
   }
 
@@ -89,32 +94,19 @@ public record ClassiqProgram(
     }
   }
 
-  private static JsonNode parse(String json, CircuitLimits limits) {
-    if (json.length() > limits.sourceChars()) {
-      throw new ProgramException(
-          ProgramError.of("the file is longer than " + limits.sourceChars() + " characters"));
-    }
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder().maxNestingDepth(limits.nesting()).build();
+  private static JsonNode parse(String json) {
     try {
-      JsonNode root =
-          JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .build()
-              .readTree(json);
+      JsonNode root = MAPPER.readTree(json);
       if (!root.isObject()) {
         throw new ProgramException(ProgramError.of("give one JSON object with \"outputs\""));
       }
       return root;
     } catch (JacksonException e) {
       JsonLocation at = e.getLocation();
+      int line = at == null ? 0 : at.getLineNr();
+      int column = at == null ? 0 : at.getColumnNr();
       // The parser's own message quotes the text, which may hold a secret.
-      throw new ProgramException(
-          new ProgramError(
-              at == null ? 0 : at.getLineNr(),
-              at == null ? 0 : at.getColumnNr(),
-              "not readable as JSON",
-              ""));
+      throw new ProgramException(new ProgramError(line, column, "not readable as JSON", ""));
     }
   }
 }
