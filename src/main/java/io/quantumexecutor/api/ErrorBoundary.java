@@ -1,8 +1,11 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.job.BadCursorException;
+import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Where exceptions with a meaning for the caller become answers; bugs pass through. */
@@ -16,6 +19,10 @@ public final class ErrorBoundary {
       return work.get();
     } catch (InvalidRequestException e) {
       return e.document().response(request.invocationId());
+    } catch (BadCursorException e) {
+      return InvalidRequestException.of(List.of(Problem.at("?cursor", BadCursorException.MESSAGE)))
+          .document()
+          .response(request.invocationId());
     } catch (QuantumException e) {
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);
       return unavailable(request, "azure-quantum-unavailable", e.getMessage(), seconds);

@@ -1,5 +1,6 @@
 package io.quantumexecutor.circuit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,6 +29,15 @@ public record OutputLayout(List<Register> registers, List<Integer> qubitOfBit) {
       }
     }
     return new OutputLayout(circuit.bits(), List.of(qubitOfBit));
+  }
+
+  /** The same under other names of the registers, given in their order. */
+  public OutputLayout named(List<String> names) {
+    List<Register> renamed = new ArrayList<>();
+    for (int i = 0; i < registers.size(); i++) {
+      renamed.add(new Register(names.get(i), registers.get(i).size()));
+    }
+    return new OutputLayout(renamed, qubitOfBit);
   }
 
   public int bitCount() {

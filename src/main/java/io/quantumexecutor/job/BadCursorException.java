@@ -4,7 +4,11 @@ package io.quantumexecutor.job;
 public final class BadCursorException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** What is wrong and what to do. */
+  public static final String MESSAGE =
+      "the cursor is not one that this list gave out; start again without a cursor";
+
   public BadCursorException() {
-    super("the cursor is not one that this list gave out; start again without a cursor");
+    super(MESSAGE);
   }
 }

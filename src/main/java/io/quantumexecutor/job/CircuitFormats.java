@@ -3,7 +3,6 @@ package io.quantumexecutor.job;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Operation;
-import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
@@ -101,18 +100,11 @@ public final class CircuitFormats {
     };
   }
 
-  /** The layout under the names that the registers have in the written text. */
-  static OutputLayout writtenLayout(Circuit circuit, String format) {
-    OutputLayout layout = OutputLayout.of(circuit);
-    if (!format.equals(HONEYWELL)) {
-      return layout;
-    }
-    List<String> names = OpenQasm2Writer.bitRegisterNames(circuit);
-    List<Register> written = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      written.add(new Register(names.get(i), circuit.bits().get(i).size()));
-    }
-    return new OutputLayout(written, layout.qubitOfBit());
+  /** The names that a circuit's classical registers get when it is written in that format. */
+  static List<String> writtenRegisters(Circuit circuit, String format) {
+    return format.equals(HONEYWELL)
+        ? OpenQasm2Writer.bitRegisterNames(circuit)
+        : circuit.bits().stream().map(Register::name).toList();
   }
 
   /** A circuit that measures nothing is measured whole, into a register {@code meas}. */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format the format of the content and of the output to ask for
  * @param inputParams what we add to the caller's options: shots, entry point
- * @param layout how the answer maps to bits; null for a program that is passed through unread
+ * @param layout how the answer maps to bits, its registers named as the answer names them; null for
+ *     a program that is passed through unread
+ * @param registers the registers' names in the caller's program, in the layout's order
  * @param warnings what the caller should know
  */
 public record ProviderInput(
@@ -21,9 +23,11 @@ public record ProviderInput(
     Content content,
     Map<String, Object> inputParams,
     @Nullable OutputLayout layout,
+    List<String> registers,
     List<String> warnings) {
   public ProviderInput {
     inputParams = Map.copyOf(inputParams);
+    registers = List.copyOf(registers);
     warnings = List.copyOf(warnings);
   }
 

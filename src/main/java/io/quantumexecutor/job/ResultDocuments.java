@@ -45,9 +45,8 @@ final class ResultDocuments {
             submission.numShots(),
             seed(job, submission));
     try {
-      ResultDocument decoded =
-          withOutputs(ResultDecoders.decode(request, raw), submission.program(), input.layout());
-      return write(withWarnings(decoded, input.warnings()));
+      ResultDocument decoded = finished(ResultDecoders.decode(request, raw), input);
+      return write(withOutputs(decoded, submission.program(), input.layout()));
     } catch (ResultFormatException e) {
       throw new RefusedException(e.code().wireName(), e.getMessage(), List.of());
     }
@@ -103,9 +102,12 @@ final class ResultDocuments {
     return seed == null ? job.key().id().value().getLeastSignificantBits() : seed;
   }
 
-  private static ResultDocument withWarnings(ResultDocument document, List<String> warnings) {
-    List<String> all = new ArrayList<>(warnings);
+  /** In the caller's own names, with what the caller should know. */
+  private static ResultDocument finished(ResultDocument document, ProviderInput input) {
+    List<String> all = new ArrayList<>(input.warnings());
     all.addAll(document.warnings());
-    return document.withWarnings(all);
+    ResultDocument named =
+        input.layout() == null ? document : document.withRegisterNames(input.registers());
+    return named.withWarnings(all);
   }
 }

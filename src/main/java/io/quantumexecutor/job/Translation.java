@@ -4,6 +4,7 @@ import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.job.CircuitFormats.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ public final class Translation {
         ProviderInput.Content.of(submission.program()),
         inputParams(submission, target, format),
         layout,
+        layout == null ? List.of() : layout.registers().stream().map(Register::name).toList(),
         warnings);
   }
 
@@ -117,7 +119,8 @@ public final class Translation {
         format,
         ProviderInput.Content.text(text),
         inputParams(submission, target, format),
-        CircuitFormats.writtenLayout(circuit, format.input()),
+        OutputLayout.of(circuit).named(CircuitFormats.writtenRegisters(circuit, format.input())),
+        circuit.bits().stream().map(Register::name).toList(),
         warnings);
   }
 

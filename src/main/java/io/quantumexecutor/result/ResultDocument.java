@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,25 @@ public record ResultDocument(
 
   /** The same with other warnings. */
   public ResultDocument withWarnings(List<String> others) {
+    return with(registers, others);
+  }
+
+  /** The same with other names for the registers, given in their order. */
+  public ResultDocument withRegisterNames(List<String> names) {
+    List<OutputRegister> renamed = new ArrayList<>();
+    for (int i = 0; i < registers.size(); i++) {
+      OutputRegister register = registers.get(i);
+      renamed.add(new OutputRegister(names.get(i), register.size(), register.offset()));
+    }
+    return with(renamed, warnings);
+  }
+
+  private ResultDocument with(List<OutputRegister> otherRegisters, List<String> otherWarnings) {
     return new ResultDocument(
         counts,
         probabilities,
         countsLsbRight,
-        registers,
+        otherRegisters,
         numShots,
         requestedShots,
         discardedShots,
@@ -77,7 +92,7 @@ public record ResultDocument(
         outputQubitsMap,
         parsedStates,
         parsedCounts,
-        others);
+        otherWarnings);
   }
 
   /** The same with the values of a Classiq program's outputs. */

@@ -68,6 +68,18 @@ final class RowKernels {
     }
   }
 
+  /** Exchanges the lanes of two rows that have all bits of the mask. */
+  static void swapLanes(int mask, Row x, Row y) {
+    for (int i = mask; i < x.re.length; i = (i + 1) | mask) {
+      double re = x.re[i];
+      double im = x.im[i];
+      x.re[i] = y.re[i];
+      x.im[i] = y.im[i];
+      y.re[i] = re;
+      y.im[i] = im;
+    }
+  }
+
   /** Multiplies a row by a complex number. */
   static void scale(double[] re, double[] im, double fr, double fi) {
     if (fi == 0) {

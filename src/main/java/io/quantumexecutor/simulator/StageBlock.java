@@ -104,9 +104,7 @@ final class StageBlock {
     for (int i = controls; i < rows.length; i = (((i | fixed) + 1) & ~fixed) | controls) {
       int j = i | target;
       if (laneControls != 0) {
-        rows[i].settle();
-        rows[j].settle();
-        RowKernels.combineLanes(step.matrix, laneControls, rows[i], rows[j]);
+        combineLanes(step, laneControls, rows[i], rows[j]);
       } else if (step.shape == Step.Shape.EXCHANGE) {
         Row kept = rows[i];
         rows[i] = rows[j];
@@ -114,6 +112,16 @@ final class StageBlock {
       } else {
         combine(step, rows[i], rows[j]);
       }
+    }
+  }
+
+  private static void combineLanes(Step step, int mask, Row x, Row y) {
+    x.settle();
+    y.settle();
+    if (step.shape == Step.Shape.EXCHANGE) {
+      RowKernels.swapLanes(mask, x, y);
+    } else {
+      RowKernels.combineLanes(step.matrix, mask, x, y);
     }
   }
 

@@ -83,6 +83,7 @@ final class StoredFormTest {
                 Map.entry("attempt", 1),
                 Map.entry("claim_until", "2026-11-22T12:00:00.000000000Z"),
                 Map.entry("created_at", "2026-11-22T12:00:00.000000000Z"),
+                Map.entry("hold_until", "2026-11-22T12:01:00.000000000Z"),
                 Map.entry("name", "\"bell\""),
                 Map.entry("tags", "[\"demo\",\"it's \\uD83D\\uDE80\"]"),
                 Map.entry("backend", "\"ionq.simulator\""),
@@ -137,7 +138,13 @@ final class StoredFormTest {
     JobKey key = jobs.key();
     JobSummary summary =
         new JobSummary(
-            time(), maybe(this::text), texts(), maybe(this::text), random.nextInt(), "identity");
+            time(),
+            maybe(this::text),
+            texts(),
+            maybe(this::text),
+            random.nextInt(),
+            time(),
+            "identity");
     JobProgress progress =
         new JobProgress(
             status(),

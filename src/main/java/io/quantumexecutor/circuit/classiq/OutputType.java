@@ -25,7 +25,7 @@ public sealed interface OutputType {
    */
   record Number(int size, boolean signed, int fractionDigits) implements OutputType {
     /** A whole number from 0 on. */
-    static Number unsigned(int size) {
+    public static Number unsigned(int size) {
       return new Number(size, false, 0);
     }
   }

@@ -80,9 +80,10 @@ final class InstructionParser {
       return call(variable, place);
     }
     if (ARITHMETIC.contains(name)) {
-      while (scanner.take(Kind.WORD, "nuw") || scanner.take(Kind.WORD, "nsw")) {
-        continue;
-      }
+      boolean flagged;
+      do {
+        flagged = scanner.take(Kind.WORD, "nuw") || scanner.take(Kind.WORD, "nsw");
+      } while (flagged);
       return binary(variable, name, place);
     }
     return switch (name) {

@@ -49,9 +49,10 @@ final class OperandParser {
       throw new ProgramException(
           scanner.error(first.place(), "expected a type, found \"" + first.text() + "\""));
     }
-    while (scanner.take(Kind.SIGN, "*")) {
-      continue;
-    }
+    boolean pointer;
+    do {
+      pointer = scanner.take(Kind.SIGN, "*");
+    } while (pointer);
     return first.text();
   }
 
