@@ -21,7 +21,7 @@ final class SubmittedInput {
   ApiResponse answer(ApiRequest request) {
     return jobs.part(key, Part.SUBMITTED)
         .map(input -> ApiResponse.of(200, contentType(input), input))
-        .orElseGet(() -> none().response(request.invocationId()));
+        .orElseGet(() -> none(request));
   }
 
   /**
@@ -41,14 +41,18 @@ final class SubmittedInput {
     return text.startsWith("OPENQASM") ? "application/qasm" : "text/plain; charset=utf-8";
   }
 
-  private ProblemDocument none() {
-    return job.isFinal()
-        ? ProblemDocument.of(
-            404, "no-input", "Nothing was submitted", "The job ended before it was translated.")
-        : ProblemDocument.of(
+  private ApiResponse none(ApiRequest request) {
+    if (job.isFinal()) {
+      return ProblemDocument.of(
+              404, "no-input", "Nothing was submitted", "The job ended before it was translated.")
+          .response(request.invocationId());
+    }
+    return ProblemDocument.of(
             409,
             "not-submitted",
             "The job has not been submitted yet",
-            "The input is made when the job is dispatched; ask again in a few seconds.");
+            "The input is made when the job is dispatched; ask again in a few seconds.")
+        .response(request.invocationId())
+        .with("Retry-After", "5");
   }
 }
