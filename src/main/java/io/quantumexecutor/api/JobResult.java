@@ -43,8 +43,7 @@ final class JobResult {
 
   private ApiResponse completed(
       ApiRequest request, String contentType, Supplier<Optional<byte[]>> result) {
-    Optional<byte[]> found =
-        job.status() == JobStatus.COMPLETED ? result.get() : Optional.empty();
+    Optional<byte[]> found = job.status() == JobStatus.COMPLETED ? result.get() : Optional.empty();
     return found
         .map(bytes -> ApiResponse.of(200, contentType, bytes))
         .orElseGet(() -> none(request));

@@ -44,8 +44,7 @@ final class ProgramField {
   /** An object that tells by its fields what it is. */
   private static Optional<Program> object(JsonNode program) {
     if (program.has("circuit") && program.has("qubits")) {
-      return Optional.of(
-          new Program(CircuitFormats.IONQ, false, ApiResponse.text(program), false));
+      return Optional.of(new Program(CircuitFormats.IONQ, false, ApiResponse.text(program), false));
     }
     return program.has("outputs") ? Optional.of(classiq(program)) : Optional.empty();
   }

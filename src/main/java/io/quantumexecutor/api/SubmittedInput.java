@@ -26,8 +26,8 @@ final class SubmittedInput {
 
   /**
    * The media type of an input, told by how it begins, so that it stays right for inputs of any
-   * age: JSON (IonQ, Pulser), LLVM bitcode by its magic number, OpenQASM (Azure Quantum's own
-   * name for it), any other text (QIR, Quil).
+   * age: JSON (IonQ, Pulser), LLVM bitcode by its magic number, OpenQASM (Azure Quantum's own name
+   * for it), any other text (QIR, Quil).
    */
   private static String contentType(byte[] input) {
     String start = new String(input, 0, Math.min(input.length, 64), StandardCharsets.ISO_8859_1);

@@ -106,7 +106,7 @@ public final class Translation {
 
   private ProviderInput written(Submission submission, Target target) {
     List<String> warnings = new ArrayList<>();
-    Circuit read = 
+    Circuit read =
         CircuitFormats.read(submission.program(), submission.parameters(), limits, warnings);
     Circuit circuit = CircuitFormats.measured(read, warnings);
     Target.Format format = writable(target);

@@ -101,7 +101,8 @@ class ClassiqApiTest {
     JsonNode result =
         ApiWorld.json(other.jobs.result(ApiWorld.request("/api/jobs/" + id + "/result")));
 
-    for (String field : new String[] {"counts", "registers", "parsed_states", "output_qubits_map"}) {
+    for (String field :
+        new String[] {"counts", "registers", "parsed_states", "output_qubits_map"}) {
       assertThat(result.path(field)).isEqualTo(expected.path(field)).isNotEmpty();
     }
   }
@@ -134,8 +135,7 @@ class ClassiqApiTest {
     assertThat(details.get("histogram").isNull()).isTrue();
     assertThat(details.path("output_qubits_map").path("bits").toString()).isEqualTo("[3,4]");
     assertThat(details.path("num_shots").intValue()).isEqualTo(2);
-    assertThat(details.path("output_type_map"))
-        .isEqualTo(file.at("/model/circuit_output_types"));
+    assertThat(details.path("output_type_map")).isEqualTo(file.at("/model/circuit_output_types"));
     assertThat(details.path("warnings").isArray()).isTrue();
   }
 

@@ -24,8 +24,7 @@ import java.util.Map;
  * @param outputs in declaration order
  * @param warnings what could not be understood about the outputs' types
  */
-public record ClassiqProgram(
-    Circuit circuit, List<ClassiqOutput> outputs, List<String> warnings) {
+public record ClassiqProgram(Circuit circuit, List<ClassiqOutput> outputs, List<String> warnings) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 

@@ -63,13 +63,13 @@ final class OutputReader {
   private OutputType type(String output, int qubits) {
     JsonNode declared = file.outputTypes().path(output).path("quantum_types");
     if (!declared.isObject()) {
-      return qubits == 1 ? new OutputType.Bit() : OutputType.Number.unsigned(qubits);
+      return qubits == 1 ? new OutputType.Bit() : OutputType.Numeric.unsigned(qubits);
     }
     try {
       return types.read(declared, qubits);
     } catch (TypeMisfitException e) {
       warnings.add("output " + output + " is shown as an unsigned number: " + e.getMessage());
-      return OutputType.Number.unsigned(qubits);
+      return OutputType.Numeric.unsigned(qubits);
     }
   }
 

@@ -23,10 +23,10 @@ public sealed interface OutputType {
    * @param signed whether it is in two's complement
    * @param fractionDigits how many of its digits stand after the binary point
    */
-  record Number(int size, boolean signed, int fractionDigits) implements OutputType {
+  record Numeric(int size, boolean signed, int fractionDigits) implements OutputType {
     /** A whole number from 0 on. */
-    public static Number unsigned(int size) {
-      return new Number(size, false, 0);
+    public static Numeric unsigned(int size) {
+      return new Numeric(size, false, 0);
     }
   }
 

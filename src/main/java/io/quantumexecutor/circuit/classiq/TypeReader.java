@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Reads the types of outputs as Classiq's quantum type model writes them: kinds {@code qbit},
- * {@code qnum}, {@code qvec} and {@code struct_instance}, whose fields stand under {@code qstructs}.
- * Sizes are texts inside of {@code {"expr": …}}.
+ * {@code qnum}, {@code qvec} and {@code struct_instance}, whose fields stand under {@code
+ * qstructs}. Sizes are texts inside of {@code {"expr": …}}.
  */
 final class TypeReader {
   /** No type that people write is nested deeper; a struct that contains itself is. */
@@ -64,7 +64,7 @@ final class TypeReader {
 
   private static OutputType number(JsonNode type, int available) throws TypeMisfitException {
     int size = whole(type, "size", available);
-    return new OutputType.Number(size, flag(type, "is_signed"), whole(type, "fraction_digits", 0));
+    return new OutputType.Numeric(size, flag(type, "is_signed"), whole(type, "fraction_digits", 0));
   }
 
   private OutputType array(JsonNode type, int available, int depth) throws TypeMisfitException {

@@ -52,9 +52,7 @@ public record ExecutionDetails(
    */
   public static ExecutionDetails of(ResultDocument result, byte[] raw, JsonNode outputTypes) {
     ResultDocument parsed =
-        result.parsedStates() == null
-            ? OutputValues.of(result.registers()).addTo(result)
-            : result;
+        result.parsedStates() == null ? OutputValues.of(result.registers()).addTo(result) : result;
     return new ExecutionDetails(
         vendorFormat(raw),
         parsed.counts(),

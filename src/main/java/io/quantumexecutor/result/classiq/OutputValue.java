@@ -27,7 +27,7 @@ final class OutputValue {
    * @param bits characters 0 and 1, as many as the type takes, the first qubit's first
    */
   static JsonNode of(OutputType type, CharSequence bits) {
-    if (type instanceof OutputType.Number number) {
+    if (type instanceof OutputType.Numeric number) {
       return number(number, bits);
     }
     if (type instanceof OutputType.Array array) {
@@ -39,7 +39,7 @@ final class OutputValue {
     return IntNode.valueOf(bits.charAt(0) - '0');
   }
 
-  private static JsonNode number(OutputType.Number type, CharSequence bits) {
+  private static JsonNode number(OutputType.Numeric type, CharSequence bits) {
     BigInteger value = new BigInteger(new StringBuilder(bits).reverse().toString(), 2);
     if (type.signed() && bits.charAt(bits.length() - 1) == '1') {
       value = value.subtract(BigInteger.ONE.shiftLeft(bits.length()));

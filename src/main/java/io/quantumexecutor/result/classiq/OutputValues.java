@@ -50,7 +50,7 @@ public final class OutputValues {
   private static Slot slot(OutputRegister register) {
     int end = register.offset() + register.size();
     List<Integer> positions = IntStream.range(register.offset(), end).boxed().toList();
-    return new Slot(register.name(), positions, OutputType.Number.unsigned(register.size()));
+    return new Slot(register.name(), positions, OutputType.Numeric.unsigned(register.size()));
   }
 
   /** The document with the values of the outputs for every outcome that was counted. */

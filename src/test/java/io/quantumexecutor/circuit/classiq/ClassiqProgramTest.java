@@ -99,8 +99,7 @@ class ClassiqProgramTest {
             "qasm",
             "OPENQASM 3.0; include \"stdgates.inc\"; input float t; qubit[6] q; rx(t) q[3];");
 
-    ClassiqProgram program =
-        ClassiqProgram.read(file.toString(), Map.of("t", Math.PI), LIMITS);
+    ClassiqProgram program = ClassiqProgram.read(file.toString(), Map.of("t", Math.PI), LIMITS);
 
     assertThat(ExactDistribution.of(program.circuit())).containsOnlyKeys("100000");
   }
@@ -153,8 +152,7 @@ class ClassiqProgramTest {
 
   @Test
   void read_brokenJson_isRefusedWithoutQuotingIt() {
-    assertThatThrownBy(
-            () -> ClassiqProgram.read("{\"client_secret\": hidden", Map.of(), LIMITS))
+    assertThatThrownBy(() -> ClassiqProgram.read("{\"client_secret\": hidden", Map.of(), LIMITS))
         .isInstanceOf(ProgramException.class)
         .hasMessageContaining("line 1")
         .hasMessageNotContaining("hidden");
@@ -172,7 +170,8 @@ class ClassiqProgramTest {
 
   @Test
   void reduced_programWithCredentials_keepsNoneAndReadsTheSame() {
-    for (ObjectNode file : new ObjectNode[] {ProgramFiles.threeOutputs(), ProgramFiles.transpiled()}) {
+    for (ObjectNode file :
+        new ObjectNode[] {ProgramFiles.threeOutputs(), ProgramFiles.transpiled()}) {
       String reduced = ClassiqProgram.reduced(file);
 
       assertThat(reduced)

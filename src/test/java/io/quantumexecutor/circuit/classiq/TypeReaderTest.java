@@ -31,7 +31,7 @@ class TypeReaderTest {
 
   @Test
   void read_numberOfOpenSize_takesAllQubits() throws TypeMisfitException {
-    assertThat(read("{\"kind\": \"qnum\"}", 5)).isEqualTo(new OutputType.Number(5, false, 0));
+    assertThat(read("{\"kind\": \"qnum\"}", 5)).isEqualTo(new OutputType.Numeric(5, false, 0));
   }
 
   @Test
@@ -41,13 +41,13 @@ class TypeReaderTest {
             read(
                 "{\"kind\": \"qvec\", \"element_type\": {\"kind\": \"qnum\", \"size\": {\"expr\": \"2\"}}}",
                 6))
-        .isEqualTo(new OutputType.Array(OutputType.Number.unsigned(2), 3));
+        .isEqualTo(new OutputType.Array(OutputType.Numeric.unsigned(2), 3));
   }
 
   @Test
   void read_arrayOfStructs_followsTheDeclaration() throws TypeMisfitException {
     OutputType pair =
-        new OutputType.Struct(Map.of("low", OutputType.Number.unsigned(2), "high", BIT));
+        new OutputType.Struct(Map.of("low", OutputType.Numeric.unsigned(2), "high", BIT));
 
     assertThat(
             read(
@@ -84,10 +84,9 @@ class TypeReaderTest {
     ObjectNode file = ProgramFiles.threeOutputs();
     ((ObjectNode) file.at("/model/circuit_output_types/x/quantum_types")).put("kind", "qfoo");
 
-    ClassiqProgram program =
-        ClassiqProgram.read(file.toString(), Map.of(), CircuitLimits.DEFAULT);
+    ClassiqProgram program = ClassiqProgram.read(file.toString(), Map.of(), CircuitLimits.DEFAULT);
 
-    assertThat(program.outputs().get(0).type()).isEqualTo(OutputType.Number.unsigned(3));
+    assertThat(program.outputs().get(0).type()).isEqualTo(OutputType.Numeric.unsigned(3));
     assertThat(program.warnings()).singleElement().asString().contains("output x", "«qfoo»");
   }
 }

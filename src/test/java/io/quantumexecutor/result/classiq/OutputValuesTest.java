@@ -46,14 +46,14 @@ class OutputValuesTest {
   })
   void of_number_firstBitIsLeastSignificant(
       String bits, boolean signed, int fractionDigits, String value) {
-    OutputType type = new OutputType.Number(3, signed, fractionDigits);
+    OutputType type = new OutputType.Numeric(3, signed, fractionDigits);
 
     assertThat(OutputValue.of(type, bits)).hasToString(value);
   }
 
   @Test
   void of_wideNumber_isExact() {
-    OutputType type = new OutputType.Number(100, true, 0);
+    OutputType type = new OutputType.Numeric(100, true, 0);
 
     assertThat(OutputValue.of(type, "0".repeat(99) + "1"))
         .hasToString("-633825300114114700748351602688");
@@ -64,7 +64,7 @@ class OutputValuesTest {
   @Test
   void of_arrayInStruct_fieldsAndElementsFollowTheQubits() {
     Map<String, OutputType> fields = new LinkedHashMap<>();
-    fields.put("z", new OutputType.Array(OutputType.Number.unsigned(2), 2));
+    fields.put("z", new OutputType.Array(OutputType.Numeric.unsigned(2), 2));
     fields.put("a", new OutputType.Bit());
 
     assertThat(OutputValue.of(new OutputType.Struct(fields), "01101"))
@@ -75,7 +75,7 @@ class OutputValuesTest {
   void addTo_outputsOnShuffledQubits_readsEachWhereItWasMeasured() {
     List<ClassiqOutput> outputs =
         List.of(
-            new ClassiqOutput("x", List.of(4, 1, 0), OutputType.Number.unsigned(3)),
+            new ClassiqOutput("x", List.of(4, 1, 0), OutputType.Numeric.unsigned(3)),
             new ClassiqOutput(
                 "swapped", List.of(3, 2), new OutputType.Array(new OutputType.Bit(), 2)));
 
@@ -90,7 +90,7 @@ class OutputValuesTest {
   @Test
   void addTo_outcomesWithEqualValues_areOneParsedCount() {
     List<ClassiqOutput> outputs =
-        List.of(new ClassiqOutput("low", List.of(4, 1), OutputType.Number.unsigned(2)));
+        List.of(new ClassiqOutput("low", List.of(4, 1), OutputType.Numeric.unsigned(2)));
 
     ResultDocument parsed =
         OutputValues.of(outputs, LAYOUT)
@@ -98,14 +98,13 @@ class OutputValuesTest {
 
     assertThat(parsed.counts()).hasSize(4);
     assertThat(parsed.parsedCounts())
-        .hasToString(
-            "[ParsedCount[state={low=2}, shots=3], ParsedCount[state={low=0}, shots=2]]");
+        .hasToString("[ParsedCount[state={low=2}, shots=3], ParsedCount[state={low=0}, shots=2]]");
   }
 
   @Test
   void addTo_outputThatIsNotMeasured_isLeftOut() {
     List<ClassiqOutput> outputs =
-        List.of(new ClassiqOutput("lost", List.of(1, 9), OutputType.Number.unsigned(2)));
+        List.of(new ClassiqOutput("lost", List.of(1, 9), OutputType.Numeric.unsigned(2)));
 
     assertThat(OutputValues.of(outputs, LAYOUT).addTo(document("00000")).parsedStates())
         .hasToString("{00000={}}");
