@@ -57,7 +57,8 @@ public final class BuryJob {
     if (job.isSubmitted() || row.isEmpty()) {
       return Outcome.LEFT_ALONE;
     }
-    return bury(job, row.get());
+    // A handler that holds the claim may be about to create the job.
+    return job.isClaimed(clock.instant()) ? putBack(row.get()) : bury(job, row.get());
   }
 
   private Outcome bury(Job job, ActiveJob row) {

@@ -10,11 +10,13 @@ public final class CancelJob {
 
   private final JobPorts ports;
   private final CancelSteps steps;
+  private final RowChanges rows;
   private final InstantSource clock;
 
   CancelJob(JobPorts ports, CancelSteps steps, InstantSource clock) {
     this.ports = ports;
     this.steps = steps;
+    this.rows = new RowChanges(ports.active());
     this.clock = clock;
   }
 
@@ -49,12 +51,14 @@ public final class CancelJob {
       ports.active().remove(stored.summary().partition(), stored.key().id());
       return stored;
     }
+    // The row first: a crash before the record is written leaves a request that was not answered.
+    Optional<ActiveJob> row =
+        ports
+            .active()
+            .find(job.summary().partition(), job.key().id())
+            .map(found -> rows.change(found, latest -> latest.cancelling(now)));
     Job requested = job.isCancelRequested() ? job : ports.jobs().update(job.cancelRequested(now));
-    String partition = requested.summary().partition();
-    ports
-        .active()
-        .find(partition, requested.key().id())
-        .ifPresent(row -> steps.proceed(requested, row));
+    row.ifPresent(found -> steps.proceed(requested, found));
     return ports.jobs().find(job.key()).orElse(requested);
   }
 }

@@ -36,11 +36,24 @@ final class RecordSubmitted {
           throw e;
         }
         latest = ports.jobs().find(job.key()).orElseThrow(() -> e);
-        if (latest.isFinal() || latest.isSubmitted()) {
-          return latest.isFinal() ? Outcome.FINAL : Outcome.SUBMITTED_BEFORE;
+        if (latest.isFinal()) {
+          return stopAtProvider(latest);
+        }
+        if (latest.isSubmitted()) {
+          return Outcome.SUBMITTED_BEFORE;
         }
       }
     }
+  }
+
+  /** Nobody waits for the result any more: do not let it run up costs. */
+  private Outcome stopAtProvider(Job ended) {
+    try {
+      ports.workspaces().open(ended.summary().partition(), ended.key()).cancel(ended.key().id());
+    } catch (QuantumException e) {
+      // Best effort: the job has its final state, and there is nothing left to record.
+    }
+    return Outcome.FINAL;
   }
 
   private Outcome handOver(Job submitted, ActiveJob row) {

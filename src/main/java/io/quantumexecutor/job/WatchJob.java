@@ -12,7 +12,7 @@ final class WatchJob {
   static final Duration FIRST_LOOK = Duration.ofSeconds(1);
 
   /** When the timer makes sure that a watched job has a sweep; only a safety net. */
-  static final Duration SAFETY_NET = Duration.ofHours(6);
+  static final Duration SAFETY_NET = Duration.ofHours(1);
 
   private static final int MOST_PARTITIONS = 10_000;
 

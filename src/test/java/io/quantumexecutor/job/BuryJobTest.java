@@ -43,9 +43,22 @@ class BuryJobTest {
     assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
+    world.clock.advance(DispatchJob.CLAIM);
+
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.ADOPTED);
     assertThat(world.now(job).isSubmitted()).isTrue();
     assertThat(world.workspace.created).hasSize(1);
+  }
+
+  @Test
+  void bury_whileAHandlerHoldsTheClaim_putsBack() {
+    Job job = world.accepted();
+    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(60)));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(bury(job)).isEqualTo(BuryJob.Outcome.PUT_BACK);
+    }
+    assertThat(world.workspace.calls).isEmpty();
   }
 
   @Test
