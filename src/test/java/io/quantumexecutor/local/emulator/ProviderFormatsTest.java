@@ -91,7 +91,7 @@ class ProviderFormatsTest {
         "quantinuum.sim.helios-1e"
       })
   void result_generatedPrograms_isNearTheExactDistribution(String target) throws IOException {
-    for (int seed = 0; seed < 40; seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       String program = GeneratedPrograms.straight(seed);
       assertNear(program, service.result(sampled(target, program), this::answer));
     }
@@ -101,7 +101,7 @@ class ProviderFormatsTest {
   @ValueSource(strings = {"quantinuum.sim.h2-1e", "quantinuum.sim.helios-1e"})
   void result_generatedProgramsWithFeedForward_isNearTheExactDistribution(String target)
       throws IOException {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       String program = GeneratedPrograms.adaptive(seed);
       assertNear(program, service.result(sampled(target, program), this::answer));
     }
