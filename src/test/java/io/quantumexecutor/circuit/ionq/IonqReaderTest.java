@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.GateType;
-import io.quantumexecutor.circuit.GeneratedCircuits;
-import io.quantumexecutor.circuit.Mutations;
 import io.quantumexecutor.circuit.Operation;
 import io.quantumexecutor.circuit.Operation.Gate;
 import io.quantumexecutor.circuit.Place;
@@ -188,18 +186,6 @@ class IonqReaderTest {
     CircuitLimits limits = new CircuitLimits(1_000, 10, 1, 1, 1);
     assertThatThrownBy(() -> IonqReader.read(text.replace('\'', '"'), limits))
         .hasMessage("the circuit has more than 1 gates");
-  }
-
-  @Test
-  void read_mutatedTexts_giveACircuitOrAProgramException() {
-    CircuitLimits limits = new CircuitLimits(100_000, 32, 1_000, 64, 64);
-    Mutations.fuzz(
-        seed ->
-            IonqWriter.write(
-                seed % 3 == 0
-                    ? GeneratedCircuits.ofNativeGates(seed)
-                    : GeneratedCircuits.straight(seed)),
-        text -> IonqWriter.write(IonqReader.read(text, limits)));
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ExactDistribution;
 import io.quantumexecutor.circuit.GeneratedCircuits;
-import io.quantumexecutor.circuit.Mutations;
 import io.quantumexecutor.circuit.Register;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,14 +26,6 @@ class QirRoundTripTest {
     for (int seed = 0; seed < GENERATED; seed++) {
       assertSame(GeneratedCircuits.adaptive(seed), QirProfile.ADAPTIVE_RI, "seed " + seed);
     }
-  }
-
-  @Test
-  void read_mutatedTexts_giveACircuitOrAProgramException() {
-    CircuitLimits limits = new CircuitLimits(100_000, 32, 1_000, 64, 64);
-    Mutations.fuzz(
-        seed -> QirWriter.write(GeneratedCircuits.adaptive(seed), QirProfile.ADAPTIVE_RIF),
-        text -> QirReader.read(text, limits));
   }
 
   private static void assertSame(Circuit circuit, QirProfile profile, String what) {
