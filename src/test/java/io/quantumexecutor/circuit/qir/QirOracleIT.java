@@ -113,8 +113,8 @@ class QirOracleIT {
   private Map<String, Double> execute(Path file) throws Exception {
     String counts = run(path("run-qir.sh"), file.toString(), String.valueOf(SHOTS), "7", "bits");
     Map<String, Double> sampled = new TreeMap<>();
-    for (String entry : counts.replaceAll("[{}\"\\s]", "").split(",")) {
-      String[] pair = entry.split(":");
+    for (String entry : counts.replaceAll("[{}\"\\s]", "").split(",", -1)) {
+      String[] pair = entry.split(":", -1);
       sampled.put(pair[0], Integer.parseInt(pair[1]) / (double) SHOTS);
     }
     return sampled;
@@ -130,7 +130,7 @@ class QirOracleIT {
   private static boolean onPath(String tool) {
     String path = System.getenv("PATH");
     return path != null
-        && List.of(path.split(File.pathSeparator)).stream()
+        && List.of(path.split(File.pathSeparator, -1)).stream()
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
@@ -162,8 +162,7 @@ class QirOracleIT {
         layer(operations, 0.9 + controls);
       }
     }
-    IntStream.range(0, 5)
-        .forEach(q -> operations.add(new Measurement(q, (q + 2) % 5, Place.NONE)));
+    IntStream.range(0, 5).forEach(q -> operations.add(new Measurement(q, (q + 2) % 5, Place.NONE)));
     return new Circuit(
         List.of(new Register("q", 5)),
         List.of(new Register("a", 2), new Register("b", 3)),

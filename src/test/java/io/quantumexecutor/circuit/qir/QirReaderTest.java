@@ -254,8 +254,7 @@ class QirReaderTest {
     return QirReader.read(text + (text.isEmpty() ? "" : ATTRIBUTES), CircuitLimits.DEFAULT);
   }
 
-  private static Gate gate(
-      GateType type, List<Double> angles, List<Integer> controls, int target) {
+  private static Gate gate(GateType type, List<Double> angles, List<Integer> controls, int target) {
     return new Gate(type, angles, controls, List.of(target), Place.NONE);
   }
 }

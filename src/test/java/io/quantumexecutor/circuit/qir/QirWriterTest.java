@@ -76,8 +76,7 @@ class QirWriterTest {
   @Test
   void write_conditionOnTwoBits_testsThemOneAfterTheOther() {
     Condition both =
-        new Condition.AllOf(
-            List.of(new Condition.BitIs(0, true), new Condition.BitIs(1, false)));
+        new Condition.AllOf(List.of(new Condition.BitIs(0, true), new Condition.BitIs(1, false)));
     String text =
         QirWriter.write(
             circuit(
@@ -134,8 +133,7 @@ class QirWriterTest {
   @Test
   void write_conditionOnBitsNotYetMeasured_isDecidedHere() {
     Conditional conditional =
-        new Conditional(
-            new Condition.BitIs(0, true), List.of(x(0)), List.of(x(1)), Place.NONE);
+        new Conditional(new Condition.BitIs(0, true), List.of(x(0)), List.of(x(1)), Place.NONE);
     String text = QirWriter.write(circuit(conditional), QirProfile.ADAPTIVE_RI);
     assertThat(text).contains("x__body(%Qubit* inttoptr (i64 1").doesNotContain("br ");
   }
@@ -148,8 +146,7 @@ class QirWriterTest {
             List.of(new Measurement(0, 0, new Place(4, 5))),
             List.of(new Measurement(1, 1, new Place(6, 5))),
             new Place(3, 1));
-    String advice =
-        "QIR cannot record a measurement inside a conditional; measure outside of it";
+    String advice = "QIR cannot record a measurement inside a conditional; measure outside of it";
     assertThatThrownBy(() -> QirWriter.write(circuit(inner), QirProfile.ADAPTIVE_RI))
         .isInstanceOf(ProgramException.class)
         .hasMessage("line 4, column 5: " + advice + "; line 6, column 5: " + advice);
@@ -171,8 +168,7 @@ class QirWriterTest {
     return gate(GateType.X, List.of(), List.of(), target);
   }
 
-  private static Gate gate(
-      GateType type, List<Double> angles, List<Integer> controls, int target) {
+  private static Gate gate(GateType type, List<Double> angles, List<Integer> controls, int target) {
     return new Gate(type, angles, controls, List.of(target), Place.NONE);
   }
 
