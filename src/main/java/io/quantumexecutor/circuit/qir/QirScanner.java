@@ -3,6 +3,7 @@ package io.quantumexecutor.circuit.qir;
 import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
+import java.util.Set;
 
 /** Splits LLVM text into tokens, one ahead; comments and white space vanish. */
 final class QirScanner {
@@ -60,6 +61,13 @@ final class QirScanner {
       next();
     }
     return matches;
+  }
+
+  /** Consumes tokens for as long as they are words or signs among these. */
+  void skip(Set<String> texts) {
+    while ((ahead.kind == Kind.WORD || ahead.kind == Kind.SIGN) && texts.contains(ahead.text)) {
+      next();
+    }
   }
 
   Token expect(Kind kind, String what) {

@@ -130,7 +130,7 @@ class QirOracleIT {
   private static boolean onPath(String tool) {
     String path = System.getenv("PATH");
     return path != null
-        && List.of(path.split(File.pathSeparator)).stream()
+        && List.of(path.split(File.pathSeparator, -1)).stream()
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
