@@ -62,6 +62,9 @@ public final class DispatchJob {
       return Outcome.FINAL;
     }
     ActiveJob row = rowOf(job);
+    if (job.isCancelRequested()) {
+      return cancelled(job, row);
+    }
     if (job.isSubmitted()) {
       watch.watch(row);
       return Outcome.SUBMITTED_BEFORE;
@@ -73,12 +76,17 @@ public final class DispatchJob {
     if (job.isClaimed(now) && !isGivenBack(job, row)) {
       return Outcome.BUSY;
     }
-    return job.isCancelRequested() ? cancelled(job, row) : claimed(job, row, now);
+    return claimed(job, row, now);
   }
 
+  /** When another handler changes the job meanwhile, the row is due again in a moment. */
   private Outcome cancelled(Job job, ActiveJob row) {
-    cancel.proceed(job, row);
-    return Outcome.CANCELLED;
+    try {
+      cancel.proceed(job, row);
+      return Outcome.CANCELLED;
+    } catch (StaleException e) {
+      return Outcome.BUSY;
+    }
   }
 
   private Outcome claimed(Job job, ActiveJob row, Instant now) {

@@ -100,4 +100,36 @@ class CancelJobTest {
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
   }
+
+  @Test
+  void dispatch_messageOfACancellingJob_keepsTheCancelDue() {
+    Job job = world.submitted();
+    world.workspace.failBefore("cancel", OUTAGE);
+    world.workspace.failBefore("cancel", OUTAGE);
+    cancel(job);
+
+    world.useCases.dispatch().dispatch(job.key());
+    world.tick(Duration.ofSeconds(6));
+    world.tick(Duration.ofSeconds(6));
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.workspace.allTroubleMet()).isTrue();
+  }
+
+  @Test
+  void dispatch_anotherHandlerCancelsMeanwhile_isLeftToIt() {
+    Job job = world.accepted();
+    world.workspace.failAfter("create", new IllegalStateException("the process died here"));
+    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
+        .isInstanceOf(IllegalStateException.class);
+    world.workspace.failBefore("find", OUTAGE);
+    cancel(job);
+    world.workspace.duringFind(() -> cancel(job));
+
+    assertThat(world.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.BUSY);
+
+    world.tick(Duration.ofSeconds(6));
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(world.workspace.allTroubleMet()).isTrue();
+  }
 }

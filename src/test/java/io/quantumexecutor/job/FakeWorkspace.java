@@ -24,6 +24,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
 
   private final SettableClock clock;
   private Runnable uploadHappening = () -> {};
+  private Runnable findHappening = () -> {};
   private final Map<JobId, ProviderJob> jobs = new LinkedHashMap<>();
   private final Map<JobId, byte[]> outputs = new TreeMap<>();
   private final Map<JobId, String> inputs = new TreeMap<>();
@@ -39,6 +40,11 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   /** What happens while an input is uploaded. */
   void duringUpload(Runnable happening) {
     uploadHappening = happening;
+  }
+
+  /** What happens once while a job is looked up. */
+  void duringFind(Runnable happening) {
+    findHappening = happening;
   }
 
   void failBefore(String operation, RuntimeException trouble) {
@@ -139,6 +145,9 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   @Override
   public Optional<ProviderJob> find(JobId id) {
     begin("find");
+    Runnable happening = findHappening;
+    findHappening = () -> {};
+    happening.run();
     Optional<ProviderJob> found = Optional.ofNullable(jobs.get(id));
     end("find");
     return found;
