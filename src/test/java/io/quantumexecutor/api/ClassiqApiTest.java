@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassiqApiTest {
@@ -210,13 +211,12 @@ class ClassiqApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"quantinuum.sim.h2-1e|application/qasm", "rigetti.sim.qvm|text/plain"})
-  void submitted_otherFormats_haveTheirMediaTypes(String expectation) {
-    String[] expected = expectation.split("\\|");
-    String id = api.submittedId(body(ProgramFiles.threeOutputs(), expected[0]));
+  @CsvSource({"quantinuum.sim.h2-1e, application/qasm", "rigetti.sim.qvm, text/plain"})
+  void submitted_otherFormats_haveTheirMediaTypes(String backend, String mediaType) {
+    String id = api.submittedId(body(ProgramFiles.threeOutputs(), backend));
     api.world.dispatchAllOf(ApiWorld.OWNER);
 
-    assertThat(get(id, "/submitted").headers().get("Content-Type")).startsWith(expected[1]);
+    assertThat(get(id, "/submitted").headers().get("Content-Type")).startsWith(mediaType);
   }
 
   @Test
