@@ -2,6 +2,7 @@ package io.quantumexecutor.local;
 
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.Workspace;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,22 +13,42 @@ final class LocalEnvironment {
   private LocalEnvironment() {}
 
   /**
+   * Where the parts of a stack answer.
+   *
+   * @param storage connection string
+   * @param blob the storage's blob service
+   * @param quantum the emulator over TLS
+   * @param identity the emulator's tokens of managed identities
+   */
+  record Addresses(String storage, URI blob, URI quantum, URI identity) {
+    /** Those of a stack with these ports, started here or elsewhere. */
+    static Addresses at(LocalPorts ports) {
+      return new Addresses(
+          Azurite.connectionString(ports.blob(), ports.queue(), ports.table()),
+          loopback("http", ports.blob()),
+          loopback("https", ports.emulatorTls()),
+          loopback("http", ports.emulator()).resolve("/identity/token"));
+    }
+
+    private static URI loopback(String scheme, int port) {
+      return URI.create(scheme + "://127.0.0.1:" + port);
+    }
+  }
+
+  /**
    * The environment for a host.
    *
    * @param hmacKey 32 bytes in base64; jobs are found again only with the key they were stored with
    */
-  static Map<String, String> of(LocalPorts ports, String hmacKey) {
+  static Map<String, String> of(Addresses addresses, String hmacKey) {
     Workspace workspace = Workspace.LOCAL;
-    String identity = "http://127.0.0.1:" + ports.emulator() + "/identity/token";
     Map<String, String> values = new HashMap<>();
-    values.put(
-        "AzureWebJobsStorage",
-        Azurite.connectionString(ports.blob(), ports.queue(), ports.table()));
+    values.put("AzureWebJobsStorage", addresses.storage());
     values.put("QUANTUM_WORKSPACE_RESOURCE_ID", workspace.resourceId());
     values.put("QUANTUM_WORKSPACE_LOCATION", workspace.location());
-    values.put("QUANTUM_ENDPOINT", "https://127.0.0.1:" + ports.emulatorTls());
-    values.put("QUANTUM_STORAGE_HOSTS", "127.0.0.1:" + ports.blob());
-    values.put("IDENTITY_ENDPOINT", identity);
+    values.put("QUANTUM_ENDPOINT", addresses.quantum().toString());
+    values.put("QUANTUM_STORAGE_HOSTS", addresses.blob().getAuthority());
+    values.put("IDENTITY_ENDPOINT", addresses.identity().toString());
     values.put("IDENTITY_HEADER", EmulatorSettings.Credentials.LOCAL.identityHeader());
     values.put("HMAC_KEY", hmacKey);
     values.put("POLL_SCHEDULE", "*/2 * * * * *");

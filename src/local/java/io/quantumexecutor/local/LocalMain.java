@@ -1,6 +1,7 @@
 package io.quantumexecutor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.local.benchmark.SubmissionBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -41,6 +42,10 @@ public final class LocalMain {
     switch (options.part()) {
       case EMULATOR -> stack.startEmulator();
       case HOST -> stack.startHost();
+      case BENCHMARK -> {
+        SubmissionBenchmark.run(out);
+        return true;
+      }
       case ALL -> {
         JsonNode submission = LocalProgram.submission(options.job());
         boolean completed = submit(stack.startAll(), submission);

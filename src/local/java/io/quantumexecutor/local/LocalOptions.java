@@ -23,7 +23,9 @@ record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) 
   enum Part {
     ALL,
     EMULATOR,
-    HOST
+    HOST,
+    /** No stack: times submissions and ends. */
+    BENCHMARK
   }
 
   /**
@@ -74,7 +76,8 @@ record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) 
           return part;
         }
       }
-      problems.add("local.only takes emulator or host, and not " + text("local.only").orElse(""));
+      problems.add(
+          "local.only takes emulator, host or benchmark, and not " + text("local.only").orElse(""));
       return Part.ALL;
     }
 

@@ -1,5 +1,6 @@
 package io.quantumexecutor.local;
 
+import io.quantumexecutor.local.LocalEnvironment.Addresses;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import io.quantumexecutor.storage.StorageClients;
@@ -43,7 +44,7 @@ final class LocalStack implements AutoCloseable {
             ports.emulatorTls()));
     QuantumEmulator emulator = startServices();
     TrustStore trust = TrustStore.take(emulator.trustStore(), emulator.trustStorePassword());
-    Map<String, String> environment = LocalEnvironment.of(ports, newHmacKey());
+    Map<String, String> environment = LocalEnvironment.of(Addresses.at(ports), newHmacKey());
     HostProcess.Start start = HostProcess.Start.with(ports.functions(), environment);
     HostProcess host = keep(() -> trust.startHost(start));
     out.println("READY " + host.baseUri());
@@ -70,7 +71,8 @@ final class LocalStack implements AutoCloseable {
    */
   void startHost() {
     LocalPorts.requireFree(List.of(ports.functions()));
-    Map<String, String> environment = new HashMap<>(LocalEnvironment.of(ports, newHmacKey()));
+    Map<String, String> environment =
+        new HashMap<>(LocalEnvironment.of(Addresses.at(ports), newHmacKey()));
     environment.replaceAll((name, value) -> System.getenv().getOrDefault(name, value));
     HostProcess.Start start = HostProcess.Start.with(ports.functions(), environment);
     Path trust = trustFile();

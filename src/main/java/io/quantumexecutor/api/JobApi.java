@@ -52,6 +52,11 @@ public final class JobApi {
     return withJob(request, (key, job) -> new JobResult(jobs, key, job).answer(request));
   }
 
+  /** {@code GET /api/jobs/{id}/submitted}: the provider's input, byte for byte as sent. */
+  public ApiResponse submitted(ApiRequest request) {
+    return withJob(request, (key, job) -> new SubmittedInput(jobs, key, job).answer(request));
+  }
+
   /** {@code POST /api/jobs/{id}/cancel}: 202, or 200 if it is cancelled, 409 if it has ended. */
   public ApiResponse cancel(ApiRequest request) {
     return ErrorBoundary.guard(

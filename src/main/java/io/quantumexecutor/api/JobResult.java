@@ -6,12 +6,14 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.ReadJobs;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The answer of {@code GET /api/jobs/{id}/result} in the format that was asked for. */
 final class JobResult {
+  private static final String JSON = "application/json; charset=utf-8";
+
   private final ReadJobs jobs;
   private final JobKey key;
   private final Job job;
@@ -25,35 +27,25 @@ final class JobResult {
   ApiResponse answer(ApiRequest request) {
     String format = request.query().getOrDefault("format", "json");
     return switch (format) {
-      case "json" -> completed(request, "application/json; charset=utf-8", Part.RESULT);
-      case "csv" -> csv(request);
+      case "json" -> completed(request, JSON, () -> jobs.part(key, Part.RESULT));
+      case "csv" -> completed(request, "text/csv; charset=utf-8", () -> jobs.csv(key));
+      case "classiq" -> completed(request, JSON, () -> jobs.executionDetails(key));
       case "raw" -> raw(request);
       default ->
           ProblemDocument.of(
                   400,
                   "invalid-request",
                   "The request is not valid",
-                  "format must be json, csv or raw.")
+                  "format must be json, csv, classiq or raw.")
               .response(request.invocationId());
     };
   }
 
-  private ApiResponse completed(ApiRequest request, String contentType, Part part) {
-    if (job.status() != JobStatus.COMPLETED) {
-      return none(request);
-    }
-    return jobs.part(key, part)
+  private ApiResponse completed(
+      ApiRequest request, String contentType, Supplier<Optional<byte[]>> result) {
+    Optional<byte[]> found = job.status() == JobStatus.COMPLETED ? result.get() : Optional.empty();
+    return found
         .map(bytes -> ApiResponse.of(200, contentType, bytes))
-        .orElseGet(() -> none(request));
-  }
-
-  private ApiResponse csv(ApiRequest request) {
-    if (job.status() != JobStatus.COMPLETED) {
-      return none(request);
-    }
-    return jobs.csv(key)
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-        .map(bytes -> ApiResponse.of(200, "text/csv; charset=utf-8", bytes))
         .orElseGet(() -> none(request));
   }
 

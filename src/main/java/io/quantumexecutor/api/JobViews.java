@@ -61,6 +61,7 @@ final class JobViews {
     String self = "/api/jobs/" + job.key().id();
     links.put("self", self);
     links.put("result", self + "/result");
+    links.put("submitted", self + "/submitted");
     links.put("cancel", self + "/cancel");
     return view;
   }

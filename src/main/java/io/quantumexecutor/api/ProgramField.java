@@ -1,6 +1,8 @@
 package io.quantumexecutor.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.classiq.ClassiqProgram;
 import io.quantumexecutor.job.CircuitFormats;
 import io.quantumexecutor.job.Program;
 import java.util.Base64;
@@ -14,6 +16,11 @@ final class ProgramField {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*(?s:.*?)\\*/");
   private static final Pattern OPENQASM =
       Pattern.compile("^\\s*OPENQASM\\b|\\b(?:qreg|qubit)\\b", Pattern.MULTILINE);
+
+  private static final Pattern QMOD = Pattern.compile("\\bqfunc\\s+\\w+\\s*[(<]");
+  private static final String SYNTHESIZE =
+      "this is Qmod source, a model and no circuit yet: synthesize it with Classiq first and send"
+          + " the quantum program that it makes";
 
   private ProgramField() {}
 
@@ -31,19 +38,33 @@ final class ProgramField {
       fields.wrong(NAME, "must be a string or an object");
       return Optional.empty();
     }
-    if (value.get().has("circuit") && value.get().has("qubits")) {
-      return Optional.of(
-          new Program(CircuitFormats.IONQ, false, ApiResponse.text(value.get()), false));
+    return object(value.get()).or(() -> fields.object(NAME).flatMap(ProgramField::wrapped));
+  }
+
+  /** An object that tells by its fields what it is. */
+  private static Optional<Program> object(JsonNode program) {
+    if (program.has("circuit") && program.has("qubits")) {
+      return Optional.of(new Program(CircuitFormats.IONQ, false, ApiResponse.text(program), false));
     }
-    if (value.get().has("outputs")) {
-      fields.wrong(NAME, "Classiq quantum programs are not accepted; send the OpenQASM text in it");
-      return Optional.empty();
-    }
-    return fields.object(NAME).flatMap(ProgramField::wrapped);
+    return program.has("outputs") ? Optional.of(classiq(program)) : Optional.empty();
+  }
+
+  /** Nothing else of a Classiq program is kept: it may hold credentials. */
+  private static Program classiq(JsonNode program) {
+    return new Program(CircuitFormats.CLASSIQ, false, ClassiqProgram.reduced(program), false);
   }
 
   private static Optional<Program> text(Fields fields, String text) {
-    if (OPENQASM.matcher(COMMENT.matcher(text).replaceAll(" ")).find()) {
+    Optional<Program> object = json(text).flatMap(ProgramField::object);
+    if (object.isPresent()) {
+      return object;
+    }
+    String code = COMMENT.matcher(text).replaceAll(" ");
+    if (QMOD.matcher(code).find()) {
+      fields.wrong(NAME, SYNTHESIZE);
+      return Optional.empty();
+    }
+    if (OPENQASM.matcher(code).find()) {
       return Optional.of(new Program(CircuitFormats.OPENQASM, false, text, false));
     }
     fields.wrong(
@@ -51,6 +72,17 @@ final class ProgramField {
         "the language of the text cannot be told; begin it with OPENQASM and a version, or send"
             + " {\"format\": \"…\", \"text\": \"…\"}");
     return Optional.empty();
+  }
+
+  private static Optional<JsonNode> json(String text) {
+    if (!text.stripLeading().startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ApiJson.MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Program> wrapped(Fields fields) {
@@ -70,7 +102,22 @@ final class ProgramField {
       return Optional.empty();
     }
     String content = text.or(() -> base64).or(() -> json).orElseThrow();
-    return Optional.of(new Program(format.get(), true, content, base64.isPresent()));
+    return named(fields, new Program(format.get(), true, content, base64.isPresent()));
+  }
+
+  private static Optional<Program> named(Fields fields, Program program) {
+    if (program.format().equalsIgnoreCase("qmod")) {
+      fields.wrong("format", SYNTHESIZE);
+      return Optional.empty();
+    }
+    if (!program.format().equalsIgnoreCase(CircuitFormats.CLASSIQ)) {
+      return Optional.of(program);
+    }
+    Optional<JsonNode> file = json(program.text()).filter(JsonNode::isObject);
+    if (file.isEmpty()) {
+      fields.wrong("text", "is no Classiq quantum program: one JSON object with \"outputs\"");
+    }
+    return file.map(ProgramField::classiq);
   }
 
   private static boolean isBase64(Fields fields, String value) {

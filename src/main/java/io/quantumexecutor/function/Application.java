@@ -55,7 +55,12 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
     Translation translation = new Translation(targets, limits.circuit());
     CheckSubmission check = new CheckSubmission(targets, translation);
     UseCases useCases =
-        new UseCases(ports, translation, new JobIds(clock, random), new Delays(random), clock);
+        new UseCases(
+            ports,
+            translation,
+            new JobIds(clock, random),
+            new Delays(random, settings.pace()),
+            clock);
     Fingerprints fingerprints = new Fingerprints(settings.hmacKey().bytes());
     ApiPolicy policy =
         new ApiPolicy(

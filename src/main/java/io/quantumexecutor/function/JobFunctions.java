@@ -66,6 +66,18 @@ public final class JobFunctions {
     return HttpBinding.answer(request, context, jobs::result);
   }
 
+  @FunctionName("GetSubmitted")
+  public HttpResponseMessage submitted(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.GET,
+              route = "jobs/{id}/submitted",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::submitted);
+  }
+
   @FunctionName("CancelJob")
   public HttpResponseMessage cancel(
       @HttpTrigger(

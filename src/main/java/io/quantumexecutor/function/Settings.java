@@ -3,10 +3,12 @@ package io.quantumexecutor.function;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Pace;
 import io.quantumexecutor.job.Workspace;
 import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     system-assigned one
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
+ * @param pace how soon a job is taken up again after its handler died
  */
 record Settings(
     StorageSettings storage,
@@ -32,7 +35,8 @@ record Settings(
     BlobHosts blobHosts,
     @Nullable String identityClientId,
     HmacKey hmacKey,
-    Limits limits) {
+    Limits limits,
+    Pace pace) {
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -90,6 +94,7 @@ record Settings(
             .orElse(List.of());
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
+    Pace pace = pace(reader);
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -101,7 +106,8 @@ record Settings(
         new BlobHosts(BlobHosts.AZURE.suffixes(), listed),
         clientId,
         key.orElseThrow(),
-        limits);
+        limits,
+        pace);
   }
 
   private static StorageSettings storage(Reader reader) {
@@ -130,6 +136,12 @@ record Settings(
             reader.positive("MAX_PROGRAM_OPERATIONS", defaults.operations()),
             reader.positive("MAX_PROGRAM_QUBITS", defaults.qubits()),
             reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
+  }
+
+  private static Pace pace(Reader reader) {
+    return new Pace(
+        reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
+        reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()));
   }
 
   private static HmacKey hmacKey(String base64) {
@@ -182,6 +194,10 @@ record Settings(
                 return value;
               })
           .orElse(otherwise);
+    }
+
+    Duration seconds(String name, Duration otherwise) {
+      return Duration.ofSeconds(positive(name, Math.toIntExact(otherwise.toSeconds())));
     }
 
     void complain() {

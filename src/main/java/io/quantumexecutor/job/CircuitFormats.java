@@ -7,6 +7,8 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.circuit.classiq.ClassiqOutput;
+import io.quantumexecutor.circuit.classiq.ClassiqProgram;
 import io.quantumexecutor.circuit.ionq.IonqReader;
 import io.quantumexecutor.circuit.ionq.IonqWriter;
 import io.quantumexecutor.circuit.qasm.OpenQasm2Writer;
@@ -25,10 +27,12 @@ public final class CircuitFormats {
   public static final String OPENQASM = "openqasm";
   public static final String IONQ = "ionq.circuit.v1";
   public static final String QIR = "qir.v1";
+  public static final String CLASSIQ = "classiq";
   static final String HONEYWELL = "honeywell.openqasm.v1";
 
   private static final Set<String> OPENQASM_NAMES =
       Set.of(OPENQASM, "openqasm2", "openqasm3", "qasm", HONEYWELL, "quantinuum.openqasm.v1");
+  private static final Set<String> OTHER_NAMES = Set.of(IONQ, QIR, CLASSIQ);
 
   private CircuitFormats() {}
 
@@ -38,14 +42,33 @@ public final class CircuitFormats {
   /** Whether a program of this format can be read, in any case of the name. */
   public static boolean canRead(String format) {
     String name = format.toLowerCase(Locale.ROOT);
-    return OPENQASM_NAMES.contains(name) || name.equals(IONQ) || name.equals(QIR);
+    return OPENQASM_NAMES.contains(name) || OTHER_NAMES.contains(name);
+  }
+
+  /** The outputs of a program that can be read; none unless it is a Classiq program. */
+  static List<ClassiqOutput> outputs(Program program) {
+    return isClassiq(program) ? ClassiqProgram.outputs(program.text()) : List.of();
+  }
+
+  static boolean isClassiq(Program program) {
+    return program.format().equalsIgnoreCase(CLASSIQ);
   }
 
   static boolean canWrite(String format) {
     return format.equals(HONEYWELL) || format.equals(IONQ) || format.equals(QIR);
   }
 
-  static Circuit read(Program program, Map<String, Double> parameters, CircuitLimits limits) {
+  /**
+   * Reads a program.
+   *
+   * @param warnings gets what the caller should know
+   * @throws ProgramException with every error found
+   */
+  static Circuit read(
+      Program program,
+      Map<String, Double> parameters,
+      CircuitLimits limits,
+      List<String> warnings) {
     String name = program.format().toLowerCase(Locale.ROOT);
     if (OPENQASM_NAMES.contains(name)) {
       return OpenQasmReader.read(program.text(), parameters, limits);
@@ -53,6 +76,11 @@ public final class CircuitFormats {
     if (program.base64() || !canRead(name)) {
       throw new ProgramException(
           ProgramError.of("a program of format «" + program.format() + "» cannot be translated"));
+    }
+    if (name.equals(CLASSIQ)) {
+      ClassiqProgram read = ClassiqProgram.read(program.text(), parameters, limits);
+      warnings.addAll(read.warnings());
+      return read.circuit();
     }
     if (!parameters.isEmpty()) {
       throw new ProgramException(

@@ -8,17 +8,21 @@ public final class Delays {
   /** A message is sent again at most this long after the time before. */
   static final Duration LONGEST_RESEND = Duration.ofMinutes(30);
 
-  static final Duration FIRST_RESEND = Duration.ofSeconds(60);
-
   /** A held job is tried at least this often; also the longest Retry-After we honour. */
   static final Duration LONGEST_HOLD = Duration.ofHours(1);
 
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
+  private final Pace pace;
 
-  public Delays(RandomGenerator random) {
+  public Delays(RandomGenerator random, Pace pace) {
     this.random = random;
+    this.pace = pace;
+  }
+
+  Pace pace() {
+    return pace;
   }
 
   /**
@@ -27,7 +31,7 @@ public final class Delays {
    * @param resends how many there were already
    */
   Duration resend(int resends) {
-    return jittered(doubled(FIRST_RESEND, resends, LONGEST_RESEND));
+    return jittered(doubled(pace.firstResend(), resends, LONGEST_RESEND));
   }
 
   /**

@@ -10,14 +10,12 @@ import java.util.Optional;
  * Any number of messages for one job, at once or hours apart, lead to one job at the provider.
  */
 public final class DispatchJob {
-  /** How long a claim lasts; the dispatching function is given less time than that. */
-  static final Duration CLAIM = Duration.ofMinutes(3);
-
   private final JobPorts ports;
   private final SubmitAttempt attempt;
   private final CancelSteps cancel;
   private final WatchJob watch;
   private final EndJob end;
+  private final Duration claim;
   private final InstantSource clock;
 
   DispatchJob(JobPorts ports, SubmitAttempt attempt, CancelSteps cancel, JobSteps steps) {
@@ -26,6 +24,7 @@ public final class DispatchJob {
     this.cancel = cancel;
     this.watch = steps.watch();
     this.end = steps.end();
+    this.claim = steps.delays().pace().claim();
     this.clock = steps.clock();
   }
 
@@ -85,7 +84,7 @@ public final class DispatchJob {
   private Outcome claimed(Job job, ActiveJob row, Instant now) {
     Job claimed;
     try {
-      claimed = ports.jobs().update(job.claimed(now.plus(CLAIM)));
+      claimed = ports.jobs().update(job.claimed(now.plus(claim)));
     } catch (StaleException e) {
       return Outcome.BUSY;
     }

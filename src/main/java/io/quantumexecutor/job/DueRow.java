@@ -50,7 +50,7 @@ final class DueRow {
   private void orphan(ActiveJob row) {
     Instant now = clock.instant();
     if (now.isBefore(row.key().id().madeAt().plus(GRACE))) {
-      rows.change(row, latest -> latest.dueAt(now.plus(Delays.FIRST_RESEND)));
+      rows.change(row, latest -> latest.dueAt(now.plus(steps.delays().pace().firstResend())));
     } else if (ports.jobs().tombstone(row.key())) {
       ports.active().remove(row.partition(), row.key().id());
     }

@@ -2,6 +2,7 @@ package io.quantumexecutor.job;
 
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,21 @@ public final class ReadJobs {
     return ports.payloads().read(key, part);
   }
 
-  /** The result as comma-separated values (RFC 4180). */
-  public Optional<String> csv(JobKey key) {
-    return part(key, Payloads.Part.RESULT).map(ResultDocuments::csv);
+  /** The result as comma-separated values (RFC 4180), UTF-8. */
+  public Optional<byte[]> csv(JobKey key) {
+    return part(key, Payloads.Part.RESULT)
+        .map(ResultDocuments::csv)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The result as Classiq's SDK reads it: JSON, UTF-8. */
+  public Optional<byte[]> executionDetails(JobKey key) {
+    return part(key, Payloads.Part.RESULT)
+        .map(
+            document ->
+                ResultDocuments.executionDetails(
+                    document,
+                    part(key, Payloads.Part.RAW).orElse(new byte[0]),
+                    ports.jobs().submission(key).map(Submission::program).orElse(null)));
   }
 }

@@ -1,16 +1,23 @@
 package io.quantumexecutor.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.classiq.ClassiqOutput;
+import io.quantumexecutor.circuit.classiq.ClassiqProgram;
 import io.quantumexecutor.result.CsvWriter;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultDocument;
 import io.quantumexecutor.result.ResultFormatException;
 import io.quantumexecutor.result.ResultRequest;
+import io.quantumexecutor.result.classiq.ExecutionDetails;
+import io.quantumexecutor.result.classiq.OutputValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the stored result document of a finished job out of the provider's answer. */
 final class ResultDocuments {
@@ -38,21 +45,54 @@ final class ResultDocuments {
             submission.numShots(),
             seed(job, submission));
     try {
-      ResultDocument decoded = ResultDecoders.decode(request, raw);
-      return MAPPER.writeValueAsBytes(finished(decoded, input));
+      ResultDocument decoded = finished(ResultDecoders.decode(request, raw), input);
+      return write(withOutputs(decoded, submission.program(), input.layout()));
     } catch (ResultFormatException e) {
       throw new RefusedException(e.code().wireName(), e.getMessage(), List.of());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a result document can always be written", e);
     }
+  }
+
+  private static ResultDocument withOutputs(
+      ResultDocument document, Program program, @Nullable OutputLayout layout) {
+    List<ClassiqOutput> outputs = CircuitFormats.outputs(program);
+    return outputs.isEmpty() || layout == null
+        ? document
+        : OutputValues.of(outputs, layout).addTo(document);
   }
 
   /** The stored document as comma-separated values. */
   static String csv(byte[] document) {
+    return CsvWriter.write(read(document));
+  }
+
+  /**
+   * The stored document as Classiq's SDK reads results.
+   *
+   * @param raw the provider's answer
+   * @param program null if it is not known any more
+   * @return JSON, UTF-8
+   */
+  static byte[] executionDetails(byte[] document, byte[] raw, @Nullable Program program) {
+    JsonNode types =
+        program != null && CircuitFormats.isClassiq(program)
+            ? ClassiqProgram.outputTypes(program.text())
+            : MAPPER.createObjectNode();
+    return write(ExecutionDetails.of(read(document), raw, types));
+  }
+
+  private static ResultDocument read(byte[] document) {
     try {
-      return CsvWriter.write(MAPPER.readValue(document, ResultDocument.class));
+      return MAPPER.readValue(document, ResultDocument.class);
     } catch (IOException e) {
       throw new UncheckedIOException("a stored result cannot be read", e);
+    }
+  }
+
+  private static byte[] write(Object result) {
+    try {
+      return MAPPER.writeValueAsBytes(result);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result can always be written", e);
     }
   }
 

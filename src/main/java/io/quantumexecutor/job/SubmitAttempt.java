@@ -4,6 +4,7 @@ import io.quantumexecutor.job.DispatchJob.Outcome;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class SubmitAttempt {
   private final Translation translation;
   private final RecordSubmitted record;
   private final HoldJob hold;
+  private final Duration margin;
   private final InstantSource clock;
 
   SubmitAttempt(JobPorts ports, Translation translation, RecordSubmitted record, JobSteps steps) {
@@ -28,6 +30,7 @@ final class SubmitAttempt {
     this.translation = translation;
     this.record = record;
     this.hold = new HoldJob(ports.active(), steps);
+    this.margin = steps.delays().pace().margin();
     this.clock = steps.clock();
   }
 
@@ -64,7 +67,7 @@ final class SubmitAttempt {
     byte[] bytes =
         ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
     UploadedInput uploaded = workspace.upload(id, bytes, input.format().contentType());
-    if (!job.isClaimed(clock.instant())) {
+    if (!job.isClaimed(clock.instant().plus(margin))) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
     }
     return create(job, row, workspace, request(id, submission, input, uploaded));

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitJob {
   private final JobPorts ports;
   private final JobIds ids;
+  private final Pace pace;
   private final InstantSource clock;
 
-  public SubmitJob(JobPorts ports, JobIds ids, InstantSource clock) {
+  public SubmitJob(JobPorts ports, JobIds ids, Pace pace, InstantSource clock) {
     this.ports = ports;
     this.ids = ids;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -112,8 +114,8 @@ public final class SubmitJob {
     return new Outcome.Accepted(job.get(), true);
   }
 
-  private static ActiveJob newRow(Job job, Instant now) {
-    return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(Delays.FIRST_RESEND));
+  private ActiveJob newRow(Job job, Instant now) {
+    return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(pace.firstResend()));
   }
 
   private static JobSummary summary(Submission submission, String partition, Instant now) {

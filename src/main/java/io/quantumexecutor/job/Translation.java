@@ -54,7 +54,7 @@ public final class Translation {
   void read(Program program, Map<String, Double> parameters) {
     if (!program.base64() && CircuitFormats.canRead(program.format())) {
       try {
-        CircuitFormats.read(program, parameters, limits);
+        CircuitFormats.read(program, parameters, limits, new ArrayList<>());
       } catch (ProgramException e) {
         throw RefusedException.program(e);
       }
@@ -96,7 +96,7 @@ public final class Translation {
       return null;
     }
     try {
-      Circuit read = CircuitFormats.read(program, submission.parameters(), limits);
+      Circuit read = CircuitFormats.read(program, submission.parameters(), limits, warnings);
       return OutputLayout.of(CircuitFormats.measured(read, warnings));
     } catch (ProgramException e) {
       warnings.add("passed through although it could not be read here: " + e.getMessage());
@@ -106,7 +106,8 @@ public final class Translation {
 
   private ProviderInput written(Submission submission, Target target) {
     List<String> warnings = new ArrayList<>();
-    Circuit read = CircuitFormats.read(submission.program(), submission.parameters(), limits);
+    Circuit read =
+        CircuitFormats.read(submission.program(), submission.parameters(), limits, warnings);
     Circuit circuit = CircuitFormats.measured(read, warnings);
     Target.Format format = writable(target);
     if (circuit.qubitCount() > target.qubits()) {

@@ -24,7 +24,7 @@ public final class UseCases {
     CancelSteps cancelSteps = new CancelSteps(ports, collect, steps);
     RecordSubmitted record = new RecordSubmitted(ports, cancelSteps, steps);
     SubmitAttempt attempt = new SubmitAttempt(ports, translation, record, steps);
-    submit = new SubmitJob(ports, ids, clock);
+    submit = new SubmitJob(ports, ids, delays.pace(), clock);
     dispatch = new DispatchJob(ports, attempt, cancelSteps, steps);
     cancel = new CancelJob(ports, cancelSteps, clock);
     DueRow dueRow = new DueRow(ports, cancelSteps, steps);

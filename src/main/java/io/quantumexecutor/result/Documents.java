@@ -45,6 +45,9 @@ final class Documents {
         request.target(),
         memory,
         null,
+        null,
+        null,
+        null,
         List.copyOf(all));
   }
 
@@ -84,6 +87,9 @@ final class Documents {
         !ideal,
         request.outputFormat(),
         request.target(),
+        null,
+        null,
+        null,
         null,
         null,
         List.copyOf(warnings));
@@ -130,6 +136,9 @@ final class Documents {
         request.target(),
         memory,
         batch,
+        null,
+        null,
+        null,
         List.of(warning));
   }
 

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param memory values that are no bits, by name of their memory region, one row per shot; null
  *     when there are none
  * @param batch one document per item of a batch; null for a single program
+ * @param outputQubitsMap for a Classiq program output → positions in an outcome, counted from the
+ *     right, the least significant first; otherwise null
+ * @param parsedStates for a Classiq program every counted outcome → output → value; otherwise null
+ * @param parsedCounts the counts by values, most frequent first; otherwise null
  * @param warnings for people
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -50,6 +54,9 @@ public record ResultDocument(
     String target,
     @Nullable Map<String, JsonNode> memory,
     @Nullable List<ResultDocument> batch,
+    @Nullable Map<String, List<Integer>> outputQubitsMap,
+    @Nullable Map<String, Map<String, JsonNode>> parsedStates,
+    @Nullable List<ParsedCount> parsedCounts,
     List<String> warnings) {
 
   /** The same with other warnings. */
@@ -82,6 +89,34 @@ public record ResultDocument(
         target,
         memory,
         batch,
+        outputQubitsMap,
+        parsedStates,
+        parsedCounts,
         otherWarnings);
+  }
+
+  /** The same with the values of a Classiq program's outputs. */
+  public ResultDocument withOutputs(
+      Map<String, List<Integer>> qubitsMap,
+      Map<String, Map<String, JsonNode>> states,
+      List<ParsedCount> parsed) {
+    return new ResultDocument(
+        counts,
+        probabilities,
+        countsLsbRight,
+        registers,
+        numShots,
+        requestedShots,
+        discardedShots,
+        countsSource,
+        sampled,
+        providerFormat,
+        target,
+        memory,
+        batch,
+        qubitsMap,
+        states,
+        parsed,
+        warnings);
   }
 }

@@ -43,7 +43,7 @@ class BuryJobTest {
     assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
-    world.clock.advance(DispatchJob.CLAIM);
+    world.clock.advance(Pace.DEFAULT.claim());
 
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.ADOPTED);
     assertThat(world.now(job).isSubmitted()).isTrue();

@@ -75,7 +75,7 @@ class CancelJobTest {
     cancel(job);
     world.tick(Duration.ofSeconds(6));
     assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLING);
-    world.tick(DispatchJob.CLAIM);
+    world.tick(Pace.DEFAULT.claim());
 
     assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(world.workspace.created).isEmpty();

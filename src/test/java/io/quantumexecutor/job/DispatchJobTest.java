@@ -70,7 +70,7 @@ class DispatchJobTest {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
     assertThat(catchThrowable(() -> dispatch(job))).hasMessage("the process died here");
-    world.clock.advance(DispatchJob.CLAIM);
+    world.clock.advance(Pace.DEFAULT.claim());
 
     assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
     assertThat(world.workspace.created).hasSize(1);
@@ -169,6 +169,16 @@ class DispatchJobTest {
     world.workspace.failBefore("upload", trouble(kind, 500, "trouble"));
 
     assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+  }
+
+  @Test
+  void dispatch_uploadTookHalfTheClaim_doesNotCreate() {
+    Job job = world.accepted();
+    world.workspace.duringUpload(() -> world.clock.advance(Pace.DEFAULT.margin()));
+
+    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(world.workspace.created).isEmpty();
+    assertThat(world.read.detail(job.key()).orElseThrow().hold().code()).isEqualTo("claim-ran-out");
   }
 
   @Test

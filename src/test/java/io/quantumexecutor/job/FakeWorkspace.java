@@ -23,6 +23,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   private static final URI CONTAINER = URI.create("https://a.blob.core.windows.net/job");
 
   private final SettableClock clock;
+  private Runnable uploadHappening = () -> {};
   private final Map<JobId, ProviderJob> jobs = new LinkedHashMap<>();
   private final Map<JobId, byte[]> outputs = new TreeMap<>();
   private final Map<JobId, String> inputs = new TreeMap<>();
@@ -33,6 +34,11 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
 
   FakeWorkspace(SettableClock clock) {
     this.clock = clock;
+  }
+
+  /** What happens while an input is uploaded. */
+  void duringUpload(Runnable happening) {
+    uploadHappening = happening;
   }
 
   void failBefore(String operation, RuntimeException trouble) {
@@ -114,6 +120,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   @Override
   public UploadedInput upload(JobId id, byte[] input, String contentType) {
     begin("upload");
+    uploadHappening.run();
     inputs.put(id, new String(input, StandardCharsets.UTF_8));
     end("upload");
     return new UploadedInput(CONTAINER, CONTAINER.resolve("/job/inputData"));

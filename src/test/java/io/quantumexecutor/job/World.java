@@ -54,7 +54,7 @@ public final class World {
         ports,
         new Translation(targets, CircuitLimits.DEFAULT),
         new JobIds(clock, random),
-        new Delays(random),
+        new Delays(random, Pace.DEFAULT),
         clock);
   }
 

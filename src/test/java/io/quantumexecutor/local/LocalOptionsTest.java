@@ -60,7 +60,7 @@ final class LocalOptionsTest {
                         "local.port", "65531")))
         .isInstanceOf(LocalStackException.class)
         .hasMessageContainingAll(
-            "local.only takes emulator or host, and not azurite",
+            "local.only takes emulator, host or benchmark, and not azurite",
             "local.params takes a JSON object, and not [1]",
             "local.shots takes a whole number, and not many",
             "local.exit takes true or false, and not yes",

@@ -45,12 +45,16 @@ final class IonqProgram {
     submission.requireQubits(circuit.qubitCount());
     ObjectNode output = Json.object();
     output.set("histogram", histogram(circuit, submission));
-    return new Output(Json.text(output), "application/json", ProgramRunner.PASSED_THROUGH);
+    return new Output(
+        Json.text(output),
+        "application/json",
+        ProgramRunner.PASSED_THROUGH,
+        Consumption.of(submission.target(), circuit, submission.shots(QPU_SHOTS)));
   }
 
   private ObjectNode histogram(Circuit circuit, Submission submission) {
     if (submission.target().kind() == Target.Kind.QPU) {
-      NoiseModel noise = submission.target().id().contains("aria") ? ARIA : FORTE;
+      NoiseModel noise = noise(submission.target());
       return sampled(circuit, submission.shots(QPU_SHOTS), submission.seed(), noise);
     }
     JsonNode noise = submission.params().path("noise");
@@ -66,6 +70,14 @@ final class IonqProgram {
       }
       default -> throw JobFailure.invalidInput("There is no noise model '%s'.".formatted(model));
     };
+  }
+
+  /** The noise of the machine itself; the simulator has none unless it is asked for. */
+  static NoiseModel noise(Target target) {
+    if (target.kind() != Target.Kind.QPU) {
+      return NoiseModel.NONE;
+    }
+    return target.id().contains("aria") ? ARIA : FORTE;
   }
 
   private ObjectNode exact(Circuit circuit) {

@@ -6,6 +6,7 @@ import io.quantumexecutor.local.emulator.ProgramRunner.Output;
 import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,15 +18,13 @@ final class JobRunner implements AutoCloseable {
   private final Behaviour behaviour;
   private final JobBlobs blobs;
   private final EmulatorFaults faults;
-  private final TargetCatalogue targets;
   private final ProgramRunner programs = new ProgramRunner();
   private final ExecutorService executor;
 
-  JobRunner(Behaviour behaviour, JobBlobs blobs, EmulatorFaults faults, TargetCatalogue targets) {
+  JobRunner(Behaviour behaviour, JobBlobs blobs, EmulatorFaults faults) {
     this.behaviour = behaviour;
     this.blobs = blobs;
     this.faults = faults;
-    this.targets = targets;
     this.executor =
         Executors.newFixedThreadPool(
             2,
@@ -62,7 +61,7 @@ final class JobRunner implements AutoCloseable {
       if (!job.cancelRequested()) {
         store(job, output);
       }
-      return new JobOutcome(Optional.empty(), output.blob(), now());
+      return new JobOutcome(Optional.empty(), output.blob(), output.consumed(), now());
     } catch (JobFailure e) {
       return failed(e);
     }
@@ -75,7 +74,7 @@ final class JobRunner implements AutoCloseable {
             .read(definition.place().inputDataUri())
             .orElseThrow(
                 () -> new JobFailure("InputDataNotFound", "The input data was not found."));
-    Target target = targets.find(definition.target()).orElseThrow();
+    Target target = TargetCatalogue.find(definition.target()).orElseThrow();
     long seed = behaviour.seed() * 31 + job.id().hashCode();
     return new Submission(target, definition.formats(), definition.inputParams(), input, seed);
   }
@@ -101,7 +100,7 @@ final class JobRunner implements AutoCloseable {
         failure.code().startsWith("CannotTranslate")
             ? ProgramRunner.TRANSLATED
             : ProgramRunner.PASSED_THROUGH;
-    return new JobOutcome(Optional.of(failure), blob, now());
+    return new JobOutcome(Optional.of(failure), blob, Map.of(), now());
   }
 
   private String uri(EmulatedJob job, String blob) {

@@ -101,9 +101,11 @@ final class JobView {
   }
 
   private static JsonNode costs(EmulatedJob job, JobState state) {
-    return state.phase() == JobPhase.SUCCEEDED
-        ? CostEstimate.of(job.definition().target())
-        : NullNode.instance;
+    if (state.phase() != JobPhase.SUCCEEDED) {
+      return NullNode.instance;
+    }
+    Target target = TargetCatalogue.find(job.definition().target()).orElseThrow();
+    return CostEstimate.of(target, state.outcome().orElseThrow().consumed());
   }
 
   private static void putVersioned(

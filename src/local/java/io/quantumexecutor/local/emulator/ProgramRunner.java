@@ -1,12 +1,15 @@
 package io.quantumexecutor.local.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
 import io.quantumexecutor.simulator.Simulator;
 import io.quantumexecutor.simulator.SimulatorLimitException;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Executes what was submitted and answers in the provider's own format. */
 final class ProgramRunner {
@@ -17,12 +20,14 @@ final class ProgramRunner {
 
   /** A job as the provider gets it. */
   record Submission(Target target, Formats formats, JsonNode params, String input, long seed) {
-    /** The repetitions asked for, under either of the two names clients use. */
+    /** The repetitions asked for, under any of the names clients use. */
     int shots(int fallback) {
-      JsonNode given = params.has("shots") ? params.get("shots") : params.path("count");
-      if (given.isMissingNode() || given.isNull()) {
-        return fallback;
-      }
+      JsonNode given =
+          Stream.of("shots", "count", "runs")
+              .map(params::path)
+              .filter(value -> !value.isMissingNode() && !value.isNull())
+              .findFirst()
+              .orElse(IntNode.valueOf(fallback));
       if (!given.canConvertToInt() || !given.isIntegralNumber() || given.intValue() < 1) {
         throw JobFailure.invalidInput("The number of shots must be a positive integer: " + given);
       }
@@ -38,8 +43,12 @@ final class ProgramRunner {
     }
   }
 
-  /** The content of the output blob, and which one it is. */
-  record Output(String content, String contentType, String blob) {}
+  /**
+   * The content of the output blob, and which one it is.
+   *
+   * @param consumed what the provider bills, amounts by id of dimension
+   */
+  record Output(String content, String contentType, String blob, Map<String, Double> consumed) {}
 
   private final Simulator simulator = new Simulator();
 
@@ -64,7 +73,19 @@ final class ProgramRunner {
         requireOutput(submission, "honeywell.quantum-results.v1");
         yield new QuantinuumProgram(simulator).run(submission);
       }
-      case "ionq qir.v1", "quantinuum qir.v1", "rigetti qir.v1" -> {
+      case "rigetti rigetti.quil.v1" -> {
+        requireOutput(submission, "rigetti.quil-results.v1");
+        yield new RigettiProgram(simulator).run(submission);
+      }
+      case "pasqal pasqal.pulser.v1" -> {
+        requireOutput(submission, "pasqal.pulser-results.v1");
+        yield new PasqalProgram().run(submission);
+      }
+      case "ionq qir.v1",
+          "quantinuum qir.v1",
+          "quantinuum honeywell.qir.v1",
+          "rigetti qir.v1",
+          "rigetti rigetti.qir.v1" -> {
         if (!submission.formats().output().equals(QirJob.V1)) {
           requireOutput(submission, QirJob.V2);
         }
@@ -91,10 +112,16 @@ final class ProgramRunner {
   /** Providers report a program they cannot read as a failed job. */
   private static JobFailure rejected(Submission submission, ProgramException e) {
     String text = e.errors().stream().map(ProgramError::toString).collect(Collectors.joining("; "));
-    String code =
-        submission.target().provider().equals("quantinuum")
-            ? "quantinuum - 1000"
-            : "InvalidInputData";
-    return new JobFailure(code, text, e);
+    return new JobFailure(rejectionCode(submission), text, e);
+  }
+
+  /** QIR is read by the service before the provider gets it. */
+  private static String rejectionCode(Submission submission) {
+    if (submission.formats().input().endsWith("qir.v1")) {
+      return "QIRPreProcessingFailed";
+    }
+    return submission.target().provider().equals("quantinuum")
+        ? "quantinuum - 1000"
+        : "InvalidInputData";
   }
 }

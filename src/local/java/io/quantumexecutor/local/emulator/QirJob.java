@@ -25,27 +25,59 @@ final class QirJob {
   static final String V1 = "microsoft.quantum-results.v1";
   static final String V2 = "microsoft.quantum-results.v2";
 
+  private static final int BATCH_LIMIT = 1_000;
+
   private final Simulator simulator;
 
   QirJob(Simulator simulator) {
     this.simulator = simulator;
   }
 
+  /** The shots of one item of a batch, and what they used up. */
+  private record Item(List<JsonNode> shots, Map<String, Double> consumed) {}
+
   Output run(Submission submission) {
     if (submission.input().startsWith("BC")) {
       throw new JobFailure(
           "BitcodeError", "This emulator reads QIR as text; send text instead of bitcode.");
     }
-    Circuit circuit = QirReader.read(submission.input(), CircuitLimits.DEFAULT);
-    submission.requireQubits(circuit.qubitCount());
-    QirOutputs outputs = QirOutputs.of(submission.input());
-    List<JsonNode> shots = keys(circuit, submission).stream().map(outputs::outcome).toList();
+    List<Item> items = new ArrayList<>();
+    Map<String, Double> consumed = new LinkedHashMap<>();
+    for (String entryPoint : entryPoints(submission.params())) {
+      Item item = run(submission, entryPoint, submission.seed() + items.size());
+      item.consumed.forEach((dimension, amount) -> consumed.merge(dimension, amount, Double::sum));
+      items.add(item);
+    }
     JsonNode content =
-        submission.formats().output().equals(V1) ? v1(shots) : v2(shots, items(submission));
-    return new Output(Json.text(content), "application/octet-stream", ProgramRunner.TRANSLATED);
+        submission.formats().output().equals(V1) ? v1(items.get(0).shots) : v2(items);
+    return new Output(
+        Json.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
   }
 
-  private List<String> keys(Circuit circuit, Submission submission) {
+  private Item run(Submission submission, String entryPoint, long seed) {
+    String text = QirEntryPoints.select(submission.input(), entryPoint);
+    Circuit circuit = QirReader.read(text, CircuitLimits.DEFAULT);
+    submission.requireQubits(circuit.qubitCount());
+    QirOutputs outputs = QirOutputs.of(text);
+    List<JsonNode> shots = keys(circuit, submission, seed).stream().map(outputs::outcome).toList();
+    return new Item(shots, Consumption.of(submission.target(), circuit, submission.shots(1)));
+  }
+
+  /** The entry points to run: those of a batch's items, or the single one. */
+  private static List<String> entryPoints(JsonNode params) {
+    JsonNode items = params.path("items");
+    if (items.isEmpty()) {
+      return List.of(params.path("entryPoint").asText(""));
+    }
+    if (items.size() > BATCH_LIMIT) {
+      throw new JobFailure("InvalidProperty", "A batch has at most 1000 items.");
+    }
+    List<String> names = new ArrayList<>();
+    items.forEach(item -> names.add(item.path("entryPoint").asText("")));
+    return names;
+  }
+
+  private List<String> keys(Circuit circuit, Submission submission, long seed) {
     int count = submission.shots(1);
     Target target = submission.target();
     if (target.kind() == Target.Kind.SYNTAX_CHECKER) {
@@ -54,9 +86,16 @@ final class QirJob {
     if (target.kind() == Target.Kind.IDEAL && target.provider().equals("ionq")) {
       return scaled(circuit, count);
     }
-    NoiseModel noise =
-        target.kind() == Target.Kind.IDEAL ? NoiseModel.NONE : QuantinuumProgram.noise(submission);
-    return simulator.sample(circuit, count, submission.seed(), noise);
+    return simulator.sample(circuit, count, seed, noise(submission));
+  }
+
+  private static NoiseModel noise(Submission submission) {
+    Target target = submission.target();
+    return switch (target.provider()) {
+      case "ionq" -> IonqProgram.noise(target);
+      case "rigetti" -> RigettiProgram.noise(target);
+      default -> QuantinuumProgram.noise(submission);
+    };
   }
 
   /**
@@ -86,11 +125,6 @@ final class QirJob {
     return key.toString();
   }
 
-  /** A batch asks for several results; this emulator runs the one entry point for each. */
-  private static int items(Submission submission) {
-    return Math.max(1, submission.params().path("items").size());
-  }
-
   private static ObjectNode v1(List<JsonNode> shots) {
     ObjectNode output = Json.object();
     ArrayNode histogram = output.putArray("Histogram");
@@ -101,7 +135,14 @@ final class QirJob {
     return output;
   }
 
-  private static ObjectNode v2(List<JsonNode> shots, int items) {
+  private static ObjectNode v2(List<Item> items) {
+    ObjectNode output = Json.object().put("DataFormat", V2);
+    ArrayNode results = output.putArray("Results");
+    items.forEach(item -> results.add(v2Result(item.shots)));
+    return output;
+  }
+
+  private static ObjectNode v2Result(List<JsonNode> shots) {
     ObjectNode result = Json.object();
     ArrayNode histogram = result.putArray("Histogram");
     counts(shots)
@@ -113,9 +154,7 @@ final class QirJob {
                     .put("Count", count)
                     .set("Outcome", outcome));
     shots.forEach(result.putArray("Shots")::add);
-    ObjectNode output = Json.object().put("DataFormat", V2);
-    Collections.nCopies(items, result).forEach(output.putArray("Results")::add);
-    return output;
+    return result;
   }
 
   /** In order of first appearance, as the service lists them. */

@@ -42,7 +42,11 @@ final class QuantinuumProgram {
       shots.forEach(shot -> strings.add(shot.substring(start, end)));
       offset += register.size();
     }
-    return new Output(Json.text(output), "application/octet-stream", ProgramRunner.PASSED_THROUGH);
+    return new Output(
+        Json.text(output),
+        "application/octet-stream",
+        ProgramRunner.PASSED_THROUGH,
+        Consumption.of(submission.target(), circuit, submission.shots(1)));
   }
 
   private List<String> shots(Circuit circuit, Submission submission) {

@@ -57,7 +57,7 @@ public final class QuantumEmulator implements AutoCloseable {
     this.armRoutes = new ArmRoutes(settings.behaviour().words());
     this.controlRoutes = new ControlRoutes(faults, journal, targets, principals);
     JobBlobs blobs = new JobBlobs(settings.storage(), wallClock);
-    this.runner = new JobRunner(settings.behaviour(), blobs, faults, targets);
+    this.runner = new JobRunner(settings.behaviour(), blobs, faults);
     JobView view = new JobView(blobs, settings.behaviour().words());
     JobRoutes jobs = new JobRoutes(settings.behaviour(), view, targets, runner, journal);
     SessionRoutes sessions = new SessionRoutes(settings.behaviour().life().clock(), targets, jobs);
@@ -133,7 +133,7 @@ public final class QuantumEmulator implements AutoCloseable {
 
   /** Sets how a target is from now on; an unknown target is an IllegalArgumentException. */
   public void setTarget(String id, Availability availability, int averageQueueSeconds) {
-    if (targets.find(id).isEmpty()) {
+    if (TargetCatalogue.find(id).isEmpty()) {
       throw new IllegalArgumentException("No target is called " + id);
     }
     targets.set(id, new TargetCatalogue.State(availability, averageQueueSeconds));

@@ -47,7 +47,7 @@ final class ServiceRoutes {
       case LIST_SESSIONS -> sessions.list(content, request);
       case LIST_SESSION_JOBS -> sessions.listJobs(content, id, request);
       case TOP_LEVEL_ITEMS -> sessions.topLevelItems(content, request);
-      case PROVIDER_STATUS -> singlePage(targets.providerStatus());
+      case PROVIDER_STATUS -> singlePage(targets.providerStatus(request.apiVersion()));
       case QUOTAS -> singlePage(targets.quotas());
       default -> throw ServiceError.notFound("Route", request.path());
     };

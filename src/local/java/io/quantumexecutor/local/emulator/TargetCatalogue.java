@@ -46,6 +46,9 @@ final class TargetCatalogue {
           "rigetti", "https://rigetti.statuspage.io/",
           "pasqal", "");
 
+  /** The first version whose specification has the size and QIR profile of a target. */
+  private static final String SIZES_SINCE = "2025-12-01-preview";
+
   /** Shown to clients and settable by tests. */
   record State(Availability availability, int averageQueueSeconds) {}
 
@@ -92,7 +95,7 @@ final class TargetCatalogue {
     return target;
   }
 
-  Optional<Target> find(String id) {
+  static Optional<Target> find(String id) {
     return TARGETS.stream().filter(target -> target.id().equals(id)).findFirst();
   }
 
@@ -102,7 +105,12 @@ final class TargetCatalogue {
     return providers;
   }
 
-  ArrayNode providerStatus() {
+  /**
+   * How all targets are.
+   *
+   * @param apiVersion the version asked for decides about the newer fields
+   */
+  ArrayNode providerStatus(String apiVersion) {
     ArrayNode value = Json.array();
     for (String provider : providers()) {
       List<Target> targets =
@@ -113,7 +121,7 @@ final class TargetCatalogue {
       status.put("id", provider);
       status.put("currentAvailability", allAvailable ? "Available" : "Degraded");
       ArrayNode list = status.putArray("targets");
-      targets.forEach(target -> list.add(targetStatus(target)));
+      targets.forEach(target -> list.add(targetStatus(target, apiVersion)));
     }
     return value;
   }
@@ -133,12 +141,20 @@ final class TargetCatalogue {
     return value;
   }
 
-  private ObjectNode targetStatus(Target target) {
+  private ObjectNode targetStatus(Target target, String apiVersion) {
     State state = state(target);
-    return Json.object()
-        .put("id", target.id())
-        .put("currentAvailability", state.availability().wireName())
-        .put("averageQueueTime", state.averageQueueSeconds())
-        .put("statusPage", STATUS_PAGES.get(target.provider()));
+    ObjectNode status =
+        Json.object()
+            .put("id", target.id())
+            .put("currentAvailability", state.availability().wireName())
+            .put("averageQueueTime", state.averageQueueSeconds())
+            .put("statusPage", STATUS_PAGES.get(target.provider()));
+    if (apiVersion.compareTo(SIZES_SINCE) >= 0) {
+      status.put("numQubits", target.qubits());
+      if (!target.profile().isEmpty()) {
+        status.put("targetProfile", target.profile());
+      }
+    }
+    return status;
   }
 }

@@ -11,6 +11,7 @@ import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
 import io.quantumexecutor.local.emulator.JobDefinition.Place;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ final class EmulatedSessionTest {
     EmulatedJob job = job();
     clock.advance(MINUTE.multipliedBy(2));
     JobFailure failure = JobFailure.invalidInput("wrong");
-    job.run().complete(new JobOutcome(Optional.of(failure), "outputData", clock.instant()));
+    job.run()
+        .complete(new JobOutcome(Optional.of(failure), "outputData", Map.of(), clock.instant()));
     return job;
   }
 

@@ -1,0 +1,22 @@
+package io.quantumexecutor.job;
+
+import java.time.Duration;
+
+/**
+ * How soon a job is taken up again after its handler died.
+ *
+ * @param claim how long a handler has a job to itself; longer than submitting one takes
+ * @param firstResend when the message of an accepted job is sent again for the first time
+ */
+public record Pace(Duration claim, Duration firstResend) {
+  /** 5 minutes and 60 seconds. */
+  public static final Pace DEFAULT = new Pace(Duration.ofMinutes(5), Duration.ofSeconds(60));
+
+  /**
+   * How much of a claim must be left when a job is created: more than a create call may take (2
+   * minutes), so that no call of ours is still under way when the next handler asks the provider.
+   */
+  Duration margin() {
+    return claim.dividedBy(2);
+  }
+}

@@ -1,0 +1,85 @@
+package io.quantumexecutor.result.classiq;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.classiq.ClassiqOutput;
+import io.quantumexecutor.circuit.classiq.OutputType;
+import io.quantumexecutor.result.OutputRegister;
+import io.quantumexecutor.result.ParsedCount;
+import io.quantumexecutor.result.ResultDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads counts by output. */
+public final class OutputValues {
+  private final List<Slot> slots;
+
+  private OutputValues(List<Slot> slots) {
+    this.slots = slots;
+  }
+
+  /**
+   * An output in a bit string.
+   *
+   * @param positions its bits, counted from the right, the least significant first
+   */
+  private record Slot(String name, List<Integer> positions, OutputType type) {}
+
+  /** The outputs of a Classiq program, whose circuit measures all of them. */
+  public static OutputValues of(List<ClassiqOutput> outputs, OutputLayout layout) {
+    List<Slot> slots = new ArrayList<>();
+    for (ClassiqOutput output : outputs) {
+      List<Integer> positions =
+          output.qubits().stream().map(layout.qubitOfBit()::lastIndexOf).toList();
+      if (!positions.contains(-1)) {
+        slots.add(new Slot(output.name(), positions, output.type()));
+      }
+    }
+    return new OutputValues(slots);
+  }
+
+  /** Every register as an output of its own, an unsigned number. */
+  static OutputValues of(List<OutputRegister> registers) {
+    return new OutputValues(registers.stream().map(OutputValues::slot).toList());
+  }
+
+  private static Slot slot(OutputRegister register) {
+    int end = register.offset() + register.size();
+    List<Integer> positions = IntStream.range(register.offset(), end).boxed().toList();
+    return new Slot(register.name(), positions, OutputType.Numeric.unsigned(register.size()));
+  }
+
+  /** The document with the values of the outputs for every outcome that was counted. */
+  public ResultDocument addTo(ResultDocument document) {
+    Map<String, List<Integer>> map = new LinkedHashMap<>();
+    slots.forEach(slot -> map.put(slot.name(), slot.positions()));
+    Map<String, Map<String, JsonNode>> states = new LinkedHashMap<>();
+    document.counts().keySet().forEach(outcome -> states.put(outcome, state(outcome)));
+    return document.withOutputs(map, states, counts(document.counts(), states));
+  }
+
+  private Map<String, JsonNode> state(String outcome) {
+    Map<String, JsonNode> state = new LinkedHashMap<>();
+    for (Slot slot : slots) {
+      StringBuilder bits = new StringBuilder();
+      slot.positions().forEach(at -> bits.append(outcome.charAt(outcome.length() - 1 - at)));
+      state.put(slot.name(), OutputValue.of(slot.type(), bits));
+    }
+    return state;
+  }
+
+  /** Equal states together, the most frequent first. */
+  private static List<ParsedCount> counts(
+      Map<String, Long> counts, Map<String, Map<String, JsonNode>> states) {
+    Map<Map<String, JsonNode>, Long> merged = new LinkedHashMap<>();
+    states.forEach((outcome, state) -> merged.merge(state, counts.get(outcome), Long::sum));
+    return merged.entrySet().stream()
+        .map(entry -> new ParsedCount(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingLong(ParsedCount::shots).reversed())
+        .toList();
+  }
+}

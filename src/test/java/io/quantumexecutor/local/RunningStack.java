@@ -1,0 +1,104 @@
+package io.quantumexecutor.local;
+
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.QueueClientBuilder;
+import io.quantumexecutor.local.LocalEnvironment.Addresses;
+import io.quantumexecutor.local.emulator.EmulatorSettings;
+import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.local.emulator.QuantumEmulator;
+import io.quantumexecutor.storage.StorageClients;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The product on any free ports: Azurite, the emulator in this JVM, where tests can ask it, and the
+ * host in a child JVM, which tests can kill and start again.
+ */
+final class RunningStack implements AutoCloseable {
+  /** Soon, so that a test need not wait for minutes until a killed host's work is taken up. */
+  private static final Map<String, String> PACE =
+      Map.of("CLAIM_SECONDS", "5", "FIRST_RESEND_SECONDS", "1", "POLL_SCHEDULE", "* * * * * *");
+
+  private final Azurite azurite;
+  private final QuantumEmulator emulator;
+  private final TrustStore trust;
+  private final Map<String, String> environment;
+  private HostProcess host;
+
+  private RunningStack(Azurite azurite, QuantumEmulator emulator) {
+    this.azurite = azurite;
+    this.emulator = emulator;
+    this.trust = TrustStore.take(emulator.trustStore(), emulator.trustStorePassword());
+    Addresses addresses =
+        new Addresses(
+            azurite.connectionString(),
+            URI.create(azurite.blobEndpoint()),
+            emulator.httpsEndpoint(),
+            emulator.identityEndpoint());
+    this.environment =
+        new HashMap<>(
+            LocalEnvironment.of(addresses, Base64.getEncoder().encodeToString(new byte[32])));
+    environment.putAll(PACE);
+  }
+
+  /**
+   * Starts everything but the host.
+   *
+   * @param clock tells how far the provider's jobs are
+   * @param queued how long the provider lets a job wait before it runs it
+   */
+  static RunningStack withoutHost(InstantSource clock, Duration queued) {
+    Azurite azurite = Azurite.start(0, 0, 0);
+    StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
+    JobLife life = new JobLife(clock, queued, Duration.ZERO, Duration.ZERO);
+    EmulatorSettings settings = EmulatorSettings.forStorage(azurite.connectionString());
+    return new RunningStack(azurite, QuantumEmulator.start(settings.withJobLife(life)));
+  }
+
+  /** Starts a host with the usual settings. */
+  JobsApi startHost() {
+    return startHost(Map.of());
+  }
+
+  /**
+   * Starts a host.
+   *
+   * @param more put over the usual settings
+   */
+  JobsApi startHost(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    host = trust.startHost(HostProcess.Start.with(0, all));
+    return new JobsApi(host.baseUri());
+  }
+
+  /** Ends the host as SIGKILL does, in the middle of whatever it does. */
+  void killHost() {
+    host.kill();
+  }
+
+  QuantumEmulator emulator() {
+    return emulator;
+  }
+
+  /** As any client of the storage account has it. */
+  QueueClient queue() {
+    return new QueueClientBuilder()
+        .connectionString(azurite.connectionString())
+        .queueName("quantum-jobs")
+        .buildClient();
+  }
+
+  @Override
+  public void close() {
+    if (host != null) {
+      host.close();
+    }
+    emulator.close();
+    azurite.close();
+  }
+}
