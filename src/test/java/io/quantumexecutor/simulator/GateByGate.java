@@ -52,7 +52,12 @@ final class GateByGate {
   }
 
   private static boolean allSet(int index, List<Integer> qubits) {
-    return qubits.stream().allMatch(qubit -> (index >> qubit & 1) == 1);
+    for (int qubit : qubits) {
+      if ((index >> qubit & 1) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int pick(int index, List<Integer> qubits) {

@@ -37,8 +37,8 @@ public final class SimulatorBenchmark {
   /** Takes no arguments; prints milliseconds and ratios. */
   public static void main(String[] arguments) {
     SimulatorBenchmark benchmark = new SimulatorBenchmark(System.out);
-    benchmark.compare(16, 20);
-    benchmark.compare(20, 5);
+    benchmark.compare(16, 200);
+    benchmark.compare(20, 40);
     benchmark.compareWithStrange(16);
   }
 
@@ -46,7 +46,7 @@ public final class SimulatorBenchmark {
     Circuit circuit = bricks(qubits);
     Simulator simulator = new Simulator();
     double fused = best(rounds, () -> simulator.stateProbabilities(circuit));
-    double plain = best(Math.max(2, rounds / 5), () -> plainLoop(circuit));
+    double plain = best(Math.max(3, rounds / 20), () -> plainLoop(circuit));
     out.printf(
         "%d qubits, %d gates: simulator %.1f ms, plain loop %.1f ms, ratio %.1f%n",
         qubits, circuit.operations().size(), fused, plain, plain / fused);
@@ -55,7 +55,7 @@ public final class SimulatorBenchmark {
   private void compareWithStrange(int qubits) {
     Circuit circuit = bricks(qubits);
     Simulator simulator = new Simulator();
-    double fused = best(10, () -> simulator.stateProbabilities(circuit));
+    double fused = best(200, () -> simulator.stateProbabilities(circuit));
     Program program = strange(circuit);
     SimpleQuantumExecutionEnvironment strange = new SimpleQuantumExecutionEnvironment();
     double theirs = best(1, () -> strange.runProgram(program));
