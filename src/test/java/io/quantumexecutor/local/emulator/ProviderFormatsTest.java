@@ -49,7 +49,6 @@ class ProviderFormatsTest {
 
   private final CompleteRun service = new CompleteRun();
   private final ProgramRunner emulator = new ProgramRunner();
-  private final TargetCatalogue targets = new TargetCatalogue();
 
   @ParameterizedTest
   @CsvSource({
@@ -167,7 +166,7 @@ class ProviderFormatsTest {
   private String answer(String target, Formats formats, int shots, String input) {
     var params = new ObjectMapper().createObjectNode().put("error-model", false);
     params.put("shots", shots);
-    Target emulated = targets.find(target).orElseThrow();
+    Target emulated = TargetCatalogue.find(target).orElseThrow();
     return emulator.run(new Submission(emulated, formats, params, input, 5)).content();
   }
 
