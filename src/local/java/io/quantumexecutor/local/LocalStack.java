@@ -49,7 +49,7 @@ final class LocalStack implements AutoCloseable {
     HostProcess host = keep(() -> trust.startHost(start));
     out.println("READY " + host.baseUri());
     describeServices(emulator);
-    out.println("host     process " + host.pid() + ", started again when it is killed");
+    out.println("host           process " + host.pid() + ", started again when it is killed");
     return host.baseUri();
   }
 
@@ -61,8 +61,13 @@ final class LocalStack implements AutoCloseable {
     out.println("READY " + emulator.httpEndpoint());
     describeServices(emulator);
     out.println(
-        "trust    " + emulator.trustStore() + " (password " + emulator.trustStorePassword() + ")");
-    out.println("storage  " + Azurite.connectionString(ports.blob(), ports.queue(), ports.table()));
+        "trust store    "
+            + emulator.trustStore()
+            + " (password "
+            + emulator.trustStorePassword()
+            + ")");
+    out.println(
+        "storage        " + Azurite.connectionString(ports.blob(), ports.queue(), ports.table()));
   }
 
   /**
@@ -142,7 +147,7 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void describeServices(QuantumEmulator emulator) {
-    out.println("emulator " + emulator.httpEndpoint() + " and " + emulator.httpsEndpoint());
+    out.print(EmulatorCard.of(emulator));
   }
 
   private static String newHmacKey() {

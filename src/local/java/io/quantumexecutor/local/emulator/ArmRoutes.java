@@ -2,21 +2,47 @@ package io.quantumexecutor.local.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What Azure Resource Manager answers about a workspace. */
 final class ArmRoutes {
   private final StatusWords words;
+  private final Workspaces workspaces;
+  private final Authentication authentication;
+  private final String apiKey;
 
-  ArmRoutes(StatusWords words) {
+  ArmRoutes(
+      StatusWords words, Workspaces workspaces, Authentication authentication, String apiKey) {
     this.words = words;
+    this.workspaces = workspaces;
+    this.authentication = authentication;
+    this.apiKey = apiKey;
   }
 
   /**
-   * The workspace resource.
+   * Answers a request to Azure Resource Manager.
    *
-   * @param endpoint where its data plane is
+   * @param endpoint where the data plane of every workspace is
    */
-  EmulatorResponse workspace(Workspace workspace, String endpoint) {
+  EmulatorResponse answer(RouteMatch match, EmulatorRequest request, String endpoint) {
+    Role role = authentication.managerRole(request);
+    return switch (match.route()) {
+      case ARM_WORKSPACE -> workspace(workspace(match), endpoint);
+      case ARM_KEYS -> keys(workspace(match), endpoint);
+      case ARM_PERMISSIONS -> permissions(role);
+      case RESOURCE_GRAPH -> {
+        List<Workspace> readable = role == Role.NONE ? List.of() : workspaces.all();
+        yield new ResourceGraph(words.name(), endpoint).answer(request, readable);
+      }
+      default -> throw ServiceError.notFound("Route", request.path());
+    };
+  }
+
+  private Workspace workspace(RouteMatch match) {
+    return workspaces.require(match.workspace()).workspace();
+  }
+
+  private EmulatorResponse workspace(Workspace workspace, String endpoint) {
     ObjectNode resource =
         Json.object()
             .put("id", workspace.resourceId())
@@ -43,8 +69,19 @@ final class ArmRoutes {
     return EmulatorResponse.ok(resource);
   }
 
+  /** The access keys: the emulator has one, which is both the first and the second. */
+  private EmulatorResponse keys(Workspace workspace, String endpoint) {
+    String connection = workspace.connectionString(apiKey, endpoint);
+    ObjectNode keys = Json.object().put("apiKeyEnabled", true);
+    for (String name : List.of("primary", "secondary")) {
+      keys.putObject(name + "Key").put("createdAt", "2026-01-01T00:00:00Z").put("key", apiKey);
+      keys.put(name + "ConnectionString", connection);
+    }
+    return EmulatorResponse.ok(keys);
+  }
+
   /** The caller's effective permissions on the workspace. */
-  EmulatorResponse permissions(Role role) {
+  private static EmulatorResponse permissions(Role role) {
     ObjectNode page = Json.object();
     ArrayNode value = page.putArray("value");
     if (role != Role.NONE) {

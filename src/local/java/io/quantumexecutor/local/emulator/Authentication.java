@@ -88,17 +88,24 @@ final class Authentication {
       return Optional.of(
           new ServiceError(401, "AuthenticationFailed", "Authentication failed.").response());
     }
-    if (route == Route.ARM_WORKSPACE && managerRole(request) == Role.NONE) {
-      return Optional.of(
-          new ServiceError(
-                  403,
-                  "AuthorizationFailed",
-                  "The client does not have authorization to perform action"
-                      + " 'Microsoft.Quantum/Workspaces/read' over scope '%s'."
-                          .formatted(request.path()))
-              .response());
+    Role role = managerRole(request);
+    if (route == Route.ARM_WORKSPACE && role == Role.NONE) {
+      return Optional.of(unauthorized("read", request));
+    }
+    if (route == Route.ARM_KEYS && role != Role.CONTRIBUTOR) {
+      return Optional.of(unauthorized("listKeys/action", request));
     }
     return Optional.empty();
+  }
+
+  private static EmulatorResponse unauthorized(String action, EmulatorRequest request) {
+    return new ServiceError(
+            403,
+            "AuthorizationFailed",
+            "The client does not have authorization to perform action"
+                + " 'Microsoft.Quantum/Workspaces/%s' over scope '%s'."
+                    .formatted(action, request.path()))
+        .response();
   }
 
   private Optional<Token> token(EmulatorRequest request, String audience) {

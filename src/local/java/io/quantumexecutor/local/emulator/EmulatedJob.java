@@ -42,7 +42,7 @@ final class EmulatedJob {
 
   /** When the job is over if its execution takes no longer than the settings say. */
   Instant plannedEnd() {
-    return created.plus(life.queued()).plus(life.executing());
+    return created.plus(life.queued()).plus(life.executing()).plus(life.finishing());
   }
 
   synchronized JobLabels labels() {
@@ -55,12 +55,18 @@ final class EmulatedJob {
   }
 
   /** Asks for cancellation; false when the job was final already. */
-  synchronized boolean cancel() {
-    if (state().phase().isFinal()) {
+  boolean cancel() {
+    return cancel(life.clock().instant());
+  }
+
+  /** Asks for cancellation as of an instant; false when the job was final by then. */
+  synchronized boolean cancel(Instant requested) {
+    JobState state = state();
+    if (state.phase().isFinal() && !state.times().ended().orElseThrow().isAfter(requested)) {
       return false;
     }
     if (cancelRequested.isEmpty()) {
-      cancelRequested = Optional.of(life.clock().instant());
+      cancelRequested = Optional.of(requested);
     }
     return true;
   }
@@ -78,8 +84,11 @@ final class EmulatedJob {
     if (now.isBefore(begin)) {
       return state(JobPhase.WAITING, Optional.empty(), Optional.empty());
     }
-    if (now.isBefore(plannedEnd()) || !run.isDone()) {
+    if (now.isBefore(begin.plus(life.executing())) || !run.isDone()) {
       return state(JobPhase.EXECUTING, Optional.of(begin), Optional.empty());
+    }
+    if (now.isBefore(plannedEnd())) {
+      return state(JobPhase.FINISHING, Optional.of(begin), Optional.empty());
     }
     JobOutcome outcome = run.join();
     JobPhase phase = outcome.failure().isPresent() ? JobPhase.FAILED : JobPhase.SUCCEEDED;

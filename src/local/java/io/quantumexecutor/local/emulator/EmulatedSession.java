@@ -80,14 +80,18 @@ final class EmulatedSession {
     Stream<State> ends =
         Stream.of(
                 closed.map(at -> new State(closedStatus, Optional.of(at))),
-                failures.stream()
-                    .findFirst()
-                    .filter(at -> definition.policy == FailurePolicy.ABORT)
-                    .map(at -> new State("Failed", Optional.of(at))),
+                aborted(jobs).map(at -> new State("Failed", Optional.of(at))),
                 idleSince(jobs).map(at -> new State("TimedOut", Optional.of(at))))
             .flatMap(Optional::stream);
     return ends.min(Comparator.comparing(state -> state.ended.orElseThrow()))
         .orElseGet(() -> new State(openStatus(jobs, failures), Optional.empty()));
+  }
+
+  /** When a failed job ended the session and so cancelled the others. */
+  Optional<Instant> aborted(List<EmulatedJob> jobs) {
+    return definition.policy == FailurePolicy.ABORT
+        ? jobs.stream().flatMap(EmulatedSession::failure).min(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   private static String openStatus(List<EmulatedJob> jobs, List<Instant> failures) {

@@ -55,10 +55,20 @@ public record EmulatorSettings(
   /**
    * How long a job stays in each state, by a clock that only reads.
    *
+   * @param finishing between the end of the execution and the final state, seldom seen in reality
    * @param cancelling from the request to cancel until the job is cancelled
    */
   public record JobLife(
-      InstantSource clock, Duration queued, Duration executing, Duration cancelling) {}
+      InstantSource clock,
+      Duration queued,
+      Duration executing,
+      Duration finishing,
+      Duration cancelling) {
+    /** A life without the state Finishing. */
+    public JobLife(InstantSource clock, Duration queued, Duration executing, Duration cancelling) {
+      this(clock, queued, executing, Duration.ZERO, cancelling);
+    }
+  }
 
   /** Any ports, the local workspace, jobs of 0.3 s waiting and 0.3 s execution. */
   public static EmulatorSettings forStorage(String connectionString) {

@@ -46,6 +46,7 @@ public record Fault(Route route, @Nullable String jobId, int occurrence, int tim
     @JsonSubTypes.Type(value = Truncate.class, name = "truncate"),
     @JsonSubTypes.Type(value = Malformed.class, name = "malformed"),
     @JsonSubTypes.Type(value = ShowStatus.class, name = "show_status"),
+    @JsonSubTypes.Type(value = ExpiredSas.class, name = "expired_sas"),
     @JsonSubTypes.Type(value = Forget.class, name = "forget"),
     @JsonSubTypes.Type(value = OutputMissing.class, name = "output_missing"),
     @JsonSubTypes.Type(value = OutputTruncated.class, name = "output_truncated"),
@@ -100,6 +101,9 @@ public record Fault(Route route, @Nullable String jobId, int occurrence, int tim
       words = List.copyOf(words);
     }
   }
+
+  /** Answers with an output URI whose signature has run out. */
+  public record ExpiredSas() implements Action {}
 
   /** Loses the job before answering: unknown from here on. */
   public record Forget() implements Action {}

@@ -69,10 +69,23 @@ final class FaultGate {
     if (action instanceof Fault.Delay delay) {
       waitFor(delay.millis());
     }
+    if (action instanceof Fault.ExpiredSas) {
+      return withExpiredOutput(response);
+    }
     if (action instanceof Fault.ShowStatus show) {
       return withStatus(response, match, word(show.words(), firing.number()));
     }
     return response;
+  }
+
+  private static EmulatorResponse withExpiredOutput(EmulatorResponse response) {
+    if (response.status() != 200) {
+      return response;
+    }
+    ObjectNode job = Json.readObject(response.body());
+    String uri = job.path("outputDataUri").asText();
+    job.put("outputDataUri", uri.replaceFirst("([?&]se=)[^&]*", "$12020-01-01T00%3A00%3A00Z"));
+    return response.withBody(Json.text(job));
   }
 
   private static EmulatorResponse answer(int status, Map<String, String> headers, String body) {

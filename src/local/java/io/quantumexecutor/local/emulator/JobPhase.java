@@ -4,6 +4,7 @@ package io.quantumexecutor.local.emulator;
 enum JobPhase {
   WAITING,
   EXECUTING,
+  FINISHING,
   CANCELLING,
   SUCCEEDED,
   FAILED,

@@ -106,6 +106,20 @@ final class JobRoutes {
         : show(job, Shape.CREATED, request);
   }
 
+  /** Cancels the jobs that were not over when the failure of another aborted their session. */
+  void cancelAborted(WorkspaceContent content) {
+    for (EmulatedSession session : content.sessions().values()) {
+      List<EmulatedJob> jobs = content.jobsOf(session);
+      session
+          .aborted(jobs)
+          .ifPresent(
+              at ->
+                  jobs.stream()
+                      .filter(job -> !job.cancelRequested() && job.cancel(at))
+                      .forEach(runner::discard));
+    }
+  }
+
   EmulatorResponse delete(WorkspaceContent content, String id) {
     content.jobs().require(id);
     content.jobs().remove(id);

@@ -54,7 +54,12 @@ public final class QuantumEmulator implements AutoCloseable {
             faults, match -> workspaces.require(match.workspace()).jobs().remove(match.id()));
     this.identityRoutes = new IdentityRoutes(identityHeader(), tokens);
     this.entraRoutes = new EntraRoutes(principals, tokens, wallClock);
-    this.armRoutes = new ArmRoutes(settings.behaviour().words());
+    this.armRoutes =
+        new ArmRoutes(
+            settings.behaviour().words(),
+            workspaces,
+            authentication,
+            settings.credentials().apiKey());
     this.controlRoutes = new ControlRoutes(faults, journal, targets, principals);
     JobBlobs blobs = new JobBlobs(settings.storage(), wallClock);
     this.runner = new JobRunner(settings.behaviour(), blobs, faults);
@@ -108,6 +113,11 @@ public final class QuantumEmulator implements AutoCloseable {
 
   public String trustStorePassword() {
     return TlsMaterial.PASSWORD;
+  }
+
+  /** The access key of its workspaces. */
+  public String apiKey() {
+    return settings.credentials().apiKey();
   }
 
   public Workspace workspace() {
@@ -168,10 +178,8 @@ public final class QuantumEmulator implements AutoCloseable {
         case CONTROL -> controlRoutes.answer(request);
         case IDENTITY_TOKEN -> identityRoutes.token(request);
         case ENTRA_TOKEN -> entraRoutes.token(request);
-        case ARM_WORKSPACE ->
-            armRoutes.workspace(
-                workspaces.require(match.workspace()).workspace(), httpsEndpoint().toString());
-        case ARM_PERMISSIONS -> armRoutes.permissions(authentication.managerRole(request));
+        case ARM_WORKSPACE, ARM_PERMISSIONS, ARM_KEYS, RESOURCE_GRAPH ->
+            armRoutes.answer(match, request, httpsEndpoint().toString());
         default -> serviceRoutes.answer(match, request);
       };
     } catch (ServiceError e) {

@@ -34,13 +34,12 @@ final class QuilText {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of("", "PRAGMA", "NOP", "WAIT", "FENCE", "DELAY", "HALT");
 
-  private static final Set<String> NOT_EXECUTED =
-      Set.of(
-          "DEFGATE DEFCIRCUIT DEFCAL DEFFRAME DEFWAVEFORM INCLUDE LABEL JUMP JUMP-WHEN JUMP-UNLESS"
-              .concat(" MOVE EXCHANGE CONVERT LOAD STORE NEG NOT AND IOR XOR ADD SUB MUL DIV")
-              .concat(" EQ GT GE LT LE PULSE CAPTURE RAW-CAPTURE SET-FREQUENCY SET-PHASE")
-              .concat(" SHIFT-FREQUENCY SHIFT-PHASE SET-SCALE SWAP-PHASES NONBLOCKING CALL")
-              .split(" "));
+  private static final Pattern NOT_EXECUTED =
+      Pattern.compile(
+          "DEF(?:GATE|CIRCUIT|CAL|FRAME|WAVEFORM)|INCLUDE|CALL|LABEL|JUMP(?:-WHEN|-UNLESS)?"
+              + "|MOVE|EXCHANGE|CONVERT|LOAD|STORE|NEG|NOT|AND|IOR|XOR|ADD|SUB|MUL|DIV"
+              + "|EQ|GT|GE|LT|LE|NONBLOCKING|PULSE|(?:RAW-)?CAPTURE|SWAP-PHASES|SET-SCALE"
+              + "|(?:SET|SHIFT)-(?:FREQUENCY|PHASE)");
 
   private final List<String> lines;
   private final List<Region> regions = new ArrayList<>();
@@ -49,7 +48,8 @@ final class QuilText {
   private QuilText(List<String> lines) {
     this.lines = lines;
     lines.stream().filter(line -> operator(line).equals("DECLARE")).forEach(this::declare);
-    this.executed = lines.stream().map(QuilText::operator).noneMatch(NOT_EXECUTED::contains);
+    this.executed =
+        lines.stream().noneMatch(line -> NOT_EXECUTED.matcher(operator(line)).matches());
   }
 
   /**

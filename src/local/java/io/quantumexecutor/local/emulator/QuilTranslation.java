@@ -115,7 +115,7 @@ final class QuilTranslation {
       throw QuilText.invalid(line, "the operator " + gate.group(2) + " is not known");
     }
     StringJoiner targets = new StringJoiner(", ", " ", ";");
-    for (String number : gate.group(4).strip().split("\\s+")) {
+    for (String number : gate.group(4).strip().split("\\s+", -1)) {
       targets.add(number.isEmpty() ? "" : qubit(number));
     }
     String modifiers = gate.group(1).replace("DAGGER", "inv @").replace("CONTROLLED", "ctrl @");

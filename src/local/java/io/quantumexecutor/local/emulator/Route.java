@@ -23,6 +23,8 @@ public enum Route {
   QUOTAS("quotas", Door.WORKSPACE),
   ARM_WORKSPACE("armWorkspace", Door.RESOURCE_MANAGER),
   ARM_PERMISSIONS("armPermissions", Door.RESOURCE_MANAGER),
+  ARM_KEYS("armKeys", Door.RESOURCE_MANAGER),
+  RESOURCE_GRAPH("resourceGraph", Door.RESOURCE_MANAGER),
   IDENTITY_TOKEN("token", Door.OPEN),
   ENTRA_TOKEN("entraToken", Door.OPEN),
   /** Not a request: the moment a finished job's output blob is written. */

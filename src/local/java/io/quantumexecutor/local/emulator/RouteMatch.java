@@ -19,6 +19,8 @@ record RouteMatch(Route route, String workspace, String id) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTRA_TOKEN = Pattern.compile("/[^/]+/oauth2/v2\\.0/token");
 
+  private static final String RESOURCE_GRAPH = "/providers/Microsoft.ResourceGraph/resources";
+
   private record Shape(String method, Pattern rest, Route route) {
     Shape(String method, String rest, Route route) {
       this(method, Pattern.compile(rest, Pattern.CASE_INSENSITIVE), route);
@@ -43,6 +45,7 @@ record RouteMatch(Route route, String workspace, String id) {
           new Shape("GET", "/providerStatus", Route.PROVIDER_STATUS),
           new Shape("GET", "/quotas", Route.QUOTAS),
           new Shape("GET", "", Route.ARM_WORKSPACE),
+          new Shape("POST", "/listKeys", Route.ARM_KEYS),
           new Shape(
               "GET", "/providers/Microsoft.Authorization/permissions", Route.ARM_PERMISSIONS));
 
@@ -54,6 +57,9 @@ record RouteMatch(Route route, String workspace, String id) {
   static RouteMatch of(String method, String path) {
     if (path.startsWith("/emulator/")) {
       return new RouteMatch(Route.CONTROL, "", "");
+    }
+    if (path.equalsIgnoreCase(RESOURCE_GRAPH) && method.equals("POST")) {
+      return new RouteMatch(Route.RESOURCE_GRAPH, "", "");
     }
     if (path.equals("/identity/token")) {
       return new RouteMatch(Route.IDENTITY_TOKEN, "", "");

@@ -32,6 +32,7 @@ final class ServiceRoutes {
           "The api-version query parameter (?api-version=) is required for all requests.");
     }
     WorkspaceContent content = workspaces.require(match.workspace());
+    jobs.cancelAborted(content);
     String id = match.id();
     return switch (match.route()) {
       case SAS_URI -> sasUri(request);

@@ -17,6 +17,7 @@ public enum StatusWords {
     return switch (phase) {
       case WAITING -> waiting;
       case EXECUTING -> "Executing";
+      case FINISHING -> "Finishing";
       case CANCELLING -> "CancellationRequested";
       case SUCCEEDED -> succeeded;
       case FAILED -> "Failed";

@@ -18,6 +18,16 @@ public record Workspace(String subscriptionId, String resourceGroup, String name
         .formatted(subscriptionId, resourceGroup, name);
   }
 
+  /**
+   * All that a client needs, in the one line that Azure Quantum calls a connection string.
+   *
+   * @param endpoint without a slash at its end
+   */
+  public String connectionString(String apiKey, String endpoint) {
+    return "SubscriptionId=%s;ResourceGroupName=%s;WorkspaceName=%s;ApiKey=%s;QuantumEndpoint=%s/;"
+        .formatted(subscriptionId, resourceGroup, name, apiKey, endpoint);
+  }
+
   /** The resource id as a look-up key: Azure compares ids without regard to case. */
   String key() {
     return resourceId().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.quantumexecutor.local.emulator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +14,10 @@ final class Workspaces {
 
   void add(Workspace workspace) {
     contents.putIfAbsent(workspace.key(), new WorkspaceContent(workspace));
+  }
+
+  List<Workspace> all() {
+    return contents.values().stream().map(WorkspaceContent::workspace).toList();
   }
 
   /** What is in the workspace of this {@link Workspace#key}. */

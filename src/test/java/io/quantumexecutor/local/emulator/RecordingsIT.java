@@ -126,7 +126,8 @@ final class RecordingsIT {
         "quantinuum_cirq_qasm_emulator.json",
         "quantinuum_qiskit_qir_emulator_v2.json",
         "rigetti_qiskit_endianness.json",
-        "rigetti_qsharp_qir_tuple_results.json"
+        "rigetti_qsharp_qir_tuple_results.json",
+        "rigetti_quil_typed_params.json"
       })
   void job_recorded_isAnsweredInTheSameShapeToTheEnd(String file) throws IOException {
     List<JsonNode> calls = recording(file);
@@ -158,6 +159,27 @@ final class RecordingsIT {
     if (file.startsWith("ionq_qiskit") || file.matches(".*(endianness|checker).json")) {
       assertThat(output).isEqualTo(recorded);
     }
+  }
+
+  @Test
+  void failure_ofQuil_recorded_isAnsweredWithTheSameWords() throws IOException {
+    List<JsonNode> calls = recording("rigetti_quil_syntax_error_failed_job.json");
+    String id = "00000000-0000-0000-0000-00000000000f";
+    ObjectNode container = Json.object().put("containerName", "job-" + id);
+    String signed =
+        replayed(call(calls, "POST", "/storage/sasUri"), id, container).get("sasUri").asText();
+    upload(signed, call(calls, "PUT", "/inputData?"));
+    ObjectNode uris = Json.object().put("containerUri", signed);
+    uris.put("inputDataUri", signed.substring(0, signed.indexOf('?')) + "/inputData");
+    replayed(call(calls, "PUT", JOBS), id, uris);
+
+    clock.advance(Duration.ofSeconds(2));
+    await().until(() -> client.job(id).get("status").asText().equals("Failed"));
+
+    JsonNode last = lastJob(calls);
+    JsonNode failed = replayed(last, id, Json.object());
+    assertThat(failed.get("errorData")).isEqualTo(last.at("/response/body/errorData"));
+    assertThat(path(failed)).isEqualTo(path(last.at("/response/body")));
   }
 
   private static void upload(String signed, JsonNode call) {
