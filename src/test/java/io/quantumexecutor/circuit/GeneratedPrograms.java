@@ -37,8 +37,7 @@ public final class GeneratedPrograms {
   private final List<String> qubits;
   private final List<Integer> bitSizes;
   private final List<String> bits;
-  private final StringBuilder text =
-      new StringBuilder("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n");
+  private final StringBuilder text = new StringBuilder("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n");
 
   private GeneratedPrograms(long seed) {
     random = new Random(seed);

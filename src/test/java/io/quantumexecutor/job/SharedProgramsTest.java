@@ -61,8 +61,7 @@ class SharedProgramsTest {
   void translate_otherProgram_keepsEveryProbability(String file) throws IOException {
     Map<String, Double> exact = ExactDistribution.of(openQasm(text(file)));
     for (Circuit sent : asSent(file)) {
-      assertThat(ExactDistribution.difference(ExactDistribution.of(sent), exact))
-          .isLessThan(1e-9);
+      assertThat(ExactDistribution.difference(ExactDistribution.of(sent), exact)).isLessThan(1e-9);
     }
   }
 
@@ -81,8 +80,7 @@ class SharedProgramsTest {
   }
 
   @Test
-  void translate_programOf25QubitsWithoutMeasurement_measuresAllForIonqAndQir()
-      throws IOException {
+  void translate_programOf25QubitsWithoutMeasurement_measuresAllForIonqAndQir() throws IOException {
     String program = text("qasm2/classiq_edge_oracle_walk_n25.qasm");
     ProviderInput json = translation.translate(World.submission("ionq.simulator", program));
     assertThat(json.warnings()).singleElement().asString().contains("register meas");
@@ -104,8 +102,7 @@ class SharedProgramsTest {
       String file, int line, int column, String message) throws IOException {
     Submission submission = World.submission(OPENQASM_TARGET, text(file));
     RefusedException refused =
-        catchThrowableOfType(
-            RefusedException.class, () -> translation.translate(submission));
+        catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
     Problem first = refused.problems().get(0);
     assertThat(first.pointer()).isEqualTo("/program");
     assertThat(first.line()).isEqualTo(line);
@@ -117,8 +114,7 @@ class SharedProgramsTest {
   void translate_feedForwardForIonq_isRefusedWithEveryPlace() throws IOException {
     Submission submission = World.submission("ionq.simulator", text("qasm2/qec_sm_n5.qasm"));
     RefusedException refused =
-        catchThrowableOfType(
-            RefusedException.class, () -> translation.translate(submission));
+        catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
     assertThat(refused.problems()).extracting(Problem::line).containsExactly(17, 18, 19);
   }
 

@@ -75,15 +75,21 @@ public final class TranslationBenchmark {
   /** Gates that call gates that call gates, as a synthesis engine writes them. */
   private static String nestedDefinitions() {
     StringBuilder program = new StringBuilder("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n");
-    program.append("gate part___0 q0,q1,q2 {\n  cswap q0,q1,q2;\n  u(0.5*pi,-0.25*pi,1.1) q1;\n}\n");
+    program.append(
+        "gate part___0 q0,q1,q2 {\n  cswap q0,q1,q2;\n  u(0.5*pi,-0.25*pi,1.1) q1;\n}\n");
     for (int i = 1; i < 235; i++) {
       String inner = "part___" + (i - 1) / 2;
       program.append("gate part___").append(i).append(" q0,q1,q2 {\n  ");
-      program.append(inner).append(" q2,q0,q1;\n  h q0;\n  ").append(inner).append(" q0,q1,q2;\n}\n");
+      program
+          .append(inner)
+          .append(" q2,q0,q1;\n  h q0;\n  ")
+          .append(inner)
+          .append(" q0,q1,q2;\n}\n");
     }
     program.append("qreg q[25];\n");
     for (int i = 0; i < 25; i++) {
-      program.append("part___%d q[%d],q[%d],q[%d];\n".formatted(30 + i, i, (i + 1) % 25, (i + 7) % 25));
+      program.append(
+          "part___%d q[%d],q[%d],q[%d];\n".formatted(30 + i, i, (i + 1) % 25, (i + 7) % 25));
     }
     return program.toString();
   }

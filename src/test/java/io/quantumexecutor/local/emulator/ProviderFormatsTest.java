@@ -40,8 +40,7 @@ class ProviderFormatsTest {
   private static final List<String> QUBIT_OF_BIT =
       List.of("b[1]", "a[0]", "c[0]", "b[2]", "b[0]", "a[1]");
 
-  private static final List<String> BITS =
-      List.of("x[0]", "x[1]", "y[0]", "z[0]", "z[1]", "z[2]");
+  private static final List<String> BITS = List.of("x[0]", "x[1]", "y[0]", "z[0]", "z[1]", "z[2]");
   private static final List<OutputRegister> REGISTERS =
       List.of(
           new OutputRegister("x", 2, 0),
