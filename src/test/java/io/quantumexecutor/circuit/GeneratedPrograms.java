@@ -50,7 +50,7 @@ public final class GeneratedPrograms {
 
   private record GateCall(String name, int angles, int qubits) {
     static GateCall of(String words) {
-      String[] word = words.split(" ");
+      String[] word = words.split(" ", -1);
       return new GateCall(word[0], Integer.parseInt(word[1]), Integer.parseInt(word[2]));
     }
   }

@@ -8,9 +8,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CancelJobTest {
-  private static final QuantumException OUTAGE =
-      new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null);
-
   private final World world = new World();
 
   private Job cancel(Job job) {
@@ -41,7 +38,8 @@ class CancelJobTest {
   @Test
   void cancel_providerDown_isRepeatedByTheTimer() {
     Job job = world.submitted();
-    world.workspace.failBefore("cancel", OUTAGE);
+    world.workspace.failBefore(
+        "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
     world.tick(Duration.ofSeconds(6));
@@ -104,8 +102,10 @@ class CancelJobTest {
   @Test
   void dispatch_messageOfACancellingJob_keepsTheCancelDue() {
     Job job = world.submitted();
-    world.workspace.failBefore("cancel", OUTAGE);
-    world.workspace.failBefore("cancel", OUTAGE);
+    world.workspace.failBefore(
+        "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
+    world.workspace.failBefore(
+        "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
     cancel(job);
 
     world.useCases.dispatch().dispatch(job.key());
