@@ -17,6 +17,8 @@ public final class CompleteRun {
   @FunctionalInterface
   public interface Provider {
     /**
+     * Answers one.
+     *
      * @param input the program as it was uploaded
      * @return the output blob
      */
