@@ -1,7 +1,9 @@
 package io.quantumexecutor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.local.benchmark.SimulatorBenchmark;
 import io.quantumexecutor.local.benchmark.SubmissionBenchmark;
+import io.quantumexecutor.local.benchmark.TranslationBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -44,6 +46,8 @@ public final class LocalMain {
       case HOST -> stack.startHost();
       case BENCHMARK -> {
         SubmissionBenchmark.run(out);
+        TranslationBenchmark.run(out);
+        SimulatorBenchmark.run(out);
         return true;
       }
       case ALL -> {

@@ -24,7 +24,7 @@ record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) 
     ALL,
     EMULATOR,
     HOST,
-    /** No stack: times submissions and ends. */
+    /** No stack: times submissions, translations and the simulator, and ends. */
     BENCHMARK
   }
 

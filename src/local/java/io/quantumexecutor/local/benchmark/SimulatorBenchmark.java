@@ -34,9 +34,9 @@ public final class SimulatorBenchmark {
     this.out = out;
   }
 
-  /** Takes no arguments; prints milliseconds and ratios. */
-  public static void main(String[] arguments) {
-    SimulatorBenchmark benchmark = new SimulatorBenchmark(System.out);
+  /** Prints milliseconds and ratios. */
+  public static void run(PrintStream out) {
+    SimulatorBenchmark benchmark = new SimulatorBenchmark(out);
     benchmark.compare(16, 200);
     benchmark.compare(20, 40);
     benchmark.compareWithStrange(16);
