@@ -110,7 +110,7 @@ final class GateRewriter {
       case P -> phase(gate.angles().get(0), controls, target);
       case U -> anyRotation(gate, target);
       case SWAP -> swap(controls, target, gate.targets().get(1));
-      case RXX -> conjugated(GateType.H, GateType.H, gate);
+      case RXX -> hadamarded(gate);
       case RYY -> quarterTurned(gate);
       case RZZ -> ising(gate.angles().get(0), controls, target, gate.targets().get(1));
       case GPI -> gpi(gate.angles().get(0), target);
@@ -195,10 +195,10 @@ final class GateRewriter {
     on(GateType.X, List.of(b), a);
   }
 
-  private void conjugated(GateType before, GateType after, Gate gate) {
-    gate.targets().forEach(target -> on(before, target));
+  private void hadamarded(Gate gate) {
+    gate.targets().forEach(target -> on(GateType.H, target));
     emit(GateType.RZZ, gate.angles(), gate.controls(), gate.targets());
-    gate.targets().forEach(target -> on(after, target));
+    gate.targets().forEach(target -> on(GateType.H, target));
   }
 
   private void quarterTurned(Gate gate) {

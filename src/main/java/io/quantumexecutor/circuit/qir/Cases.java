@@ -27,9 +27,18 @@ record Cases(Map<Long, Condition> conditions) {
     return new Cases(Map.of(1L, condition, 0L, condition.negated()));
   }
 
-  /** The condition under which the value is not 0. */
+  /** The condition under which the value is not 0, in the shorter of its two forms. */
   Condition holds() {
-    return conditions.getOrDefault(0L, Logic.FALSE).negated();
+    List<Condition> alternatives = new ArrayList<>();
+    conditions.forEach(
+        (value, condition) -> {
+          if (value != 0) {
+            alternatives.add(condition);
+          }
+        });
+    Condition direct = Logic.any(alternatives);
+    Condition indirect = conditions.getOrDefault(0L, Logic.FALSE).negated();
+    return Logic.size(indirect) < Logic.size(direct) ? indirect : direct;
   }
 
   /** The value that an operation makes of two. */

@@ -39,7 +39,10 @@ final class ControlFlow {
 
   private List<Block> ordered() {
     int[] waiting = countReachableEdges();
-    PriorityQueue<Integer> ready = new PriorityQueue<>(List.of(0));
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    if (waiting[0] == 0) {
+      ready.add(0);
+    }
     List<Block> ordered = new ArrayList<>();
     while (!ready.isEmpty()) {
       int next = ready.remove();

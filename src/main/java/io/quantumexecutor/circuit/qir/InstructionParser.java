@@ -24,6 +24,7 @@ import java.util.Set;
 final class InstructionParser {
   private static final Set<String> ARITHMETIC =
       Set.of("add", "sub", "mul", "and", "or", "xor", "shl");
+  private static final Set<String> OVERFLOW = Set.of("nuw", "nsw");
   private static final Set<String> CALLS = Set.of("call", "tail", "musttail", "notail");
 
   private final QirScanner scanner;
@@ -80,9 +81,7 @@ final class InstructionParser {
       return call(variable, place);
     }
     if (ARITHMETIC.contains(name)) {
-      while (scanner.take(Kind.WORD, "nuw") || scanner.take(Kind.WORD, "nsw")) {
-        continue;
-      }
+      scanner.skip(OVERFLOW);
       return binary(variable, name, place);
     }
     return switch (name) {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Parses types (and forgets them) and operands, with typed or opaque pointers. */
 final class OperandParser {
+  private static final Set<String> STARS = Set.of("*");
   private static final Set<String> PARAMETER_ATTRIBUTES =
       Set.of(
           "immarg",
@@ -33,10 +34,7 @@ final class OperandParser {
 
   Operand typedOperand() {
     boolean isReal = type().equals("double");
-    while (scanner.peek().kind() == Kind.WORD
-        && PARAMETER_ATTRIBUTES.contains(scanner.peek().text())) {
-      scanner.next();
-    }
+    scanner.skip(PARAMETER_ATTRIBUTES);
     return operand(isReal);
   }
 
@@ -49,9 +47,7 @@ final class OperandParser {
       throw new ProgramException(
           scanner.error(first.place(), "expected a type, found \"" + first.text() + "\""));
     }
-    while (scanner.take(Kind.SIGN, "*")) {
-      continue;
-    }
+    scanner.skip(STARS);
     return first.text();
   }
 

@@ -139,6 +139,7 @@ final class QirParser {
         } else if (isLast(instruction)) {
           blocks.add(new Block(label, List.copyOf(open), instruction));
           open.clear();
+          label = "";
         } else {
           open.add(instruction);
         }

@@ -3,6 +3,7 @@ package io.quantumexecutor.circuit.qir;
 import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
+import java.util.Set;
 
 /** Splits LLVM text into tokens, one ahead; comments and white space vanish. */
 final class QirScanner {
@@ -62,6 +63,13 @@ final class QirScanner {
     return matches;
   }
 
+  /** Consumes tokens for as long as they are words or signs among these. */
+  void skip(Set<String> texts) {
+    while ((ahead.kind == Kind.WORD || ahead.kind == Kind.SIGN) && texts.contains(ahead.text)) {
+      next();
+    }
+  }
+
   Token expect(Kind kind, String what) {
     if (ahead.kind != kind) {
       throw unexpected(what);
@@ -99,13 +107,15 @@ final class QirScanner {
     if (at >= source.length()) {
       return new Token(Kind.END, "", place);
     }
+    if (atQuoted()) {
+      return new Token(Kind.STRING, quoted(), place);
+    }
     char first = source.charAt(at);
     return switch (first) {
       case '%' -> named(Kind.LOCAL, place);
       case '@' -> named(Kind.GLOBAL, place);
       case '#' -> named(Kind.GROUP, place);
       case '!' -> named(Kind.METADATA, place);
-      case '"' -> new Token(Kind.STRING, quoted(place), place);
       default -> isWord(first) ? word(place) : new Token(Kind.SIGN, sign(), place);
     };
   }
@@ -130,15 +140,13 @@ final class QirScanner {
 
   private Token named(Kind kind, Place place) {
     at++;
-    boolean isQuoted = at < source.length() && source.charAt(at) == '"';
-    return new Token(kind, isQuoted ? quoted(place) : letters(), place);
+    return new Token(kind, atQuoted() ? quoted() : letters(), place);
   }
 
   private Token word(Place place) {
     String text = letters();
-    boolean isText = text.equals("c") && at < source.length() && source.charAt(at) == '"';
-    return isText
-        ? new Token(Kind.STRING, quoted(place), place)
+    return text.equals("c") && atQuoted()
+        ? new Token(Kind.STRING, quoted(), place)
         : new Token(Kind.WORD, text, place);
   }
 
@@ -155,12 +163,22 @@ final class QirScanner {
     return source.substring(at - 1, at);
   }
 
-  private String quoted(Place place) {
-    int end = source.indexOf('"', at + 1);
-    int lineEnd = source.indexOf('\n', at + 1);
-    if (end < 0 || (lineEnd >= 0 && lineEnd < end)) {
-      throw new ProgramException(error(place, "a quoted text is not closed in its line"));
+  /** Whether a text begins here that is closed in its line; an open quote is a mere sign. */
+  private boolean atQuoted() {
+    return at < source.length() && source.charAt(at) == '"' && closingQuote() > 0;
+  }
+
+  private int closingQuote() {
+    for (int i = at + 1; i < source.length() && source.charAt(i) != '\n'; i++) {
+      if (source.charAt(i) == '"') {
+        return i;
+      }
     }
+    return -1;
+  }
+
+  private String quoted() {
+    int end = closingQuote();
     String text = source.substring(at + 1, end);
     at = end + 1;
     return text;

@@ -32,7 +32,7 @@ class DecomposerTest {
     Random random = new Random(type.name().hashCode());
     int mostControls = type.isNative() ? 0 : 8;
     for (int controls = 0; controls <= mostControls; controls++) {
-      for (int idle = 0; idle <= (controls < 7 ? 3 : 1); idle++) {
+      for (int idle = 0; idle <= (controls < 5 ? 3 : 1); idle++) {
         Gate gate = gate(type, controls, idle, random);
         int qubits = controls + type.targets() + idle;
         for (GateBasis basis : BASES) {
