@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class CancelJobTest {
   private final World world = new World();
 
+  private static QuantumException outage() {
+    return new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null);
+  }
+
   private Job cancel(Job job) {
     return world.useCases.cancel().cancel(job.key()).orElseThrow();
   }
@@ -38,8 +42,7 @@ class CancelJobTest {
   @Test
   void cancel_providerDown_isRepeatedByTheTimer() {
     Job job = world.submitted();
-    world.workspace.failBefore(
-        "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
+    world.workspace.failBefore("cancel", outage());
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
     world.tick(Duration.ofSeconds(6));
@@ -122,7 +125,7 @@ class CancelJobTest {
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
     assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
-    world.workspace.failBefore("find", OUTAGE);
+    world.workspace.failBefore("find", outage());
     cancel(job);
     world.workspace.duringFind(() -> cancel(job));
 
