@@ -10,7 +10,7 @@ import java.util.List;
  * result key, so the first declared register stands rightmost and its element 0 rightmost in it.
  *
  * @param qubits the quantum registers in declaration order
- * @param bits the classical registers in declaration order; all of them are the program's outputs
+ * @param bits the classical registers in declaration order
  * @param operations in program order
  */
 public record Circuit(List<Register> qubits, List<Register> bits, List<Operation> operations) {

@@ -57,7 +57,7 @@ final class ResultDocuments {
     List<ClassiqOutput> outputs = CircuitFormats.outputs(program);
     return outputs.isEmpty() || layout == null
         ? document
-        : OutputValues.of(outputs, layout).addTo(document);
+        : OutputValues.of(outputs, layout.outputs()).addTo(document);
   }
 
   /** The stored document as comma-separated values. */

@@ -4,7 +4,6 @@ import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.ProgramException;
-import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.job.CircuitFormats.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +80,7 @@ public final class Translation {
         ProviderInput.Content.of(submission.program()),
         inputParams(submission, target, format),
         layout,
-        layout == null ? List.of() : layout.registers().stream().map(Register::name).toList(),
+        layout == null ? List.of() : layout.outputs().names(),
         warnings);
   }
 
@@ -114,13 +113,14 @@ public final class Translation {
       throw tooManyQubits(circuit, target);
     }
     String text = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
+    OutputLayout layout = OutputLayout.of(circuit);
     return new ProviderInput(
         target,
         format,
         ProviderInput.Content.text(text),
         inputParams(submission, target, format),
-        OutputLayout.of(circuit).named(CircuitFormats.writtenRegisters(circuit, format.input())),
-        circuit.bits().stream().map(Register::name).toList(),
+        layout.named(CircuitFormats.writtenRegisters(circuit, format.input())),
+        layout.outputs().names(),
         warnings);
   }
 

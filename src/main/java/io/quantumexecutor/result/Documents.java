@@ -142,7 +142,7 @@ final class Documents {
         List.of(warning));
   }
 
-  private static <N extends Comparable<N>> Map<String, N> descending(Map<String, N> values) {
+  static <N extends Comparable<N>> Map<String, N> descending(Map<String, N> values) {
     Map<String, N> ordered = new LinkedHashMap<>();
     values.entrySet().stream()
         .sorted(

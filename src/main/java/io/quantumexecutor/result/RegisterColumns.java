@@ -61,7 +61,7 @@ final class RegisterColumns {
 
   private static Column column(Register register, List<Integer> sources, List<Column> columns) {
     for (Column column : columns) {
-      if (column.register().equals(register)) {
+      if (column.register().isLike(register)) {
         return column;
       }
     }
@@ -76,6 +76,8 @@ final class RegisterColumns {
             + " of "
             + register.size()
             + " bits, the answer has "
-            + columns.stream().map(Column::register).toList());
+            + columns.stream()
+                .map(column -> column.register().name() + "[" + column.register().size() + "]")
+                .toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.quantumexecutor.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.OutputLayout;
 
 /** Reads what providers answer, in every output format of the Azure Quantum documentation. */
 public final class ResultDecoders {
@@ -21,7 +22,13 @@ public final class ResultDecoders {
     if (format == OutputFormat.RAW) {
       return Documents.ofRaw(request);
     }
-    JsonNode answer = Answer.parse(raw);
+    ResultDocument document = decode(request, format, Answer.parse(raw));
+    OutputLayout layout = request.layout();
+    return layout == null ? document : Projection.of(document, layout.registers());
+  }
+
+  private static ResultDocument decode(
+      ResultRequest request, OutputFormat format, JsonNode answer) {
     return switch (format) {
       case IONQ -> IonqDecoder.decode(request, answer);
       case QUANTINUUM -> QuantinuumDecoder.decode(request, answer);

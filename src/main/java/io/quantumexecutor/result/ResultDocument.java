@@ -95,6 +95,31 @@ public record ResultDocument(
         otherWarnings);
   }
 
+  /** The same with other outcomes of other registers. */
+  ResultDocument withOutcomes(
+      Map<String, Long> otherCounts,
+      Map<String, Double> otherProbabilities,
+      List<OutputRegister> otherRegisters) {
+    return new ResultDocument(
+        otherCounts,
+        otherProbabilities,
+        countsLsbRight,
+        otherRegisters,
+        numShots,
+        requestedShots,
+        discardedShots,
+        countsSource,
+        sampled,
+        providerFormat,
+        target,
+        memory,
+        batch,
+        outputQubitsMap,
+        parsedStates,
+        parsedCounts,
+        warnings);
+  }
+
   /** The same with the values of a Classiq program's outputs. */
   public ResultDocument withOutputs(
       Map<String, List<Integer>> qubitsMap,

@@ -68,6 +68,11 @@ public final class World {
         new Submission.Options("bell", List.of("demo"), null, 7L, 168, null));
   }
 
+  /** What a program becomes for a target. */
+  ProviderInput translated(String target, String program) {
+    return new Translation(targets, CircuitLimits.DEFAULT).translate(submission(target, program));
+  }
+
   SubmitJob.Outcome submit(@Nullable IdempotencyKey key) {
     return useCases
         .submit()

@@ -18,6 +18,8 @@ final class CircuitBuilder {
   private final List<Register> bits = new ArrayList<>();
   private final Set<String> qubitNames = new HashSet<>();
   private final Set<String> bitNames = new HashSet<>();
+  private final Set<String> declaredOutputs = new HashSet<>();
+  private final Set<String> localBits = new HashSet<>();
   private List<Operation> operations = new ArrayList<>();
   private int qubitCount;
   private int bitCount;
@@ -45,6 +47,16 @@ final class CircuitBuilder {
     bits.add(new Register(unused(name, bitNames), (int) size));
     bitCount += (int) size;
     return IntStream.range(bitCount - (int) size, bitCount).boxed().toList();
+  }
+
+  /** The register declared last is an output, and with it no other but those declared so. */
+  void lastIsOutput() {
+    declaredOutputs.add(bits.get(bits.size() - 1).name());
+  }
+
+  /** The register declared last lives in an inner scope. */
+  void lastIsLocal() {
+    localBits.add(bits.get(bits.size() - 1).name());
   }
 
   /** Registers of inner scopes may be named alike; in the circuit they may not. */
@@ -98,6 +110,18 @@ final class CircuitBuilder {
   }
 
   Circuit build() {
-    return new Circuit(qubits, bits, operations);
+    return new Circuit(qubits, bits.stream().map(this::marked).toList(), operations);
+  }
+
+  /**
+   * Without any {@code output} declaration all global bits are outputs, else only the declared ones
+   * (OpenQASM 3 specification, "Input/output").
+   */
+  private Register marked(Register register) {
+    boolean isOutput =
+        declaredOutputs.isEmpty()
+            ? !localBits.contains(register.name())
+            : declaredOutputs.contains(register.name());
+    return isOutput ? register : register.internal();
   }
 }

@@ -43,9 +43,17 @@ final class Declarations {
         () -> {
           long size = size(declaration.size(), scope);
           List<Integer> indices = circuit.addBits(declaration.name(), size, declaration.place());
+          if (!scope.isGlobal()) {
+            circuit.lastIsLocal();
+          }
           return new Symbol.Bits(indices, declaration.size() == null);
         };
     declare(declaration.name(), declaration.place(), scope, bits);
+  }
+
+  void outputBits(Statement.BitDeclaration declaration, Scope scope) {
+    bits(declaration, scope);
+    circuit.lastIsOutput();
   }
 
   void value(Statement.ValueDeclaration declaration, Scope scope) {

@@ -111,7 +111,7 @@ final class Elaborator {
       declarations.bits(declaration, scope);
       assignments.initialize(declaration, scope, this::run);
     } else if (statement instanceof Statement.OutputDeclaration output) {
-      runDeclaration(output.declaration(), scope);
+      declarations.outputBits(output.declaration(), scope);
     } else if (statement instanceof Statement.ValueDeclaration declaration) {
       declarations.value(declaration, scope);
     } else if (statement instanceof Statement.InputDeclaration declaration) {

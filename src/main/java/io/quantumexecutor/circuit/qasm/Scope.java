@@ -15,6 +15,11 @@ final class Scope {
     this.onlyConstantsOfParent = onlyConstantsOfParent;
   }
 
+  /** Whether this is the outermost scope of the program. */
+  boolean isGlobal() {
+    return parent == null;
+  }
+
   static Scope global() {
     return new Scope(null, false);
   }

@@ -56,7 +56,7 @@ final class BitPlan {
     }
     List<Register> registers = new ArrayList<>(outputs.registers());
     if (next > outputs.bits()) {
-      registers.add(new Register(QirReader.UNRECORDED, next - outputs.bits()));
+      registers.add(new Register(QirReader.UNRECORDED, next - outputs.bits()).internal());
     }
     return new Bits(List.copyOf(registers), bits, next);
   }

@@ -139,11 +139,14 @@ class OpenQasmReaderTest {
   }
 
   @Test
-  void read_localBits_becomeRegistersOfTheirOwn() {
+  void read_localBits_becomeRegistersThatAreNoOutputs() {
     Circuit circuit =
         read(THREE + "for int i in [0:1] { bit b; b = measure q[i]; if (b) x q[2]; }");
     assertThat(circuit.bits())
-        .containsExactly(new Register("c", 3), new Register("b", 1), new Register("b_2", 1));
+        .containsExactly(
+            new Register("c", 3),
+            new Register("b", 1).internal(),
+            new Register("b_2", 1).internal());
   }
 
   private static Circuit read(String text) {
