@@ -87,8 +87,9 @@ public final class CircuitFormats {
           ProgramError.of(
               "a program of format «" + name + "» has no inputs to bind parameters to"));
     }
+    // IonQ's format has no measurements: every qubit is measured at the end.
     return name.equals(IONQ)
-        ? IonqReader.read(program.text(), limits)
+        ? wholeMeasured(IonqReader.read(program.text(), limits))
         : QirReader.read(program.text(), limits);
   }
 
@@ -113,6 +114,10 @@ public final class CircuitFormats {
       return circuit;
     }
     warnings.add("the program measures nothing: every qubit is measured into register meas");
+    return wholeMeasured(circuit);
+  }
+
+  private static Circuit wholeMeasured(Circuit circuit) {
     List<Operation> operations = new ArrayList<>(circuit.operations());
     for (int qubit = 0; qubit < circuit.qubitCount(); qubit++) {
       operations.add(new Operation.Measurement(qubit, qubit, Place.NONE));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputParams what we add to the caller's options: shots, entry point
  * @param layout how the answer maps to bits, its registers named as the answer names them; null for
  *     a program that is passed through unread
- * @param registers the registers' names in the caller's program, those that are outputs, in the layout's order
+ * @param registers the registers' names in the caller's program, those that are outputs, in the
+ *     layout's order
  * @param warnings what the caller should know
  */
 public record ProviderInput(

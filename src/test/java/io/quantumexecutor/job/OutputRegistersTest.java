@@ -73,7 +73,10 @@ class OutputRegistersTest {
 
     assertThat(sent).isNotEqualTo("Answer");
     assertThat(
-            result("quantinuum.sim.h2-1e", program, "{\"" + sent + "\":[\"01\",\"01\",\"01\",\"01\"]}"))
+            result(
+                "quantinuum.sim.h2-1e",
+                program,
+                "{\"" + sent + "\":[\"01\",\"01\",\"01\",\"01\"]}"))
         .contains("\"counts\":{\"01\":4}")
         .contains("{\"name\":\"Answer\",\"size\":2,\"offset\":0}");
   }
