@@ -130,7 +130,7 @@ class QirReaderTest {
     BitIs first = new BitIs(0, true);
     BitIs second = new BitIs(1, true);
     AllOf isTwo = new AllOf(List.of(first.negated(), second));
-    assertThat(circuit.bits()).containsExactly(new Register(QirReader.UNRECORDED, 2));
+    assertThat(circuit.bits()).containsExactly(new Register(QirReader.UNRECORDED, 2).internal());
     assertThat(circuit.operations().subList(3, 5))
         .containsExactly(
             new Conditional(
