@@ -52,6 +52,9 @@ final class LocalEnvironment {
     values.put("IDENTITY_HEADER", EmulatorSettings.Credentials.LOCAL.identityHeader());
     values.put("HMAC_KEY", hmacKey);
     values.put("POLL_SCHEDULE", "*/2 * * * * *");
+    // Whoever kills the host wants to see the job taken up again within a minute.
+    values.put("CLAIM_SECONDS", "30");
+    values.put("FIRST_RESEND_SECONDS", "10");
     values.put(LOG_LEVEL, "Warning"); // the terminal belongs to the job's life
     return values;
   }

@@ -3,28 +3,28 @@ package io.quantumexecutor.function;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The composition root: the worker asks it for the instance of each trigger class. Everything is
- * built once, when the first trigger is called.
+ * The composition root: the worker makes one and asks it for the instance of each trigger class.
+ *
+ * <p>Everything is built when the first trigger is called, and not by a static initializer: the
+ * worker never answers a call during which a class fails to initialize, while an exception from here
+ * is an ordinary failure that says which settings are missing.
  */
 public final class FunctionWiring implements FunctionInstanceInjector {
-
-  /** Lazily built, once per process (Java Language Specification, 12.4). */
-  private static final class Holder {
-    private static final Map<Class<?>, Object> TRIGGERS =
-        triggers(Application.of(Settings.from(System.getenv())));
-
-    private Holder() {}
-  }
+  private @Nullable Map<Class<?>, Object> triggers;
 
   @Override
-  public <T> T getInstance(Class<T> functionClass) {
+  public synchronized <T> T getInstance(Class<T> functionClass) {
+    if (triggers == null) {
+      triggers = triggers(Application.of(Settings.from(System.getenv())));
+    }
     return functionClass.cast(
-        Objects.requireNonNull(Holder.TRIGGERS.get(functionClass), functionClass.getName()));
+        Objects.requireNonNull(triggers.get(functionClass), functionClass.getName()));
   }
 
-  static Map<Class<?>, Object> triggers(Application application) {
+  private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
         new JobFunctions(application.jobs()),

@@ -3,6 +3,7 @@ package io.quantumexecutor.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ public final class DispatchJob {
   private final JobPorts ports;
   private final SubmitAttempt attempt;
   private final CancelSteps cancel;
+  private final RowChanges rows;
   private final WatchJob watch;
   private final EndJob end;
   private final Duration claim;
@@ -22,6 +24,7 @@ public final class DispatchJob {
     this.ports = ports;
     this.attempt = attempt;
     this.cancel = cancel;
+    this.rows = new RowChanges(ports.active());
     this.watch = steps.watch();
     this.end = steps.end();
     this.claim = steps.delays().pace().claim();
@@ -73,10 +76,18 @@ public final class DispatchJob {
     if (row.hold() != null && now.isBefore(row.hold().until())) {
       return Outcome.HELD;
     }
-    if (job.isClaimed(now) && !isGivenBack(job, row)) {
-      return Outcome.BUSY;
+    return job.isClaimed(now) && !isGivenBack(job, row)
+        ? busy(job, row)
+        : claimed(job, row, now);
+  }
+
+  /** Should the handler that has the claim be dead, the job is taken up when its claim ends. */
+  private Outcome busy(Job job, ActiveJob row) {
+    Instant claimEnds = Objects.requireNonNull(job.progress().claimUntil());
+    if (row.due().isAfter(claimEnds)) {
+      rows.change(row, latest -> latest.dueAt(claimEnds));
     }
-    return claimed(job, row, now);
+    return Outcome.BUSY;
   }
 
   /** When another handler changes the job meanwhile, the row is due again in a moment. */

@@ -66,6 +66,19 @@ class DispatchJobTest {
   }
 
   @Test
+  void dispatch_handlerDied_isTriedAgainAsSoonAsItsClaimEnds() {
+    Job job = world.accepted();
+    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(90)));
+    world.tick(Duration.ofSeconds(61));
+    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.BUSY);
+
+    world.tick(Duration.ofSeconds(30));
+
+    assertThat(world.messages()).hasSize(3);
+    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+  }
+
+  @Test
   void dispatch_handlerDiedAfterTheProviderAccepted_adoptsTheJob() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));
