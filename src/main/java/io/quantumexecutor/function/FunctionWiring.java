@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The composition root: the worker makes one and asks it for the instance of each trigger class.
  *
  * <p>Everything is built when the first trigger is called, and not by a static initializer: the
- * worker never answers a call during which a class fails to initialize, while an exception from here
- * is an ordinary failure that says which settings are missing.
+ * worker never answers a call during which a class fails to initialize, while an exception from
+ * here is an ordinary failure that says which settings are missing.
  */
 public final class FunctionWiring implements FunctionInstanceInjector {
   private @Nullable Map<Class<?>, Object> triggers;

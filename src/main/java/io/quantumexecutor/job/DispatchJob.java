@@ -76,9 +76,7 @@ public final class DispatchJob {
     if (row.hold() != null && now.isBefore(row.hold().until())) {
       return Outcome.HELD;
     }
-    return job.isClaimed(now) && !isGivenBack(job, row)
-        ? busy(job, row)
-        : claimed(job, row, now);
+    return job.isClaimed(now) && !isGivenBack(job, row) ? busy(job, row) : claimed(job, row, now);
   }
 
   /** Should the handler that has the claim be dead, the job is taken up when its claim ends. */
