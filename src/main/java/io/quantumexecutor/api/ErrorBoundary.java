@@ -18,10 +18,9 @@ public final class ErrorBoundary {
     try {
       return work.get();
     } catch (InvalidRequestException e) {
-      return e.document().response(request.invocationId());
+      return e.response(request.invocationId());
     } catch (BadCursorException e) {
       return InvalidRequestException.of(List.of(Problem.at("?cursor", BadCursorException.MESSAGE)))
-          .document()
           .response(request.invocationId());
     } catch (QuantumException e) {
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);

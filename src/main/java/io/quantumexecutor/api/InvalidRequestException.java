@@ -2,16 +2,26 @@ package io.quantumexecutor.api;
 
 import io.quantumexecutor.job.Problem;
 import java.util.List;
+import java.util.Map;
 
 /** A request that is wrong, with everything that is wrong with it. */
 final class InvalidRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ProblemDocument document;
+  private final transient Map<String, String> headers;
 
   InvalidRequestException(ProblemDocument document) {
+    this(document, Map.of());
+  }
+
+  /**
+   * @param headers what the answer says besides the document
+   */
+  InvalidRequestException(ProblemDocument document, Map<String, String> headers) {
     super(document.detail());
     this.document = document;
+    this.headers = Map.copyOf(headers);
   }
 
   /** 400 for a request of the wrong shape. */
@@ -34,7 +44,11 @@ final class InvalidRequestException extends RuntimeException {
         : problems.size() + " things are wrong; see errors";
   }
 
-  ProblemDocument document() {
-    return document;
+  ApiResponse response(String invocationId) {
+    ApiResponse response = document.response(invocationId);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      response = response.with(header.getKey(), header.getValue());
+    }
+    return response;
   }
 }

@@ -5,7 +5,7 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.JobStore.JobQuery;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.ReadJobs.Detail;
 import java.util.Optional;
@@ -13,35 +13,42 @@ import java.util.function.BiFunction;
 
 /** The routes under {@code /api/jobs}: one method a route, from a request to an answer. */
 public final class JobApi {
-  private static final Owner SINGLE_OWNER = new Owner("single");
-
   private final SubmitApi submit;
   private final ReadJobs jobs;
   private final CancelJob cancel;
+  private final Admission admission;
 
-  public JobApi(SubmitApi submit, ReadJobs jobs, CancelJob cancel) {
+  public JobApi(SubmitApi submit, ReadJobs jobs, CancelJob cancel, Admission admission) {
     this.submit = submit;
     this.jobs = jobs;
     this.cancel = cancel;
+    this.admission = admission;
   }
 
   /** {@code POST /api/jobs}: 202 with the job, or every problem of the request. */
   public ApiResponse submit(ApiRequest request) {
-    return ErrorBoundary.guard(request, () -> submit.submit(SINGLE_OWNER, request));
+    return admission.admit(request, caller -> submit.submit(caller, request));
   }
 
-  /** {@code GET /api/jobs}: newest first. */
+  /** {@code GET /api/jobs}: newest first; {@code ?owner=*} lists everybody's for administrators. */
   public ApiResponse list(ApiRequest request) {
-    return ErrorBoundary.guard(
-        request, () -> JobList.page(jobs.list(SINGLE_OWNER, JobList.query(request.query()))));
+    return admission.admit(
+        request,
+        caller -> {
+          JobQuery query = JobList.query(request.query());
+          return JobList.page(
+              admission.callers().wantsEverybody(request, caller)
+                  ? jobs.listAll(query)
+                  : jobs.list(caller.owner(), query));
+        });
   }
 
   /** {@code GET /api/jobs/{id}}. */
   public ApiResponse get(ApiRequest request) {
-    return ErrorBoundary.guard(
+    return admission.admit(
         request,
-        () ->
-            key(request)
+        caller ->
+            key(caller, request)
                 .flatMap(jobs::detail)
                 .map(JobApi::detail)
                 .orElseGet(() -> notFound(request)));
@@ -59,28 +66,29 @@ public final class JobApi {
 
   /** {@code POST /api/jobs/{id}/cancel}: 202, or 200 if it is cancelled, 409 if it has ended. */
   public ApiResponse cancel(ApiRequest request) {
-    return ErrorBoundary.guard(
+    return admission.admit(
         request,
-        () ->
-            key(request)
+        caller ->
+            key(caller, request)
                 .flatMap(cancel::cancel)
                 .map(job -> cancelled(request, job))
                 .orElseGet(() -> notFound(request)));
   }
 
   private ApiResponse withJob(ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {
-    return ErrorBoundary.guard(
+    return admission.admit(
         request,
-        () -> {
-          Optional<JobKey> key = key(request);
+        caller -> {
+          Optional<JobKey> key = key(caller, request);
           return key.flatMap(jobs::find)
               .map(job -> answer.apply(key.get(), job))
               .orElseGet(() -> notFound(request));
         });
   }
 
-  private static Optional<JobKey> key(ApiRequest request) {
-    return request.jobSegment().flatMap(JobId::parse).map(id -> new JobKey(SINGLE_OWNER, id));
+  /** Another owner's job has another key: it is not found. */
+  private static Optional<JobKey> key(Caller caller, ApiRequest request) {
+    return request.jobSegment().flatMap(JobId::parse).map(id -> new JobKey(caller.owner(), id));
   }
 
   private static ApiResponse detail(Detail detail) {

@@ -33,6 +33,7 @@ final class JobList {
           "created_before",
           "limit",
           "cursor",
+          "owner",
           "code");
 
   private JobList() {}

@@ -21,6 +21,7 @@ final class JobViews {
     JobProgress progress = job.progress();
     ObjectNode view = ApiJson.MAPPER.createObjectNode();
     view.put("id", job.key().id().toString());
+    view.put("owner", job.key().owner().key());
     view.put("status", job.status().name());
     view.put("provider_status", progress.providerStatus());
     view.put("job_name", summary.name());

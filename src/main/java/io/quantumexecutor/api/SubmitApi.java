@@ -19,23 +19,31 @@ public final class SubmitApi {
   private final SubmissionReader reader;
   private final Fingerprints fingerprints;
   private final ApiPolicy policy;
+  private final SubmitGate gate;
 
   /**
    * The submission API.
    *
    * @param fingerprints makes the keyed hashes of idempotency
    * @param policy limits and defaults
+   * @param gate who may submit
    */
   public SubmitApi(
-      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, ApiPolicy policy) {
+      CheckSubmission check,
+      SubmitJob submit,
+      Fingerprints fingerprints,
+      ApiPolicy policy,
+      SubmitGate gate) {
     this.check = check;
     this.submit = submit;
     this.reader = new SubmissionReader(policy.holdHours());
     this.fingerprints = fingerprints;
     this.policy = policy;
+    this.gate = gate;
   }
 
-  ApiResponse submit(Owner owner, ApiRequest request) {
+  ApiResponse submit(Caller caller, ApiRequest request) {
+    gate.pass(caller, true);
     String body = body(request);
     SubmissionReader.Read read = reader.read(body);
     Examination found = Examination.of(read, check, check::check);
@@ -45,7 +53,7 @@ public final class SubmitApi {
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
-    return accept(owner, found.checked().orElseThrow(), key(request, read, body));
+    return accept(caller.owner(), found.checked().orElseThrow(), key(request, read, body));
   }
 
   private String body(ApiRequest request) {

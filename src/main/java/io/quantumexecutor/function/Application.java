@@ -2,19 +2,25 @@ package io.quantumexecutor.function;
 
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.Callers;
 import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.SubmitApi;
+import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.identity.ConfiguredWorkspaces;
 import io.quantumexecutor.identity.Identity;
 import io.quantumexecutor.identity.IdentityKeys;
 import io.quantumexecutor.identity.ManagedIdentities;
 import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
@@ -31,7 +37,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /** Everything the triggers call, built from the settings. Building it opens no connection. */
-record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops) {
+record Application(
+    JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops, CountActiveJobs count) {
 
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
@@ -45,10 +52,11 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
             storage.payloads(),
             storage.dispatchQueue(),
             workspaces);
-    return over(ports, settings, clock);
+    return over(ports, storage.ownerCounts(), settings, clock);
   }
 
-  private static Application over(JobPorts ports, Settings settings, InstantSource clock) {
+  private static Application over(
+      JobPorts ports, OwnerCounts counts, Settings settings, InstantSource clock) {
     SecureRandom random = new SecureRandom();
     Settings.Limits limits = settings.limits();
     Targets targets = new Targets(ProviderCatalogue.bundled(), ports.workspaces(), clock);
@@ -65,16 +73,21 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
     ApiPolicy policy =
         new ApiPolicy(
             limits.maxBodyBytes(), limits.holdHours(), ports.workspaces().integrationPartition());
-    SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy);
+    Callers callers = new Callers(settings.access().callers());
+    Admission admission =
+        new Admission(callers, new RateLimit(settings.access().requestsPerMinute(), clock));
+    SubmitGate gate = new SubmitGate(callers, counts, settings.access().activeJobs(), clock);
+    SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy, gate);
     return new Application(
-        new JobApi(submit, new ReadJobs(ports), useCases.cancel()),
+        new JobApi(submit, new ReadJobs(ports), useCases.cancel(), admission),
         new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(
             check,
             useCases.submit(),
             fingerprints,
-            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)));
+            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
+        new CountActiveJobs(counts, clock));
   }
 
   private static StorageClients storage(

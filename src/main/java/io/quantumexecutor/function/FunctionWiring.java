@@ -33,6 +33,6 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops()),
         PollFunction.class,
-        new PollFunction(application.useCases().poll()));
+        new PollFunction(application.useCases().poll(), application.count()));
   }
 }

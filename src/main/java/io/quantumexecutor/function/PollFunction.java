@@ -3,6 +3,7 @@ package io.quantumexecutor.function;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
+import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.PollJobs;
 import java.time.Duration;
 
@@ -12,15 +13,18 @@ public final class PollFunction {
   private static final Duration BUDGET = Duration.ofSeconds(100);
 
   private final PollJobs poll;
+  private final CountActiveJobs count;
 
-  PollFunction(PollJobs poll) {
+  PollFunction(PollJobs poll, CountActiveJobs count) {
     this.poll = poll;
+    this.count = count;
   }
 
   @FunctionName("PollJobs")
   public void poll(
       @TimerTrigger(name = "timer", schedule = "%POLL_SCHEDULE%") String timer,
       ExecutionContext context) {
+    count.countIfDue();
     PollJobs.Report report = poll.tick(BUDGET);
     report.troubles().forEach(context.getLogger()::warning);
     if (report.rows() + report.ended() > 0) {

@@ -1,5 +1,6 @@
 package io.quantumexecutor.function;
 
+import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
  * @param pace how soon a job is taken up again after its handler died
+ * @param access who may do what, and how often
  */
 record Settings(
     StorageSettings storage,
@@ -36,7 +38,8 @@ record Settings(
     @Nullable String identityClientId,
     HmacKey hmacKey,
     Limits limits,
-    Pace pace) {
+    Pace pace,
+    Access access) {
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -77,6 +80,14 @@ record Settings(
       CircuitLimits circuit) {}
 
   /**
+   * Who may do what, and how often.
+   *
+   * @param requestsPerMinute of one owner, in each instance
+   * @param activeJobs unfinished jobs of one owner
+   */
+  record Access(CallerPolicy callers, int requestsPerMinute, int activeJobs) {}
+
+  /**
    * Reads the settings.
    *
    * @throws IllegalStateException naming every missing or malformed one
@@ -95,6 +106,7 @@ record Settings(
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
     Pace pace = pace(reader);
+    Access access = access(reader);
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -107,7 +119,8 @@ record Settings(
         clientId,
         key.orElseThrow(),
         limits,
-        pace);
+        pace,
+        access);
   }
 
   private static StorageSettings storage(Reader reader) {
@@ -142,6 +155,22 @@ record Settings(
     return new Pace(
         reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
         reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()));
+  }
+
+  private static Access access(Reader reader) {
+    CallerPolicy defaults = CallerPolicy.SINGLE_OWNER;
+    CallerPolicy callers =
+        new CallerPolicy(
+            reader.optional("WEBSITE_AUTH_ENABLED", Boolean::parseBoolean).orElse(false),
+            reader.optional("ADMIN_ROLE", text -> text).orElse(defaults.adminRole()),
+            reader.optional("INTEGRATION_ROLE", text -> text).orElse(null),
+            reader
+                .optional("INTEGRATION_REFUSAL", text -> text)
+                .orElse(defaults.integrationRefusal()));
+    return new Access(
+        callers,
+        reader.positive("REQUESTS_PER_MINUTE", 600),
+        reader.positive("MAX_ACTIVE_JOBS", 10_000));
   }
 
   private static HmacKey hmacKey(String base64) {

@@ -50,6 +50,13 @@ public interface JobStore {
    */
   JobPage list(Owner owner, JobQuery query);
 
+  /**
+   * Everybody's jobs: owner by owner, each newest first.
+   *
+   * @throws BadCursorException if the cursor did not come from such a list
+   */
+  JobPage listAll(JobQuery query);
+
   /** What became of an attempt to accept. */
   sealed interface Acceptance {
     /** Stored; the job with its version. */

@@ -41,6 +41,11 @@ public final class ReadJobs {
     return ports.jobs().list(owner, query);
   }
 
+  /** Everybody's jobs: owner by owner, each newest first. */
+  public JobPage listAll(JobQuery query) {
+    return ports.jobs().listAll(query);
+  }
+
   public Optional<byte[]> part(JobKey key, Payloads.Part part) {
     return ports.payloads().read(key, part);
   }

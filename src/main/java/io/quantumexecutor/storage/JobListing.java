@@ -3,18 +3,18 @@ package io.quantumexecutor.storage;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;
-import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.storage.RowQuery.Comparison;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one page of an owner's jobs as a range of row keys. Status, backend, name and tag are
+ * Reads one page of the jobs of an owner, or of everybody owner by owner, as ranges of row keys. Status, backend, name and tag are
  * compared here: the table has no index for them, and so at most {@value #MOST_ROWS} rows are read.
  */
 final class JobListing {
@@ -24,41 +24,46 @@ final class JobListing {
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final Rows rows;
-  private final Owner owner;
+  private final ListScope scope;
   private final JobQuery query;
   private final List<Job> jobs = new ArrayList<>();
+  private int read;
+  private @Nullable Row last;
 
-  JobListing(Rows rows, Owner owner, JobQuery query) {
+  JobListing(Rows rows, ListScope scope, JobQuery query) {
     if (query.limit() < 1) {
       throw new IllegalArgumentException("a page has at least one job");
     }
     this.rows = rows;
-    this.owner = owner;
+    this.scope = scope;
     this.query = query;
   }
 
   JobPage read() {
-    RowQuery range = range();
+    for (RowQuery range : scope.ranges(query.cursor(), this::within)) {
+      if (!read(range)) {
+        return new JobPage(jobs, Optional.of(scope.cursor(Objects.requireNonNull(last))));
+      }
+    }
+    return new JobPage(jobs, Optional.empty());
+  }
+
+  /** Whether the range was read to its end. */
+  private boolean read(RowQuery range) {
     String token = null;
-    String last = null;
-    int read = 0;
     do {
       RowPage page = rows.query(range, token);
       for (Row row : page.rows()) {
         if (last != null && (jobs.size() == query.limit() || read == MOST_ROWS)) {
-          return pageTo(last);
+          return false;
         }
         read++;
-        last = row.key();
+        last = row;
         add(row);
       }
       token = page.next();
     } while (token != null && read < MOST_ROWS);
-    return token == null || last == null ? new JobPage(jobs, Optional.empty()) : pageTo(last);
-  }
-
-  private JobPage pageTo(String last) {
-    return new JobPage(jobs, Optional.of(ListCursor.encode(owner, last)));
+    return token == null;
   }
 
   private void add(Row row) {
@@ -70,16 +75,13 @@ final class JobListing {
     }
   }
 
-  private RowQuery range() {
-    String cursor = query.cursor();
-    String start = cursor == null ? JobKeys.NEWEST : ListCursor.decode(owner, cursor);
+  /** Narrows a query to the rows of jobs after a row key and of the times that are asked for. */
+  private RowQuery within(RowQuery partitions, String after) {
     Instant before = query.createdBefore();
-    if (before != null) {
-      start = later(start, JobKeys.since(before.plus(SLACK)));
-    }
-    Instant after = query.createdAfter();
-    String end = after == null ? JobKeys.END : JobKeys.since(after.minus(SLACK));
-    return RowQuery.in(owner.key(), pageSize()).key(Comparison.GT, start).key(Comparison.LT, end);
+    String start = before == null ? after : later(after, JobKeys.since(before.plus(SLACK)));
+    Instant since = query.createdAfter();
+    String end = since == null ? JobKeys.END : JobKeys.since(since.minus(SLACK));
+    return partitions.pagesOf(pageSize()).key(Comparison.GT, start).key(Comparison.LT, end);
   }
 
   private static String later(String one, String other) {

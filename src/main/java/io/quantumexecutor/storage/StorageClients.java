@@ -7,6 +7,7 @@ import com.azure.storage.queue.QueueClientBuilder;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Payloads;
 import java.net.URI;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class StorageClients {
   private final ActiveJobs activeJobs;
   private final Payloads payloads;
   private final DispatchQueue dispatchQueue;
+  private final OwnerCounts ownerCounts;
 
   /**
    * The ports over any account.
@@ -37,6 +39,7 @@ public final class StorageClients {
     activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
     payloads = new BlobPayloads(account.container(RESULTS));
     dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
+    ownerCounts = new TableOwnerCounts(account.table(ACTIVE_JOBS));
   }
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
@@ -84,6 +87,10 @@ public final class StorageClients {
 
   public DispatchQueue dispatchQueue() {
     return dispatchQueue;
+  }
+
+  public OwnerCounts ownerCounts() {
+    return ownerCounts;
   }
 
   /** Makes the tables, containers and queues that are missing. */

@@ -17,17 +17,24 @@ final class ApiWorld {
 
   final World world = new World();
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
-  final JobApi jobs =
-      new JobApi(
-          new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY),
-          new ReadJobs(world.ports),
-          world.useCases.cancel());
+  final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),
           world.useCases.submit(),
           fingerprints,
           new AcceptDrop.DropPolicy(OWNER, POLICY));
+
+  /** The routes as other callers see them: the same jobs behind another gate. */
+  JobApi jobs(CallerPolicy policy, int requestsPerMinute, int activeJobs) {
+    Callers callers = new Callers(policy);
+    SubmitGate gate = new SubmitGate(callers, world.ownerCounts, activeJobs, world.clock);
+    return new JobApi(
+        new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY, gate),
+        new ReadJobs(world.ports),
+        world.useCases.cancel(),
+        new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));
+  }
 
   static String bell(String more) {
     return """

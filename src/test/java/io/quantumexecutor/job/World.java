@@ -31,6 +31,7 @@ public final class World {
   public final Targets targets;
   public final UseCases useCases;
   public final ReadJobs read;
+  public final OwnerCounts ownerCounts;
 
   public World() {
     AtomicLong writes = new AtomicLong();
@@ -42,6 +43,7 @@ public final class World {
             clients.payloads(),
             clients.dispatchQueue(),
             workspace);
+    ownerCounts = clients.ownerCounts();
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
     read = new ReadJobs(ports);

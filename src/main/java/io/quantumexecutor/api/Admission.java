@@ -1,0 +1,41 @@
+package io.quantumexecutor.api;
+
+import java.util.function.Function;
+
+/** The gate of every route that is not open to all: who calls, how often, and what went wrong. */
+public final class Admission {
+  private final Callers callers;
+  private final RateLimit rate;
+
+  public Admission(Callers callers, RateLimit rate) {
+    this.callers = callers;
+    this.rate = rate;
+  }
+
+  Callers callers() {
+    return callers;
+  }
+
+  /** Lets the caller in and answers, or says why not. */
+  ApiResponse admit(ApiRequest request, Function<Caller, ApiResponse> work) {
+    return ErrorBoundary.guard(request, () -> answer(request, callers.of(request), work));
+  }
+
+  private ApiResponse answer(
+      ApiRequest request, Caller caller, Function<Caller, ApiResponse> work) {
+    RateLimit.State state = rate.take(caller.owner());
+    if (!state.allowed()) {
+      ApiResponse refusal =
+          ProblemDocument.of(
+                  429,
+                  "rate-limited",
+                  "Too many requests",
+                  "Wait " + state.untilNext().toSeconds() + " s before the next request.")
+              .response(request.invocationId())
+              .with("Retry-After", Long.toString(Math.max(1, state.untilNext().toSeconds())));
+      return rate.describe(refusal, state);
+    }
+    ApiResponse answer = ErrorBoundary.guard(request, () -> work.apply(caller));
+    return rate.describe(answer, state);
+  }
+}
