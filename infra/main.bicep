@@ -107,14 +107,14 @@ module storage 'modules/storage.bicep' = {
   name: 'storage'
   scope: group
   params: {
-    name: 'st${token}'
+    name: 'stapp${token}'
     location: location
     tags: tags
   }
 }
 
-module keyVault 'modules/keyVault.bicep' = {
-  name: 'keyVault'
+module vault 'modules/keyVault.bicep' = {
+  name: 'vault'
   scope: group
   params: {
     name: 'kv-${token}'
@@ -142,7 +142,7 @@ module roles 'modules/roles.bicep' = {
   params: {
     principalId: identity.outputs.principalId
     storageAccountName: storage.outputs.name
-    vaultName: keyVault.outputs.name
+    vaultName: vault.outputs.name
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     deployerPrincipalId: deployerPrincipalId
     deployerPrincipalType: deployerPrincipalType
@@ -154,7 +154,7 @@ module quantumWorkspace 'modules/quantumWorkspace.bicep' = if (empty(existingQua
   scope: group
   params: {
     name: newQuantumWorkspaceName
-    storageAccountName: 'stq${token}'
+    storageAccountName: 'stquantum${token}'
     location: quantumWorkspaceLocation
     tags: tags
     providers: quantumProviders
@@ -184,7 +184,7 @@ module functionApp 'modules/functionApp.bicep' = {
     identityName: identity.outputs.name
     storageAccountName: storage.outputs.name
     packageContainerName: storage.outputs.packageContainerName
-    vaultName: keyVault.outputs.name
+    vaultName: vault.outputs.name
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     quantumWorkspaceId: quantumAccess.outputs.workspaceId
     quantumWorkspaceLocation: quantumAccess.outputs.workspaceLocation
@@ -239,7 +239,7 @@ output apiAddress string = functionApp.outputs.apiAddress
 output storageAccountName string = storage.outputs.name
 
 @description('Name of the vault; the keyset hook writes there.')
-output vaultName string = keyVault.outputs.name
+output vaultName string = vault.outputs.name
 
 @description('Resource id of the workspace that jobs run on.')
 output quantumWorkspaceId string = quantumAccess.outputs.workspaceId
