@@ -243,3 +243,6 @@ output vaultName string = vault.outputs.name
 
 @description('Resource id of the workspace that jobs run on.')
 output quantumWorkspaceId string = quantumAccess.outputs.workspaceId
+
+@description('Object id of the app\'s identity, to give it roles on further workspaces.')
+output identityPrincipalId string = identity.outputs.principalId

@@ -37,8 +37,7 @@ final class InfraTest {
   void functionApp_settingWithoutDefault_isSet() {
     IllegalStateException refusal =
         catchThrowableOfType(IllegalStateException.class, () -> Settings.from(Map.of()));
-    List<String> required =
-        firstGroups(Pattern.compile("(\\w+) is missing"), refusal.getMessage());
+    List<String> required = firstGroups(Pattern.compile("(\\w+) is missing"), refusal.getMessage());
 
     assertThat(required).contains("HMAC_KEY", "AzureWebJobsStorage__queueServiceUri");
     assertThat(settings()).containsAll(required);
@@ -145,12 +144,12 @@ final class InfraTest {
 
     assertThat(ID.matcher(templates).results()).isEmpty();
     assertThat(map)
-        .contains(
-            "\"quantumWorkspaceDataContributor\": \"c1410b24-3e69-4857-8f86-4d0a2e603250\"");
+        .contains("\"quantumWorkspaceDataContributor\": \"c1410b24-3e69-4857-8f86-4d0a2e603250\"");
     assertThat(firstGroups(Pattern.compile("\"(\\w+)\":"), map))
         .isNotEmpty()
         .allMatch(role -> templates.contains("roles." + role));
-    assertThat(firstGroups(Pattern.compile("\\broles\\.(\\w+)"), templates.replace("roles.json", "")))
+    assertThat(
+            firstGroups(Pattern.compile("\\broles\\.(\\w+)"), templates.replace("roles.json", "")))
         .allMatch(role -> role.equals("bicep") || map.contains('"' + role + '"'));
   }
 
