@@ -1,6 +1,6 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.CancelJob;
+import io.quantumexecutor.job.DeleteJob;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.ReadJobs.Detail;
+import io.quantumexecutor.job.UseCases;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -17,12 +18,12 @@ public final class JobApi {
 
   private final SubmitApi submit;
   private final ReadJobs jobs;
-  private final CancelJob cancel;
+  private final UseCases useCases;
 
-  public JobApi(SubmitApi submit, ReadJobs jobs, CancelJob cancel) {
+  public JobApi(SubmitApi submit, ReadJobs jobs, UseCases useCases) {
     this.submit = submit;
     this.jobs = jobs;
-    this.cancel = cancel;
+    this.useCases = useCases;
   }
 
   /** {@code POST /api/jobs}: 202 with the job, or every problem of the request. */
@@ -63,9 +64,44 @@ public final class JobApi {
         request,
         () ->
             key(request)
-                .flatMap(cancel::cancel)
+                .flatMap(useCases.cancel()::cancel)
                 .map(job -> cancelled(request, job))
                 .orElseGet(() -> notFound(request)));
+  }
+
+  /** {@code POST /api/jobs/{id}/retry}: 202 with a new job; 409 for one that has not ended. */
+  public ApiResponse retry(ApiRequest request) {
+    return withJob(request, (key, job) -> submit.retry(job, jobs.submission(key), request));
+  }
+
+  /** {@code PATCH /api/jobs/{id}}: name and tags always, priority until the job has ended. */
+  public ApiResponse change(ApiRequest request) {
+    return withJob(
+        request,
+        (key, job) ->
+            ChangeRequest.answer(
+                request, useCases.change().change(key, ChangeRequest.read(request))));
+  }
+
+  /** {@code DELETE /api/jobs/{id}}: 204; 409 for a job that has not ended. */
+  public ApiResponse delete(ApiRequest request) {
+    return ErrorBoundary.guard(
+        request,
+        () ->
+            deleted(
+                request,
+                key(request).map(useCases.delete()::delete).orElse(DeleteJob.Outcome.UNKNOWN)));
+  }
+
+  private static ApiResponse deleted(ApiRequest request, DeleteJob.Outcome outcome) {
+    return switch (outcome) {
+      case DELETED -> ApiResponse.empty(204);
+      case UNFINISHED ->
+          ProblemDocument.of(
+                  409, "not-ended", "The job has not ended", "Cancel it, then delete it.")
+              .response(request.invocationId());
+      case UNKNOWN -> notFound(request);
+    };
   }
 
   private ApiResponse withJob(ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {

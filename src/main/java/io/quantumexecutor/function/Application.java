@@ -42,6 +42,7 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
+            storage.expiring(),
             storage.payloads(),
             storage.dispatchQueue(),
             workspaces);
@@ -67,7 +68,7 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
             limits.maxBodyBytes(), limits.holdHours(), ports.workspaces().integrationPartition());
     SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy);
     return new Application(
-        new JobApi(submit, new ReadJobs(ports), useCases.cancel()),
+        new JobApi(submit, new ReadJobs(ports), useCases),
         new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(

@@ -4,6 +4,7 @@ package io.quantumexecutor.job;
 public record JobPorts(
     JobStore jobs,
     ActiveJobs active,
+    ExpiringRows expiring,
     Payloads payloads,
     DispatchQueue queue,
     QuantumWorkspaces workspaces) {}

@@ -14,16 +14,24 @@ import java.util.List;
 public final class PollJobs {
   private static final int ROWS = 1_000;
   private static final int SWEEPS = 100;
+  private static final int EXPIRING = 100;
 
   private final ActiveJobs active;
   private final DueRow dueRow;
   private final SweepPartition sweep;
+  private final ExpireJobs expire;
   private final InstantSource clock;
 
-  PollJobs(ActiveJobs active, DueRow dueRow, SweepPartition sweep, InstantSource clock) {
+  PollJobs(
+      ActiveJobs active,
+      DueRow dueRow,
+      SweepPartition sweep,
+      ExpireJobs expire,
+      InstantSource clock) {
     this.active = active;
     this.dueRow = dueRow;
     this.sweep = sweep;
+    this.expire = expire;
     this.clock = clock;
   }
 
@@ -50,6 +58,7 @@ public final class PollJobs {
     Tick tick = new Tick(clock.instant().plus(budget));
     active.due(clock.instant(), ROWS).forEach(tick::row);
     active.dueSweeps(clock.instant(), SWEEPS).forEach(tick::sweep);
+    expire.due(EXPIRING).forEach(tick::expire);
     return new Report(tick.rows, tick.ended, tick.troubles);
   }
 
@@ -73,6 +82,17 @@ public final class PollJobs {
         dueRow.act(row);
       } catch (RuntimeException e) {
         troubles.add("job " + row.key().id() + ": " + e);
+      }
+    }
+
+    void expire(Expiring what) {
+      if (clock.instant().isAfter(stop)) {
+        return;
+      }
+      try {
+        expire.remove(what);
+      } catch (RuntimeException e) {
+        troubles.add("expired job " + what.job().id() + ": " + e);
       }
     }
 

@@ -37,6 +37,13 @@ public interface QuantumWorkspace {
   void cancel(JobId id);
 
   /**
+   * Changes the priority of a job, with exactly one request.
+   *
+   * @param priority {@code Standard} or {@code High}
+   */
+  void prioritise(JobId id, String priority);
+
+  /**
    * The output of a job as {@link #find} gave it.
    *
    * @return empty if there is no such blob (yet)

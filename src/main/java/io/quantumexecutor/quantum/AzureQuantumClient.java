@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One workspace over REST (specification 2026-01-15-preview). Creating and cancelling are sent once
- * and never repeated; everything else may be.
+ * One workspace over REST (specification 2026-01-15-preview). Creating, changing and cancelling are
+ * sent once and never repeated; everything else may be.
  */
 final class AzureQuantumClient implements QuantumWorkspace {
   private static final String INPUT_BLOB = "inputData";
@@ -76,6 +76,12 @@ final class AzureQuantumClient implements QuantumWorkspace {
     Set<Integer> overOrUnknown = Set.of(400, 404, 409);
     service.once(
         new Ask("cancel the job", HttpMethod.POST, path(id) + ":cancel", null, overOrUnknown));
+  }
+
+  @Override
+  public void prioritise(JobId id, String priority) {
+    ObjectNode change = Json.MAPPER.createObjectNode().put("priority", priority);
+    service.once(new Ask("change the job", HttpMethod.PATCH, "/jobUpdateOptions/" + id, change));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.queue.QueueClientBuilder;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.DispatchQueue;
+import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Payloads;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
 public final class StorageClients {
   static final String JOBS = "jobs";
   static final String ACTIVE_JOBS = "activejobs";
+  static final String EXPIRING = "expiring";
   static final String PROGRAMS = "programs";
   static final String RESULTS = "results";
   static final String DISPATCH = "quantum-jobs";
@@ -23,6 +25,7 @@ public final class StorageClients {
   private final StorageAccount account;
   private final JobStore jobs;
   private final ActiveJobs activeJobs;
+  private final ExpiringRows expiring;
   private final Payloads payloads;
   private final DispatchQueue dispatchQueue;
 
@@ -35,6 +38,7 @@ public final class StorageClients {
     this.account = account;
     jobs = new TableJobStore(account.table(JOBS), account.container(PROGRAMS), writeIds);
     activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
+    expiring = new TableExpiringRows(account.table(EXPIRING));
     payloads = new BlobPayloads(account.container(RESULTS));
     dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
   }
@@ -76,6 +80,10 @@ public final class StorageClients {
 
   public ActiveJobs activeJobs() {
     return activeJobs;
+  }
+
+  public ExpiringRows expiring() {
+    return expiring;
   }
 
   public Payloads payloads() {

@@ -21,7 +21,7 @@ final class ApiWorld {
       new JobApi(
           new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY),
           new ReadJobs(world.ports),
-          world.useCases.cancel());
+          world.useCases);
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),

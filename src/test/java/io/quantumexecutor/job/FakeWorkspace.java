@@ -174,6 +174,12 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   @Override
+  public void prioritise(JobId id, String priority) {
+    begin("prioritise " + priority);
+    end("prioritise " + priority);
+  }
+
+  @Override
   public Optional<byte[]> output(ProviderJob job) {
     begin("output");
     return Optional.ofNullable(outputs.get(job.id()));

@@ -39,6 +39,7 @@ public final class World {
         new JobPorts(
             clients.jobs(),
             clients.activeJobs(),
+            clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(),
             workspace);
