@@ -75,6 +75,7 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
             check,
             useCases.submit(),
             fingerprints,
+            ports.queue(),
             new AcceptDrop.DropPolicy(limits.dropOwner(), policy)));
   }
 

@@ -27,6 +27,7 @@ final class ApiWorld {
           world.check(),
           world.useCases.submit(),
           fingerprints,
+          world.ports.queue(),
           new AcceptDrop.DropPolicy(OWNER, POLICY));
 
   static String bell(String more) {

@@ -128,6 +128,18 @@ public final class World {
     return storage.queue("quantum-jobs").sent();
   }
 
+  public List<JobId> idsOf(Owner owner) {
+    return ports.jobs().list(owner, ALL).jobs().stream().map(job -> job.key().id()).toList();
+  }
+
+  public void breakJobsAfterTheNextTransaction() {
+    storage.table("jobs").breakAfterTheNextTransaction();
+  }
+
+  public void mendJobs() {
+    storage.table("jobs").mend();
+  }
+
   boolean isActive(Job job) {
     return ports.active().find(FakeWorkspace.PARTITION, job.key().id()).isPresent();
   }
