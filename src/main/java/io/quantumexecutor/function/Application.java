@@ -45,6 +45,7 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
             storage.expiring(),
             storage.payloads(),
             storage.dispatchQueue(),
+            storage.pollQueue(),
             workspaces);
     return over(ports, settings, clock);
   }

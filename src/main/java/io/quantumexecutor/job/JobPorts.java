@@ -7,4 +7,5 @@ public record JobPorts(
     ExpiringRows expiring,
     Payloads payloads,
     DispatchQueue queue,
+    PollQueue polls,
     QuantumWorkspaces workspaces) {}

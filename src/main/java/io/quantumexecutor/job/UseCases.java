@@ -33,7 +33,7 @@ public final class UseCases {
     delete = new DeleteJob(ports, clock);
     change = new ChangeJob(ports, clock);
     DueRow dueRow = new DueRow(ports, cancelSteps, delete, steps);
-    SweepPartition sweep = new SweepPartition(ports, collect, steps);
+    SweepPartition sweep = new SweepPartition(ports, new LookAtJob(ports, collect, clock), steps);
     ExpireJobs expire = new ExpireJobs(ports, delete, clock);
     poll = new PollJobs(ports.active(), dueRow, sweep, expire, clock);
     bury = new BuryJob(ports, record, steps);

@@ -9,6 +9,7 @@ import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Payloads;
+import io.quantumexecutor.job.PollQueue;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ public final class StorageClients {
   static final String PROGRAMS = "programs";
   static final String RESULTS = "results";
   static final String DISPATCH = "quantum-jobs";
+  static final String POLLS = "quantum-polls";
 
   private final StorageAccount account;
   private final JobStore jobs;
@@ -28,6 +30,7 @@ public final class StorageClients {
   private final ExpiringRows expiring;
   private final Payloads payloads;
   private final DispatchQueue dispatchQueue;
+  private final PollQueue pollQueue;
 
   /**
    * The ports over any account.
@@ -41,6 +44,7 @@ public final class StorageClients {
     expiring = new TableExpiringRows(account.table(EXPIRING));
     payloads = new BlobPayloads(account.container(RESULTS));
     dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
+    pollQueue = new StoragePollQueue(account.queue(POLLS));
   }
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
@@ -92,6 +96,10 @@ public final class StorageClients {
 
   public DispatchQueue dispatchQueue() {
     return dispatchQueue;
+  }
+
+  public PollQueue pollQueue() {
+    return pollQueue;
   }
 
   /** Makes the tables, containers and queues that are missing. */
