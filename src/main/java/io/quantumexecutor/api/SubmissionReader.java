@@ -18,8 +18,6 @@ final class SubmissionReader {
   private static final int DEFAULT_SHOTS = 2048;
 
   private static final int MOST_SHOTS = 100_000_000;
-  private static final int LONGEST_NAME = 128;
-  private static final int MOST_TAGS = 20;
   private static final int LONGEST_HOLD_HOURS = 720;
 
   private final int defaultHoldHours;
@@ -145,18 +143,9 @@ final class SubmissionReader {
   }
 
   private Submission.Options options(Fields fields) {
-    Optional<String> name = fields.text("job_name");
-    if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
-      fields.wrong("job_name", "must have 1 to " + LONGEST_NAME + " characters");
-    }
-    List<String> tags = fields.texts("tags");
-    if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
-      fields.wrong("tags", "at most " + MOST_TAGS + " of at most " + LONGEST_NAME + " characters");
-    }
-    Optional<String> priority = fields.text("priority");
-    if (priority.isPresent() && !List.of("Standard", "High").contains(priority.get())) {
-      fields.wrong("priority", "must be \"Standard\" or \"High\"");
-    }
+    Optional<String> name = Labels.name(fields);
+    List<String> tags = Labels.tags(fields);
+    Optional<String> priority = Labels.priority(fields);
     Optional<Long> seed = fields.whole("random_seed", 0, (1L << 32) - 1);
     Optional<Long> hold = fields.whole("hold_hours", 0, LONGEST_HOLD_HOURS);
     return new Submission.Options(

@@ -49,8 +49,10 @@ record Application(
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
+            storage.expiring(),
             storage.payloads(),
             storage.dispatchQueue(),
+            storage.pollQueue(),
             workspaces);
     return over(ports, storage.ownerCounts(), settings, clock);
   }
@@ -79,13 +81,14 @@ record Application(
     SubmitGate gate = new SubmitGate(callers, counts, settings.access().activeJobs(), clock);
     SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy, gate);
     return new Application(
-        new JobApi(submit, new ReadJobs(ports), useCases.cancel(), admission),
+        new JobApi(submit, new ReadJobs(ports), useCases, admission),
         new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(
             check,
             useCases.submit(),
             fingerprints,
+            ports.queue(),
             new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
         new CountActiveJobs(counts, clock));
   }

@@ -89,4 +89,40 @@ public final class JobFunctions {
       ExecutionContext context) {
     return HttpBinding.answer(request, context, jobs::cancel);
   }
+
+  @FunctionName("RetryJob")
+  public HttpResponseMessage retry(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "jobs/{id}/retry",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::retry);
+  }
+
+  @FunctionName("ChangeJob")
+  public HttpResponseMessage change(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.PATCH,
+              route = "jobs/{id}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::change);
+  }
+
+  @FunctionName("DeleteJob")
+  public HttpResponseMessage delete(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.DELETE,
+              route = "jobs/{id}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::delete);
+  }
 }

@@ -26,15 +26,18 @@ public interface QuantumWorkspace {
   /** The job, with signed addresses; empty if the workspace has none of that id. */
   Optional<ProviderJob> find(JobId id);
 
-  /**
-   * Jobs created on that day or later, oldest first.
-   *
-   * @param skip how many to pass over; pages shift while jobs come and go
-   */
-  List<ProviderJob> list(LocalDate since, int skip, int top);
+  /** A page of the workspace's jobs, oldest first; pages shift while jobs come and go. */
+  ProviderPage list(ListQuery query);
 
   /** Asks the provider to stop the job; a job that is over or unknown is left alone. */
   void cancel(JobId id);
+
+  /**
+   * Changes the priority of a job, with exactly one request.
+   *
+   * @param priority {@code Standard} or {@code High}
+   */
+  void prioritise(JobId id, String priority);
 
   /**
    * The output of a job as {@link #find} gave it.
@@ -44,6 +47,33 @@ public interface QuantumWorkspace {
   Optional<byte[]> output(ProviderJob job);
 
   List<TargetStatus> targets();
+
+  /** Which jobs to list. */
+  enum Which {
+    ALL,
+    /** Those with a status that is not final, as far as the service's filter works. */
+    UNFINISHED
+  }
+
+  /**
+   * What to list.
+   *
+   * @param since only jobs created on that day (UTC) or later
+   * @param skip how many to pass over
+   * @param top at most so many
+   */
+  record ListQuery(LocalDate since, Which which, int skip, int top) {}
+
+  /**
+   * The jobs of a page that can be read.
+   *
+   * @param last whether nothing follows
+   */
+  record ProviderPage(List<ProviderJob> jobs, boolean last) {
+    public ProviderPage {
+      jobs = List.copyOf(jobs);
+    }
+  }
 
   /** Where an input was put. */
   record UploadedInput(URI container, URI input) {}

@@ -28,6 +28,19 @@ public record Submission(
     return new Submission(program, name, numShots, parameters, inputParams, options);
   }
 
+  /** The same with the labels of a job, which may have been changed since it was submitted. */
+  public Submission labelled(JobSummary job) {
+    Options labelled =
+        new Options(
+            job.name(),
+            job.tags(),
+            job.priority(),
+            options.randomSeed(),
+            options.holdHours(),
+            options.workspace());
+    return new Submission(program, target, numShots, parameters, inputParams, labelled);
+  }
+
   /**
    * What may be left out.
    *

@@ -70,7 +70,7 @@ final class SubmitAttempt {
     if (!job.isClaimed(clock.instant().plus(margin))) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
     }
-    return create(job, row, workspace, request(id, submission, input, uploaded));
+    return create(job, row, workspace, request(job, submission, input, uploaded));
   }
 
   private Outcome create(
@@ -88,19 +88,20 @@ final class SubmitAttempt {
   }
 
   private static NewProviderJob request(
-      JobId id, Submission submission, ProviderInput input, UploadedInput uploaded) {
-    Submission.Options options = submission.options();
+      Job job, Submission submission, ProviderInput input, UploadedInput uploaded) {
+    JobId id = job.key().id();
+    JobSummary summary = job.summary();
     Map<String, Object> inputParams = new TreeMap<>(submission.inputParams());
     inputParams.putAll(input.inputParams());
     return new NewProviderJob(
         id,
-        options.name() == null ? "job-" + id : options.name(),
+        summary.name() == null ? "job-" + id : summary.name(),
         input.target().provider(),
         input.target().name(),
         input.format(),
         inputParams,
-        options.priority(),
-        options.tags(),
+        summary.priority(),
+        summary.tags(),
         uploaded);
   }
 }

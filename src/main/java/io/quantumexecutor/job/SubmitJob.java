@@ -56,8 +56,35 @@ public final class SubmitJob {
         return replay(owner, known.get(), key);
       }
     }
+    return accept(owner, submission, Origin.of(key), partition, key);
+  }
+
+  /**
+   * Accepts a finished job's submission once more, as a new job; otherwise as {@link #submit}.
+   *
+   * @param earlier the finished job, of the same owner
+   */
+  public Outcome retry(
+      JobKey earlier, Submission submission, String partition, @Nullable IdempotencyKey key) {
+    if (key != null) {
+      Optional<KnownKey> known = ports.jobs().known(earlier.owner(), key.keyHash());
+      if (known.isPresent()) {
+        return replay(earlier.owner(), known.get(), key);
+      }
+    }
+    Origin origin = Origin.retryOf(earlier.id(), key);
+    return accept(earlier.owner(), submission, origin, partition, key);
+  }
+
+  private Outcome accept(
+      Owner owner,
+      Submission submission,
+      Origin origin,
+      String partition,
+      @Nullable IdempotencyKey key) {
     Instant now = clock.instant();
-    Job job = Job.accepted(new JobKey(owner, ids.next()), summary(submission, partition, now));
+    JobSummary summary = summary(submission, partition, origin, now);
+    Job job = Job.accepted(new JobKey(owner, ids.next()), summary);
     ports.active().add(newRow(job, now));
     Acceptance acceptance = ports.jobs().accept(job, submission, key);
     if (acceptance instanceof Acceptance.Stored stored) {
@@ -78,10 +105,13 @@ public final class SubmitJob {
    */
   public Outcome refuse(Owner owner, Failure failure, String partition, IdempotencyKey key) {
     Instant now = clock.instant();
-    JobSummary summary = new JobSummary(now, null, List.of(), null, 0, now, partition);
+    JobSummary summary =
+        new JobSummary(now, null, List.of(), null, null, 0, now, partition, Origin.of(key));
     Job refused =
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));
+    // It never has an active row: the note comes first, or a crash would leave it for ever.
+    ports.expiring().add(Expiring.job(refused, pace.retention()));
     Acceptance acceptance = ports.jobs().refuse(refused, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       return new Outcome.Accepted(stored.job(), false);
@@ -118,15 +148,18 @@ public final class SubmitJob {
     return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(pace.firstResend()));
   }
 
-  private static JobSummary summary(Submission submission, String partition, Instant now) {
+  private static JobSummary summary(
+      Submission submission, String partition, Origin origin, Instant now) {
     Submission.Options options = submission.options();
     return new JobSummary(
         now,
         options.name(),
         options.tags(),
+        options.priority(),
         submission.target(),
         submission.numShots(),
         now.plus(Duration.ofHours(options.holdHours())),
-        partition);
+        partition,
+        origin);
   }
 }

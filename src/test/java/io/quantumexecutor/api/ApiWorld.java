@@ -23,6 +23,7 @@ final class ApiWorld {
           world.check(),
           world.useCases.submit(),
           fingerprints,
+          world.ports.queue(),
           new AcceptDrop.DropPolicy(OWNER, POLICY));
 
   /** The routes as other callers see them: the same jobs behind another gate. */
@@ -32,7 +33,7 @@ final class ApiWorld {
     return new JobApi(
         new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY, gate),
         new ReadJobs(world.ports),
-        world.useCases.cancel(),
+        world.useCases,
         new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));
   }
 

@@ -10,6 +10,7 @@ import io.quantumexecutor.storage.RowWrite;
 import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,18 @@ record FaultyStorage(StorageAccount account, Injector injector) implements Stora
   @Override
   public Messages queue(String name) {
     Messages messages = account.queue(name);
-    return text -> run(CallSite.write(name + " send"), () -> messages.send(text));
+    CallSite site = CallSite.write(name + " send");
+    return new Messages() {
+      @Override
+      public void send(String text) {
+        run(site, () -> messages.send(text));
+      }
+
+      @Override
+      public void send(String text, Duration delay) {
+        run(site, () -> messages.send(text, delay));
+      }
+    };
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.quantumexecutor.job.QuantumException.Kind;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,8 +63,19 @@ record FaultyWorkspaces(SimulatedProvider provider, Injector injector)
   }
 
   @Override
-  public List<ProviderJob> list(LocalDate since, int skip, int top) {
-    return read("list", () -> provider.list(since, skip, top));
+  public ProviderPage list(ListQuery query) {
+    return read("list", () -> provider.list(query));
+  }
+
+  @Override
+  public void prioritise(JobId id, String priority) {
+    write(
+        "prioritise",
+        Kind.UNCERTAIN,
+        () -> {
+          provider.prioritise(id, priority);
+          return id;
+        });
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobPorts;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Pace;
+import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.TargetCatalogue;
 import io.quantumexecutor.job.Targets;
@@ -19,6 +20,7 @@ import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.StorageClients;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import java.util.random.RandomGenerator;
 
 /** One process of the function app: everything that it forgets when it dies. */
 final class Instance {
+  private static final Duration BUDGET = Duration.ofMinutes(1);
   static final Owner DROPPER = new Owner("dropper");
 
   /** Read once: a run makes many instances. */
@@ -46,8 +49,10 @@ final class Instance {
         new JobPorts(
             clients.jobs(),
             clients.activeJobs(),
+            clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(),
+            clients.pollQueue(),
             workspaces);
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
@@ -59,6 +64,7 @@ final class Instance {
             new CheckSubmission(targets, translation),
             useCases.submit(),
             new Fingerprints(new byte[32]),
+            ports.queue(),
             new AcceptDrop.DropPolicy(
                 DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition())));
   }
@@ -66,8 +72,10 @@ final class Instance {
   /** What the queue triggers do with a message. */
   void handle(SimulatedQueues.Message message) {
     Optional<JobKey> job = AcceptDrop.jobNamedBy(message.text());
-    if (job.isEmpty()) {
-      drops.accept(message.text(), message.id());
+    if (message.queue().startsWith("quantum-polls")) {
+      PollRange.parse(message.text()).ifPresent(range -> useCases.poll().range(range, BUDGET));
+    } else if (job.isEmpty()) {
+      drops.acceptOrPutBack(message.text(), message.id());
     } else if (message.queue().endsWith("-poison")) {
       useCases.bury().bury(job.get());
     } else {

@@ -146,13 +146,24 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   @Override
-  public List<ProviderJob> list(LocalDate since, int skip, int top) {
-    return lives.values().stream()
-        .filter(life -> !life.created().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(since))
-        .flatMap(life -> report(life).stream())
-        .skip(skip)
-        .limit(top)
-        .toList();
+  public ProviderPage list(ListQuery query) {
+    List<ProviderJob> all =
+        lives.values().stream()
+            .filter(life -> !day(life).isBefore(query.since()))
+            .flatMap(life -> report(life).stream())
+            .skip(query.skip())
+            .toList();
+    return new ProviderPage(
+        all.stream().limit(query.top()).toList(), all.size() <= query.top());
+  }
+
+  private static LocalDate day(Life life) {
+    return life.created().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Override
+  public void prioritise(JobId id, String priority) {
+    // It makes no difference to how long a job takes here.
   }
 
   @Override

@@ -24,6 +24,7 @@ final class SimulatedQueues {
   private final SettableClock clock;
   private final Map<String, List<Message>> queues = new LinkedHashMap<>();
   private int ids;
+  private int poisoned;
 
   SimulatedQueues(SettableClock clock) {
     this.clock = clock;
@@ -33,11 +34,30 @@ final class SimulatedQueues {
   record Message(String queue, String id, String text, Instant visible, int deliveries) {}
 
   Messages queue(String name) {
-    return text -> put(name, text);
+    return new Messages() {
+      @Override
+      public void send(String text) {
+        put(name, text, Duration.ZERO);
+      }
+
+      @Override
+      public void send(String text, Duration delay) {
+        put(name, text, delay);
+      }
+    };
   }
 
   void put(String queue, String text) {
-    waiting(queue).add(new Message(queue, "m" + ++ids, text, clock.instant(), 0));
+    put(queue, text, Duration.ZERO);
+  }
+
+  private void put(String queue, String text, Duration delay) {
+    waiting(queue).add(new Message(queue, "m" + ++ids, text, clock.instant().plus(delay), 0));
+  }
+
+  /** How many messages were given up by their handlers. */
+  int poisoned() {
+    return poisoned;
   }
 
   boolean isEmpty() {
@@ -62,6 +82,7 @@ final class SimulatedQueues {
     }
     handled(message);
     if (!message.queue().endsWith(POISON)) {
+      poisoned++;
       put(message.queue() + POISON, message.text());
     } else {
       again(message, AFTER_CRASH);

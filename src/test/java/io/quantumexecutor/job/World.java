@@ -7,10 +7,12 @@ import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases over storage in memory, a fake workspace and a clock that tests move. */
@@ -26,6 +28,10 @@ public final class World {
   private static final JobStore.JobQuery ALL =
       new JobStore.JobQuery(null, null, null, null, null, null, 200, null);
 
+  private static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
+  private static final Instant FAR = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final JobIds ids = new JobIds(clock, new Random(99));
   final InMemoryStorage storage = new InMemoryStorage();
   public final JobPorts ports;
   public final Targets targets;
@@ -40,8 +46,10 @@ public final class World {
         new JobPorts(
             clients.jobs(),
             clients.activeJobs(),
+            clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(),
+            clients.pollQueue(),
             workspace);
     ownerCounts = clients.ownerCounts();
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
@@ -119,6 +127,39 @@ public final class World {
     return ports.jobs().find(job.key()).orElseThrow();
   }
 
+  /** Jobs that the provider has, written straight into storage: quicker than submitting each. */
+  List<Job> watched(int count) {
+    return IntStream.range(0, count).mapToObj(i -> watched()).toList();
+  }
+
+  private Job watched() {
+    Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
+    Job stored = ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
+    ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
+    ports.active().add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
+    workspace.set(job.key().id(), "Waiting");
+    clock.advance(Duration.ofMillis(10));
+    return job;
+  }
+
+  private JobSummary summary() {
+    return new JobSummary(
+        clock.instant(),
+        "bell",
+        List.of(),
+        null,
+        "ionq.simulator",
+        100,
+        FAR,
+        FakeWorkspace.PARTITION,
+        Origin.PLAIN);
+  }
+
+  /** A sweep of all watched jobs is due now. */
+  void sweepIsDue() {
+    ports.active().bringForward(FakeWorkspace.PARTITION, clock.instant());
+  }
+
   /** Some time passes and the timer ticks. */
   public PollJobs.Report tick(Duration later) {
     clock.advance(later);
@@ -127,6 +168,25 @@ public final class World {
 
   public List<String> messages() {
     return storage.queue("quantum-jobs").sent();
+  }
+
+  /** The ranges that were handed over. */
+  List<PollRange> ranges() {
+    return storage.queue("quantum-polls").sent().stream()
+        .map(text -> PollRange.parse(text).orElseThrow())
+        .toList();
+  }
+
+  public List<JobId> idsOf(Owner owner) {
+    return ports.jobs().list(owner, ALL).jobs().stream().map(job -> job.key().id()).toList();
+  }
+
+  public void breakJobsAfterTheNextTransaction() {
+    storage.table("jobs").breakAfterTheNextTransaction();
+  }
+
+  public void mendJobs() {
+    storage.table("jobs").mend();
   }
 
   boolean isActive(Job job) {

@@ -8,7 +8,9 @@ import static io.quantumexecutor.quantum.StubbedClient.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
 import io.quantumexecutor.quantum.StubService.Seen;
 import java.net.URI;
@@ -125,7 +127,7 @@ class AzureQuantumClientIT {
                 + job("Queued")
                 + "],\"nextLink\":null}"));
 
-    List<ProviderJob> jobs = client.list(LocalDate.of(2026, 2, 28), 100, 50);
+    List<ProviderJob> jobs = client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
 
     assertThat(jobs).extracting(ProviderJob::id).containsExactly(ID);
     assertThat(service.seen().get(0).target())

@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
@@ -89,6 +90,7 @@ final class StoredFormTest {
                 Map.entry("backend", "\"ionq.simulator\""),
                 Map.entry("num_shots", 1000),
                 Map.entry("partition", "identity"),
+                Map.entry("priority", "Standard"),
                 Map.entry(
                     "timeline",
                     "[{\"at\":\"2026-11-22T12:00:00Z\",\"status\":\"QUEUED\","
@@ -141,10 +143,12 @@ final class StoredFormTest {
             time(),
             maybe(this::text),
             texts(),
+            maybe(() -> "High"),
             maybe(this::text),
             random.nextInt(),
             time(),
-            "identity");
+            "identity",
+            new Origin(maybe(jobs.key()::id), maybe(() -> "abc123")));
     JobProgress progress =
         new JobProgress(
             status(),
