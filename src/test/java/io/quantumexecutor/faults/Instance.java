@@ -6,6 +6,7 @@ import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
+import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobPorts;
@@ -13,6 +14,7 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Pace;
 import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.QuantumWorkspaces;
+import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.TargetCatalogue;
 import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.Translation;
@@ -36,6 +38,7 @@ final class Instance {
 
   final UseCases useCases;
   private final AcceptDrop drops;
+  private final ReadJobs read;
 
   Instance(
       StorageAccount storage,
@@ -59,6 +62,7 @@ final class Instance {
     useCases =
         new UseCases(
             ports, translation, new JobIds(clock, random), new Delays(random, Pace.DEFAULT), clock);
+    read = new ReadJobs(ports);
     drops =
         new AcceptDrop(
             new CheckSubmission(targets, translation),
@@ -67,6 +71,10 @@ final class Instance {
             ports.queue(),
             new AcceptDrop.DropPolicy(
                 DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition())));
+  }
+
+  boolean hasEnded(JobKey key) {
+    return read.find(key).map(Job::isFinal).orElse(false);
   }
 
   /** What the queue triggers do with a message. */

@@ -50,6 +50,7 @@ class RandomMixTest {
       populate(world);
       world.injector.follow(new RandomPlan(world.random, world.clock, FAULTS));
       world.run();
+      world.growOld();
       return world.fired();
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(
@@ -73,6 +74,10 @@ class RandomMixTest {
     }
     for (int i = random.nextInt(3); i > 0; i--) {
       world.after(soon(random), Simulation::cancelOne);
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      world.after(soon(random).multipliedBy(2), Simulation::deleteOne);
+      world.after(soon(random).multipliedBy(2), Simulation::retryOne);
     }
     if (random.nextBoolean()) {
       world.after(soon(random), Simulation::drop);

@@ -33,6 +33,8 @@ final class Simulation {
   /** Longer than any hold, any wait for a lost output and any back-off together. */
   private static final Duration LONGEST = Duration.ofDays(20);
 
+  private static final Duration RETENTION = Duration.ofDays(100);
+  private static final int MOST_TICKS = 20;
   private static final int MOST_STEPS = 50_000;
   private static final Pattern BUG =
       Pattern.compile("NullPointer|IllegalState|IllegalArgument|IllegalJob|ClassCast|NoSuchElement");
@@ -51,6 +53,7 @@ final class Simulation {
   private final UnaryOperator<StorageAccount> flaw;
   private Instance instance;
   private Instant lastTick = Instant.MIN;
+  private Instant lastPlanned = clock.instant();
 
   private record Plan(Instant at, int order, Consumer<Simulation> action) {}
 
@@ -146,6 +149,21 @@ final class Simulation {
     by.useCases.cancel().cancel(key);
   }
 
+  /** Asks for some accepted job to be deleted. */
+  void deleteOne() {
+    anyAccepted()
+        .ifPresent(
+            key -> {
+              invariants.deleted(key);
+              perform(() -> instance.useCases.delete().delete(key));
+            });
+  }
+
+  /** Asks for some accepted job to be run once more. */
+  void retryOne() {
+    anyAccepted().ifPresent(key -> perform(() -> Client.retry(instance, key)));
+  }
+
   private Optional<JobKey> anyAccepted() {
     List<JobKey> keys = clients.stream().flatMap(client -> client.accepted().stream()).toList();
     return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(random.nextInt(keys.size())));
@@ -172,11 +190,25 @@ final class Simulation {
       if (injector.changes() != changes) {
         invariants.checkStep();
       }
-      if (clock.instant().isAfter(begin.plus(LONGEST))) {
+      if (clock.instant().isAfter(lastPlanned.plus(LONGEST))) {
         throw new AssertionError("not at rest after " + LONGEST + ": " + invariants.unfinished());
       }
     }
     throw new AssertionError("not at rest after " + MOST_STEPS + " steps: " + invariants.unfinished());
+  }
+
+  /**
+   * Lets everything grow old.
+   *
+   * @throws AssertionError if anything is kept for longer than it should be
+   */
+  void growOld() {
+    clock.advance(RETENTION);
+    for (int i = 0; i < MOST_TICKS && !invariants.isEmpty(); i++) {
+      tick();
+      clock.advance(Duration.ofHours(13));
+    }
+    invariants.checkEmpty();
   }
 
   private void step() {
@@ -189,6 +221,7 @@ final class Simulation {
       clock.advance(Duration.between(clock.instant(), next));
     }
     if (next.equals(planned)) {
+      lastPlanned = clock.instant();
       agenda.remove().action().accept(this);
     } else if (next.equals(delivery)) {
       deliver(message.orElseThrow());
