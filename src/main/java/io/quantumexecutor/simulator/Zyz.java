@@ -36,8 +36,7 @@ record Zyz(double[] before, double[] middle, double[] after) {
 
   /** diag(1, w), where w is a quotient of numbers of modulus 1. */
   static double[] quotient(double re, double im, double divisorRe, double divisorIm) {
-    return diagonal(
-        1, 0, re * divisorRe + im * divisorIm, im * divisorRe - re * divisorIm);
+    return diagonal(1, 0, re * divisorRe + im * divisorIm, im * divisorRe - re * divisorIm);
   }
 
   private static double[] diagonal(double re0, double im0, double re1, double im1) {
