@@ -111,11 +111,11 @@ final class StepFuser {
       addControlledDiagonal(target, controls, matrix);
     } else {
       Zyz parts = Zyz.of(matrix);
-      addControlledDiagonal(target, controls, parts.before());
+      addControlledDiagonal(target, controls, parts.before);
       rotateAll(controls);
       flush(target);
-      steps.add(new Step(target, controls, parts.middle()));
-      addControlledDiagonal(target, controls, parts.after());
+      steps.add(new Step(target, controls, parts.middle));
+      addControlledDiagonal(target, controls, parts.after);
     }
   }
 
@@ -137,10 +137,10 @@ final class StepFuser {
     double[] waiting = pending[qubit];
     if (waiting != null && !isDiagonal(waiting)) {
       Zyz parts = Zyz.of(waiting);
-      pending[qubit] = parts.before();
+      pending[qubit] = parts.before;
       flush(qubit);
-      steps.add(new Step(qubit, 0, parts.middle()));
-      pending[qubit] = parts.after();
+      steps.add(new Step(qubit, 0, parts.middle));
+      pending[qubit] = parts.after;
     }
   }
 

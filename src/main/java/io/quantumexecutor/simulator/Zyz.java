@@ -7,12 +7,23 @@ package io.quantumexecutor.simulator;
  * <p>This is the Z-Y-Z Euler decomposition U = e^(iα)·Rz(β)·Ry(γ)·Rz(δ) (Nielsen and Chuang,
  * Quantum Computation and Quantum Information, theorem 4.1) with the phase in the diagonal
  * matrices. When U has a diagonal of zeros, the middle is Pauli X instead of Ry(π).
- *
- * @param before diag(1, w)
- * @param middle Pauli X or a rotation with cosine and sine at least 0
- * @param after a diagonal matrix
  */
-record Zyz(double[] before, double[] middle, double[] after) {
+final class Zyz {
+  /** diag(1, w). */
+  final double[] before;
+
+  /** Pauli X, or a rotation with cosine and sine at least 0. */
+  final double[] middle;
+
+  /** A diagonal matrix. */
+  final double[] after;
+
+  private Zyz(double[] before, double[] middle, double[] after) {
+    this.before = before;
+    this.middle = middle;
+    this.after = after;
+  }
+
   /** Splits a unitary matrix that is not diagonal. */
   static Zyz of(double[] m) {
     double cosine = Math.hypot(m[0], m[1]);
