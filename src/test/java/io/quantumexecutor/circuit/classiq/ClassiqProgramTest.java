@@ -81,6 +81,16 @@ class ClassiqProgramTest {
   }
 
   @Test
+  void read_outputIsAnObject_isRefusedWithItsPointer() {
+    ObjectNode file = ProgramFiles.threeOutputs();
+    object(file, "/data/qubit_mapping/logical_outputs").putObject("flag").put("expr", "True");
+
+    assertThat(refusal(file))
+        .hasMessageContaining("logical_outputs/flag")
+        .hasMessageContaining("give a list of qubits");
+  }
+
+  @Test
   void read_noOutputs_leavesTheCircuitAsItIs() {
     ObjectNode file = ProgramFiles.threeOutputs();
     object(file, "/data").remove("qubit_mapping");
