@@ -35,6 +35,7 @@ final class SubmissionReader {
    * @param program the program, whatever else is wrong
    * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
+   * @param isObject whether the body is a JSON object at all
    * @param problems everything that is wrong with the form
    */
   record Read(
@@ -42,6 +43,7 @@ final class SubmissionReader {
       Optional<Program> program,
       Map<String, Double> parameters,
       Optional<String> idempotencyKey,
+      boolean isObject,
       List<Problem> problems) {}
 
   Read read(String body) {
@@ -62,7 +64,7 @@ final class SubmissionReader {
     Map<String, Double> parameters = parameters(fields);
     Optional<Submission> submission = submission(fields, program, parameters);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, problems);
+    return new Read(submission, program, parameters, key, true, problems);
   }
 
   private Optional<Submission> submission(
@@ -165,16 +167,12 @@ final class SubmissionReader {
         priority.orElse(null),
         seed.orElse(null),
         hold.map(Long::intValue).orElse(defaultHoldHours),
-        null);
+        null,
+        TermsFields.read(fields));
   }
 
   /** Fields of the agreed request that this version does not act on: never silently ignored. */
   private static void notYet(Fields fields) {
-    fields.refuse(
-        "when_unavailable",
-        value -> value.asText().equals("hold"),
-        "only \"hold\" is offered: the job is kept until the target opens");
-    fields.refuse("max_cost", JsonNode::isNull, "prices are not compared here; leave it out");
     fields.refuse("callback_url", JsonNode::isNull, "callbacks are not offered; poll the job");
   }
 
@@ -184,6 +182,7 @@ final class SubmissionReader {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        false,
         List.of(Problem.at("", "the body " + message)));
   }
 

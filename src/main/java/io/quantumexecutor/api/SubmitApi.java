@@ -7,8 +7,8 @@ import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmitJob;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ public final class SubmitApi {
   }
 
   ApiResponse submit(Owner owner, ApiRequest request) {
-    String body = body(request);
+    String body = RequestBody.of(request, policy.maxBodyBytes());
     SubmissionReader.Read read = reader.read(body);
     Examination found = Examination.of(read, check, check::check);
     if (!found.ofRequest().isEmpty()) {
@@ -45,32 +45,10 @@ public final class SubmitApi {
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
+    if (found.tooDear().isPresent()) {
+      throw InvalidRequestException.cost(found.tooDear().get());
+    }
     return accept(owner, found.checked().orElseThrow(), key(request, read, body));
-  }
-
-  private String body(ApiRequest request) {
-    if (request.body().isEmpty()) {
-      boolean sized = request.header("content-length").isPresent();
-      throw new InvalidRequestException(
-          sized
-              ? ProblemDocument.of(
-                  400, "invalid-request", "The request is not valid", "The body is empty.")
-              : ProblemDocument.of(
-                  411,
-                  "length-required",
-                  "Length required",
-                  "Send the body with a Content-Length; chunked bodies do not arrive."));
-    }
-    String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > policy.maxBodyBytes()) {
-      throw new InvalidRequestException(
-          ProblemDocument.of(
-              413,
-              "body-too-large",
-              "The body is too large",
-              "At most " + policy.maxBodyBytes() + " bytes are accepted."));
-    }
-    return body;
   }
 
   private Optional<IdempotencyKey> key(
@@ -82,8 +60,25 @@ public final class SubmitApi {
   }
 
   private ApiResponse accept(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
-    SubmitJob.Outcome outcome =
-        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null));
+    if (check.isToBeRejected(checked.submission())) {
+      return submit
+          .replayOf(owner, key.orElse(null))
+          .map(earlier -> answer(earlier, checked))
+          .orElseGet(() -> unavailable(checked.submission()));
+    }
+    return answer(
+        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null)), checked);
+  }
+
+  private static ApiResponse unavailable(Submission submission) {
+    return refuse(
+        409,
+        "target-unavailable",
+        submission.target()
+            + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
+  }
+
+  private static ApiResponse answer(SubmitJob.Outcome outcome, Checked checked) {
     if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
       return accepted(accepted.job(), accepted.replayed(), checked.warnings());
     }

@@ -3,9 +3,11 @@ package io.quantumexecutor.function;
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.SubmitApi;
 import io.quantumexecutor.identity.ConfiguredWorkspaces;
 import io.quantumexecutor.identity.Identity;
@@ -15,6 +17,8 @@ import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.ListBackends;
+import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
@@ -31,7 +35,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /** Everything the triggers call, built from the settings. Building it opens no connection. */
-record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops) {
+record Application(
+    JobApi jobs,
+    PreflightApi preflight,
+    BackendsApi backends,
+    HealthApi health,
+    UseCases useCases,
+    AcceptDrop drops) {
 
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
@@ -68,6 +78,8 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
     SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy);
     return new Application(
         new JobApi(submit, new ReadJobs(ports), useCases.cancel()),
+        new PreflightApi(check, new Preflight(targets, translation), policy),
+        new BackendsApi(new ListBackends(targets), clock),
         new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(

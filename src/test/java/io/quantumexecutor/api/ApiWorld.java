@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.ListBackends;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.World;
@@ -22,6 +23,8 @@ final class ApiWorld {
           new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY),
           new ReadJobs(world.ports),
           world.useCases.cancel());
+  final BackendsApi backends = new BackendsApi(new ListBackends(world.targets), world.clock);
+  final PreflightApi preflight = new PreflightApi(world.check(), world.preflight(), POLICY);
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),

@@ -65,7 +65,8 @@ public final class World {
         100,
         Map.of(),
         Map.of(),
-        new Submission.Options("bell", List.of("demo"), null, 7L, 168, null));
+        new Submission.Options(
+            "bell", List.of("demo"), null, 7L, 168, null, Submission.Terms.NONE));
   }
 
   /** What a program becomes for a target. */
@@ -82,6 +83,20 @@ public final class World {
   /** The checks that come before accepting. */
   public CheckSubmission check() {
     return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  public Preflight preflight() {
+    return new Preflight(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  /** The provider of a target takes it off or puts it on, as its status tells. */
+  public void show(String provider, String target, String availability) {
+    workspace.show(provider, target, availability);
+  }
+
+  /** What the provider was asked for, in order. */
+  public List<String> calls() {
+    return List.copyOf(workspace.calls);
   }
 
   /** The provider finishes whatever it has with this answer. */

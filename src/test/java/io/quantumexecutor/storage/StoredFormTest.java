@@ -14,6 +14,8 @@ import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
+import io.quantumexecutor.job.price.CostLimit;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,7 +193,16 @@ final class StoredFormTest {
             maybe(this::text),
             maybe(random::nextLong),
             random.nextInt(),
-            maybe(this::text)));
+            maybe(this::text),
+            terms()));
+  }
+
+  private Submission.Terms terms() {
+    CostLimit limit =
+        maybe(() -> new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text()));
+    return new Submission.Terms(
+        limit,
+        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT);
   }
 
   private Object value(int depth) {
