@@ -27,7 +27,8 @@ record Examination(Optional<Checked> checked, List<Problem> ofRequest, List<Prob
   static Examination of(
       SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
-    Optional<Checked> checked = read.submission().map(how);
+    Optional<Checked> checked =
+        read.submission().map(how).map(found -> found.with(read.warnings()));
     checked.ifPresent(found -> ofRequest.addAll(found.requestProblems()));
     List<Problem> ofProgram =
         checked

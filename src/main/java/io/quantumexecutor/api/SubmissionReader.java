@@ -35,6 +35,7 @@ final class SubmissionReader {
    * @param program the program, whatever else is wrong
    * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
+   * @param warnings what is right in form but has no effect
    * @param isObject whether the body is a JSON object at all
    * @param problems everything that is wrong with the form
    */
@@ -43,6 +44,7 @@ final class SubmissionReader {
       Optional<Program> program,
       Map<String, Double> parameters,
       Optional<String> idempotencyKey,
+      List<String> warnings,
       boolean isObject,
       List<Problem> problems) {}
 
@@ -62,19 +64,21 @@ final class SubmissionReader {
     Optional<String> key = fields.text("idempotency_key");
     Optional<Program> program = ProgramField.read(fields);
     Map<String, Double> parameters = parameters(fields);
-    Optional<Submission> submission = submission(fields, program, parameters);
+    List<String> warnings = new ArrayList<>();
+    Optional<Submission> submission = submission(fields, program, parameters, warnings);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, true, problems);
+    return new Read(submission, program, parameters, key, warnings, true, problems);
   }
 
   private Optional<Submission> submission(
-      Fields fields, Optional<Program> program, Map<String, Double> parameters) {
+      Fields fields,
+      Optional<Program> program,
+      Map<String, Double> parameters,
+      List<String> warnings) {
     Optional<BackendFields> backend = BackendFields.read(fields);
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
-    backend
-        .filter(known -> isIonqHardware(known.name()))
-        .ifPresent(known -> mitigation(known, inputParams));
+    backend.ifPresent(known -> mitigation(known, inputParams, warnings));
     Submission.Options options = options(fields);
     notYet(fields);
     return program.isEmpty() || backend.isEmpty()
@@ -89,7 +93,15 @@ final class SubmissionReader {
   }
 
   /** Debiasing is on by default at Azure and dear: what is sent is always said. */
-  private static void mitigation(BackendFields backend, Map<String, Object> inputParams) {
+  private static void mitigation(
+      BackendFields backend, Map<String, Object> inputParams, List<String> warnings) {
+    if (!isIonqHardware(backend.name())) {
+      if (Boolean.TRUE.equals(backend.mitigation())) {
+        warnings.add(
+            backend.name() + " has no error mitigation: ionq_error_mitigation_flag has no effect");
+      }
+      return;
+    }
     if (backend.mitigation() == null || inputParams.containsKey("error-mitigation")) {
       return;
     }
@@ -182,6 +194,7 @@ final class SubmissionReader {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        List.of(),
         false,
         List.of(Problem.at("", "the body " + message)));
   }

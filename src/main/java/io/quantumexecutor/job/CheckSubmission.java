@@ -39,7 +39,14 @@ public final class CheckSubmission {
       List<Problem> requestProblems,
       List<Problem> programProblems,
       @Nullable ProviderInput input,
-      @Nullable RefusedException tooDear) {}
+      @Nullable RefusedException tooDear) {
+    /** The same with more that the caller should know. */
+    public Checked with(List<String> moreWarnings) {
+      List<String> all = new ArrayList<>(moreWarnings);
+      all.addAll(warnings);
+      return new Checked(submission, all, requestProblems, programProblems, input, tooDear);
+    }
+  }
 
   /**
    * Checks everything; asks the workspace about a target that the catalogue does not have.

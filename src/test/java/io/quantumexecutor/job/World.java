@@ -94,6 +94,27 @@ public final class World {
     workspace.show(provider, target, availability);
   }
 
+  /** The workspace does not answer once when it is asked for that. */
+  public void fail(String operation) {
+    workspace.failBefore(
+        operation,
+        new QuantumException(QuantumException.Kind.TRY_LATER, 503, "outage", "closed", null));
+  }
+
+  /** The next job is refused for now with that code. */
+  public void failCreating(String code) {
+    workspace.failBefore(
+        "create", new QuantumException(QuantumException.Kind.TRY_LATER, 409, code, "closed", null));
+  }
+
+  public void passSeconds(int seconds) {
+    clock.advance(Duration.ofSeconds(seconds));
+  }
+
+  public void passMinutes(int minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+  }
+
   /** What the provider was asked for, in order. */
   public List<String> calls() {
     return List.copyOf(workspace.calls);

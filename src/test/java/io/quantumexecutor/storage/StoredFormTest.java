@@ -68,7 +68,17 @@ final class StoredFormTest {
             {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
-            "priority":"Standard","random_seed":7,"hold_hours":168}}""");
+            "priority":"Standard","random_seed":7,"hold_hours":168,\
+            "terms":{"when_unavailable":"HOLD"}}}""");
+  }
+
+  @Test
+  void submission_storedBeforeThereWereTerms_hasNone() {
+    String stored = Json.write(TestJobs.submission("text"));
+    String before = stored.replace(",\"terms\":{\"when_unavailable\":\"HOLD\"}", "");
+
+    assertThat(before).doesNotContain("terms");
+    assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test

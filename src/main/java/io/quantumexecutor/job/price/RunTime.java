@@ -11,20 +11,20 @@ import java.util.List;
  * @param rate the amount for one period
  * @param period what the rate is for
  * @param startedCounts whether a started period costs as much as a whole one; else time is billed
- *     to the millisecond
+ *     as it was
  */
 public record RunTime(
     String unit, BigDecimal rate, Duration period, boolean startedCounts, Origin origin)
     implements Tariff {
   private static final int DECIMALS = 3;
 
-  /** What a run of that length costs, rounded up to a thousandth. */
+  /** What a run of that length costs, parts of a period rounded up to a thousandth. */
   public BigDecimal cost(Duration run) {
-    BigDecimal periods =
-        BigDecimal.valueOf(run.toNanos())
-            .divide(BigDecimal.valueOf(period.toNanos()), 12, RoundingMode.CEILING);
-    BigDecimal billed = startedCounts ? periods.setScale(0, RoundingMode.CEILING) : periods;
-    return billed.multiply(rate).setScale(DECIMALS, RoundingMode.CEILING);
+    BigDecimal time = BigDecimal.valueOf(run.toNanos());
+    BigDecimal one = BigDecimal.valueOf(period.toNanos());
+    return startedCounts
+        ? time.divide(one, 0, RoundingMode.CEILING).multiply(rate)
+        : time.multiply(rate).divide(one, DECIMALS, RoundingMode.CEILING);
   }
 
   @Override
