@@ -101,7 +101,9 @@ public final class Preflight {
     if (isClosed
         && checked.submission().options().terms().whenUnavailable() == WhenUnavailable.REJECT) {
       problems.add(
-          Problem.at("/when_unavailable", live.name() + " is unavailable now: to be rejected"));
+          Problem.at(
+              "/when_unavailable",
+              checked.submission().target() + " is unavailable now: to be rejected"));
     }
     if (live != null && live.availability().equalsIgnoreCase("Degraded")) {
       warnings.add(live.name() + " takes jobs but does not run them at the moment");

@@ -10,6 +10,7 @@ import io.quantumexecutor.job.price.HardwareCredits;
 import io.quantumexecutor.job.price.Price;
 import io.quantumexecutor.job.price.RunTime;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,10 @@ class PublishedPricesTest {
 
   @Test
   void quantinuum_qir_isALowerBoundOnly() {
-    String qir = new String(world.translated("rigetti.sim.qvm", World.BELL).content().bytes());
+    String qir =
+        new String(
+            world.translated("rigetti.sim.qvm", World.BELL).content().bytes(),
+            StandardCharsets.US_ASCII);
     Program program = new Program("qir.v1", true, qir, false);
     Price price = estimate("quantinuum.qpu.h2-1", program, 1000, Map.of()).quote().asSent();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WorkspaceStatusTest {
-  private static final QuantumException OUTAGE =
+  private final QuantumException outage =
       new QuantumException(QuantumException.Kind.TRY_LATER, 503, "outage", "closed", null);
 
   private final SettableClock clock = new SettableClock();
@@ -68,10 +68,10 @@ class WorkspaceStatusTest {
 
   @Test
   void snapshot_trouble_isSaidAndNotAskedAgainForSomeSeconds() {
-    workspace.failBefore("targets", OUTAGE);
+    workspace.failBefore("targets", outage);
 
     assertThat(status.snapshot().trouble()).isEqualTo("outage");
-    assertThatThrownBy(status::targets).isSameAs(OUTAGE);
+    assertThatThrownBy(status::targets).isSameAs(outage);
     assertThat(workspace.calls).hasSize(1);
     clock.advance(Duration.ofSeconds(10));
     assertThat(status.snapshot().trouble()).isNull();
@@ -83,7 +83,7 @@ class WorkspaceStatusTest {
     assertThat(status.quotas("IonQ").orElseThrow()).hasSize(1);
     assertThat(status.quotas("rigetti").orElseThrow()).isEmpty();
     clock.advance(Duration.ofMinutes(1));
-    workspace.failBefore("quotas", OUTAGE);
+    workspace.failBefore("quotas", outage);
     assertThat(status.quotas("ionq")).isEmpty();
   }
 

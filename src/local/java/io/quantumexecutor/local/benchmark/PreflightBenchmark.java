@@ -123,10 +123,18 @@ public final class PreflightBenchmark {
   private static String adder() {
     StringBuilder text =
         new StringBuilder(
-            "OPENQASM 2.0;\ninclude \"qelib1.inc\";\nqreg q[18];\ncreg sum[9];\n"
-                + "gate maj c,b,a { cx a,b; cx a,c; ccx c,b,a; }\n"
-                + "gate uma c,b,a { ccx c,b,a; cx a,c; cx c,b; }\n"
-                + "x q[1];\nx q[2];\nx q[5];\nx q[8];\n");
+            """
+            OPENQASM 2.0;
+            include "qelib1.inc";
+            qreg q[18];
+            creg sum[9];
+            gate maj c,b,a { cx a,b; cx a,c; ccx c,b,a; }
+            gate uma c,b,a { ccx c,b,a; cx a,c; cx c,b; }
+            x q[1];
+            x q[2];
+            x q[5];
+            x q[8];
+            """);
     for (int bit = 0; bit < BITS; bit++) {
       text.append("maj q[%d],q[%d],q[%d];%n".formatted(2 * bit, 2 * bit + 1, 2 * bit + 2));
     }

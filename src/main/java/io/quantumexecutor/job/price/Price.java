@@ -68,7 +68,8 @@ public record Price(
     if (upper == null) {
       return lower == null ? "not known" : "at least " + lower.toPlainString() + " " + unit;
     }
-    String from = lower == null || lower.equals(upper) ? "" : lower.toPlainString() + " to ";
+    String from =
+        lower == null || lower.compareTo(upper) == 0 ? "" : lower.toPlainString() + " to ";
     return from + upper.toPlainString() + " " + unit;
   }
 }
