@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.RefusedException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.SubmitJob;
 import java.util.List;
@@ -96,8 +97,15 @@ public final class AcceptDrop {
           partition,
           fingerprints.key(key, body));
     }
-    Failure failure = new Failure("invalid-request", summary(problems), problems);
+    Failure failure = new Failure(code(found), summary(problems), problems);
     return submit.refuse(owner, failure, partition, fingerprints.key(key, body));
+  }
+
+  private static String code(Examination found) {
+    boolean onlyDear = found.ofRequest().isEmpty() && found.ofProgram().isEmpty();
+    return onlyDear
+        ? found.tooDear().map(RefusedException::code).orElse("invalid-request")
+        : "invalid-request";
   }
 
   private static String summary(List<Problem> problems) {

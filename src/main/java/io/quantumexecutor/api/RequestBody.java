@@ -7,11 +7,12 @@ final class RequestBody {
   private RequestBody() {}
 
   /**
-   * The body's text.
+   * The body.
    *
-   * @param maxBytes the largest body, in bytes of UTF-8
+   * @param most largest accepted size in bytes of UTF-8
+   * @throws InvalidRequestException if it is missing or too large
    */
-  static String of(ApiRequest request, int maxBytes) {
+  static String of(ApiRequest request, int most) {
     if (request.body().isEmpty()) {
       boolean sized = request.header("content-length").isPresent();
       throw new InvalidRequestException(
@@ -25,13 +26,13 @@ final class RequestBody {
                   "Send the body with a Content-Length; chunked bodies do not arrive."));
     }
     String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+    if (body.getBytes(StandardCharsets.UTF_8).length > most) {
       throw new InvalidRequestException(
           ProblemDocument.of(
               413,
               "body-too-large",
               "The body is too large",
-              "At most " + maxBytes + " bytes are accepted."));
+              "At most " + most + " bytes are accepted."));
     }
     return body;
   }

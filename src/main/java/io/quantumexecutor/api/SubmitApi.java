@@ -53,6 +53,9 @@ public final class SubmitApi {
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
+    if (found.tooDear().isPresent()) {
+      throw InvalidRequestException.cost(found.tooDear().get());
+    }
     return accept(caller.owner(), found.checked().orElseThrow(), key(request, read, body));
   }
 
@@ -65,9 +68,24 @@ public final class SubmitApi {
   }
 
   private ApiResponse accept(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
+    List<String> warnings = checked.warnings();
+    if (check.isToBeRejected(checked.submission())) {
+      return submit
+          .replayOf(owner, key.orElse(null))
+          .map(earlier -> answer(earlier, warnings))
+          .orElseGet(() -> unavailable(checked.submission()));
+    }
     return answer(
         submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null)),
-        checked.warnings());
+        warnings);
+  }
+
+  private static ApiResponse unavailable(Submission submission) {
+    return refuse(
+        409,
+        "target-unavailable",
+        submission.target()
+            + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
   }
 
   /**
@@ -94,6 +112,9 @@ public final class SubmitApi {
     }
     if (!checked.programProblems().isEmpty()) {
       throw InvalidRequestException.program(checked.programProblems());
+    }
+    if (checked.tooDear() != null) {
+      throw InvalidRequestException.cost(checked.tooDear());
     }
     Optional<IdempotencyKey> key =
         request

@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public interface QuantumWorkspace {
   Optional<byte[]> output(ProviderJob job);
 
   List<TargetStatus> targets();
+
+  /** What the workspace may still use. */
+  List<Quota> quotas();
 
   /** Which jobs to list. */
   enum Which {
@@ -126,5 +130,29 @@ public interface QuantumWorkspace {
       String availability,
       long queueSeconds,
       @Nullable Integer qubits,
-      @Nullable String profile) {}
+      @Nullable String profile) {
+    /** Whether it refuses jobs now. */
+    public boolean isUnavailable() {
+      return availability.equalsIgnoreCase("Unavailable");
+    }
+  }
+
+  /**
+   * What a workspace may use of one thing.
+   *
+   * @param dimension what is counted, for example {@code qgs}, {@code hqc}
+   * @param scope {@code Workspace} or {@code Subscription}
+   * @param utilization what was used in this period
+   * @param holds what unfinished jobs hold
+   * @param limit how much there is
+   * @param period {@code Monthly}, or {@code None} if it never starts again
+   */
+  record Quota(
+      String provider,
+      String dimension,
+      String scope,
+      BigDecimal utilization,
+      BigDecimal holds,
+      BigDecimal limit,
+      String period) {}
 }

@@ -4,6 +4,7 @@ import io.quantumexecutor.job.DispatchJob.Outcome;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.job.Submission.WhenUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -70,7 +71,24 @@ final class SubmitAttempt {
     if (!job.isClaimed(clock.instant().plus(margin))) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
     }
-    return create(job, row, workspace, request(job, submission, input, uploaded));
+    try {
+      return create(job, row, workspace, request(job, submission, input, uploaded));
+    } catch (QuantumException e) {
+      throw isUnwantedWait(submission, e) ? rejected(submission) : e;
+    }
+  }
+
+  private static boolean isUnwantedWait(Submission submission, QuantumException trouble) {
+    return trouble.code().equals("TargetUnavailable")
+        && trouble.kind() == QuantumException.Kind.TRY_LATER
+        && submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT;
+  }
+
+  private static RefusedException rejected(Submission submission) {
+    return RefusedException.of(
+        "target-unavailable",
+        "/when_unavailable",
+        submission.target() + " is unavailable and the job was not to wait for it");
   }
 
   private Outcome create(

@@ -50,11 +50,9 @@ public final class SubmitJob {
    */
   public Outcome submit(
       Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
-    if (key != null) {
-      Optional<KnownKey> known = ports.jobs().known(owner, key.keyHash());
-      if (known.isPresent()) {
-        return replay(owner, known.get(), key);
-      }
+    Optional<Outcome> earlier = replayOf(owner, key);
+    if (earlier.isPresent()) {
+      return earlier.get();
     }
     return accept(owner, submission, Origin.of(key), partition, key);
   }
@@ -96,6 +94,17 @@ public final class SubmitJob {
       return replay(owner, taken.known(), key);
     }
     return new Outcome.TooSlow();
+  }
+
+  /**
+   * What the earlier request with that key led to; empty if there was none.
+   *
+   * @param key null when the caller gave no idempotency key
+   */
+  public Optional<Outcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
+    return key == null
+        ? Optional.empty()
+        : ports.jobs().known(owner, key.keyHash()).map(known -> replay(owner, known, key));
   }
 
   /**

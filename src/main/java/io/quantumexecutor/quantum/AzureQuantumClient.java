@@ -126,6 +126,12 @@ final class AzureQuantumClient implements QuantumWorkspace {
     return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), TargetJson::readPage);
   }
 
+  @Override
+  public List<Quota> quotas() {
+    Ask ask = new Ask("read the quotas", HttpMethod.GET, "/quotas", null);
+    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), QuotaJson::readPage);
+  }
+
   /** Asks for a signed address; asking for a container creates it. */
   private SignedAddress sign(String container, @Nullable String blob) {
     ObjectNode names = Json.MAPPER.createObjectNode().put("containerName", container);

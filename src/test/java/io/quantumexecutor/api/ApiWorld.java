@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.ListBackends;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.World;
@@ -18,6 +19,12 @@ final class ApiWorld {
   final World world = new World();
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
+  private final Admission admission =
+      new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, world.clock));
+  final BackendsApi backends =
+      new BackendsApi(new ListBackends(world.targets), world.clock, admission);
+  final PreflightApi preflight =
+      new PreflightApi(world.check(), world.preflight(), POLICY, admission);
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),

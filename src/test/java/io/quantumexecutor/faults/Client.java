@@ -35,7 +35,8 @@ final class Client {
             100,
             Map.of(),
             Map.of(),
-            new Submission.Options("bell", List.of(), null, 7L, 168, null));
+            new Submission.Options(
+                "bell", List.of(), null, 7L, 168, null, Submission.Terms.NONE));
   }
 
   /** Runs a job that has ended once more, as it was. */

@@ -98,4 +98,9 @@ record FaultyWorkspaces(SimulatedProvider provider, Injector injector)
   public List<TargetStatus> targets() {
     return read("targets", provider::targets);
   }
+
+  @Override
+  public List<Quota> quotas() {
+    return read("quotas", provider::quotas);
+  }
 }

@@ -194,6 +194,11 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     return List.of(new TargetStatus("ionq", "ionq.simulator", "Available", 1, null, null));
   }
 
+  @Override
+  public List<Quota> quotas() {
+    return List.of();
+  }
+
   private boolean isOver(Life life) {
     return life.stopped() != null || !clock.instant().isBefore(life.ends());
   }

@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,11 +35,14 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   private final Map<String, Deque<RuntimeException>> before = new TreeMap<>();
   private final Map<String, Deque<RuntimeException>> after = new TreeMap<>();
   boolean filterWorks = true;
+  private final Map<String, TargetStatus> statuses = new TreeMap<>();
   final List<String> calls = new ArrayList<>();
   final List<NewProviderJob> created = new ArrayList<>();
 
   FakeWorkspace(SettableClock clock) {
     this.clock = clock;
+    statuses.put(
+        "newco.qpu.one", new TargetStatus("newco", "newco.qpu.one", "Available", 7, 5, "Base"));
   }
 
   /** What happens while an input is uploaded. */
@@ -217,9 +221,28 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
     return Optional.ofNullable(outputs.get(job.id()));
   }
 
+  /** A target takes that availability; those of the catalogue are not there until then. */
+  void show(String provider, String target, String availability) {
+    statuses.put(target, new TargetStatus(provider, target, availability, 60, null, null));
+  }
+
   @Override
   public List<TargetStatus> targets() {
     begin("targets");
-    return List.of(new TargetStatus("newco", "newco.qpu.one", "Available", 7, 5, "Base"));
+    return List.copyOf(statuses.values());
+  }
+
+  @Override
+  public List<Quota> quotas() {
+    begin("quotas");
+    return List.of(
+        new Quota(
+            "ionq",
+            "qgs",
+            "Subscription",
+            BigDecimal.TEN,
+            BigDecimal.ZERO,
+            new BigDecimal("8333334"),
+            "Monthly"));
   }
 }

@@ -75,7 +75,8 @@ public final class World {
         100,
         Map.of(),
         Map.of(),
-        new Submission.Options("bell", List.of("demo"), null, 7L, 168, null));
+        new Submission.Options(
+            "bell", List.of("demo"), null, 7L, 168, null, Submission.Terms.NONE));
   }
 
   /** What a program becomes for a target. */
@@ -92,6 +93,41 @@ public final class World {
   /** The checks that come before accepting. */
   public CheckSubmission check() {
     return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  public Preflight preflight() {
+    return new Preflight(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  /** The provider of a target takes it off or puts it on, as its status tells. */
+  public void show(String provider, String target, String availability) {
+    workspace.show(provider, target, availability);
+  }
+
+  /** The workspace does not answer once when it is asked for that. */
+  public void fail(String operation) {
+    workspace.failBefore(
+        operation,
+        new QuantumException(QuantumException.Kind.TRY_LATER, 503, "outage", "closed", null));
+  }
+
+  /** The next job is refused for now with that code. */
+  public void failCreating(String code) {
+    workspace.failBefore(
+        "create", new QuantumException(QuantumException.Kind.TRY_LATER, 409, code, "closed", null));
+  }
+
+  public void passSeconds(int seconds) {
+    clock.advance(Duration.ofSeconds(seconds));
+  }
+
+  public void passMinutes(int minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+  }
+
+  /** What the provider was asked for, in order. */
+  public List<String> calls() {
+    return List.copyOf(workspace.calls);
   }
 
   /** The provider finishes whatever it has with this answer. */

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.Which;
+import io.quantumexecutor.job.QuantumWorkspace.Quota;
 import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.quantum.StubService.Seen;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -155,6 +157,30 @@ class AzureQuantumClientIT {
         .containsExactly(
             new TargetStatus("ionq", "ionq.simulator", "Available", 3, 29, "Base"),
             new TargetStatus("ionq", "ionq.qpu.forte-1", "Degraded", 0, null, null));
+  }
+
+  @Test
+  void quotas_page_readsWhatNamesWhatItCounts() {
+    service.will(
+        json(
+            200,
+            """
+            {"value":[{"dimension":"qgs","scope":"Subscription","providerId":"ionq",
+              "utilization":33334.0,"holds":0.5,"limit":8333334.0,"period":"Monthly"},
+              {"providerId":"ionq","limit":1.0}, 7],"nextLink":null}
+            """));
+
+    assertThat(client.quotas())
+        .containsExactly(
+            new Quota(
+                "ionq",
+                "qgs",
+                "Subscription",
+                new BigDecimal("33334"),
+                new BigDecimal("0.5"),
+                new BigDecimal("8333334"),
+                "Monthly"));
+    assertThat(service.seen().get(0).target()).isEqualTo(BASE + "/quotas?" + VERSION);
   }
 
   @ParameterizedTest

@@ -134,6 +134,18 @@ class RecordingsIT {
     }
   }
 
+  @Test
+  void quotas_recordedAnswers_areRead() {
+    for (JsonNode call : calls("GET", "/quotas")) {
+      List<String> dimensions = replay(call).path("value").findValuesAsText("dimension");
+
+      assertThat(client.quotas())
+          .isNotEmpty()
+          .extracting(QuantumWorkspace.Quota::dimension)
+          .containsExactlyElementsOf(dimensions);
+    }
+  }
+
   private Stream<String> ids(JsonNode targets) {
     return targets.findValuesAsText("id").stream();
   }

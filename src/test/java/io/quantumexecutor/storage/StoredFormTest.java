@@ -15,6 +15,8 @@ import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
+import io.quantumexecutor.job.price.CostLimit;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +69,17 @@ final class StoredFormTest {
             {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
-            "priority":"Standard","random_seed":7,"hold_hours":168}}""");
+            "priority":"Standard","random_seed":7,"hold_hours":168,\
+            "terms":{"when_unavailable":"HOLD"}}}""");
+  }
+
+  @Test
+  void submission_storedBeforeThereWereTerms_hasNone() {
+    String stored = Json.write(TestJobs.submission("text"));
+    String before = stored.replace(",\"terms\":{\"when_unavailable\":\"HOLD\"}", "");
+
+    assertThat(before).doesNotContain("terms");
+    assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test
@@ -195,7 +207,16 @@ final class StoredFormTest {
             maybe(this::text),
             maybe(random::nextLong),
             random.nextInt(),
-            maybe(this::text)));
+            maybe(this::text),
+            terms()));
+  }
+
+  private Submission.Terms terms() {
+    CostLimit limit =
+        maybe(() -> new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text()));
+    return new Submission.Terms(
+        limit,
+        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT);
   }
 
   private Object value(int depth) {

@@ -87,7 +87,8 @@ final class TestJobs {
         1000,
         Map.of("theta", 0.5),
         Map.of("noise", Map.of("model", "ideal")),
-        new Submission.Options("bell", List.of("demo"), "Standard", 7L, 168, null));
+        new Submission.Options(
+            "bell", List.of("demo"), "Standard", 7L, 168, null, Submission.Terms.NONE));
   }
 
   static IdempotencyKey idempotencyKey(String text) {
