@@ -7,6 +7,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobChange;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobPorts;
@@ -75,6 +76,11 @@ final class Instance {
 
   boolean hasEnded(JobKey key) {
     return read.find(key).map(Job::isFinal).orElse(false);
+  }
+
+  /** Gives a job another name and makes it urgent. */
+  void rename(JobKey key) {
+    useCases.change().change(key, new JobChange(true, "renamed", null, "High"));
   }
 
   /** What the queue triggers do with a message. */
