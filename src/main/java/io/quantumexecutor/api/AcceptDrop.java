@@ -58,6 +58,11 @@ public final class AcceptDrop {
                                 .map(owner -> new JobKey(owner, id))));
   }
 
+  /** The trace that one of our own messages belongs to. */
+  public static Optional<String> traceOf(String message) {
+    return Drop.json(message).map(json -> json.path("traceparent").textValue());
+  }
+
   /**
    * As {@link #accept}; when storage is in trouble the drop is put back together with the id that
    * it came with: it may have been accepted already, and its poison copy would have another.

@@ -18,6 +18,7 @@ import io.quantumexecutor.job.JobPorts;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.job.Translation;
 import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ClientLimits;
@@ -29,28 +30,46 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** Everything the triggers call, built from the settings. Building it opens no connection. */
-record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops) {
+record Application(
+    JobApi jobs,
+    HealthApi health,
+    UseCases useCases,
+    AcceptDrop drops,
+    LongSupplier upstreamCalls,
+    CallScope scope) {
 
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
     TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
     StorageClients storage = storage(settings.storage(), credential);
-    QuantumWorkspaces workspaces = workspaces(settings, credential, clock);
+    CallScope scope = new CallScope(new LoggedLines(), new TraceContext());
+    QuantumClients clients =
+        new QuantumClients(
+            ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes()),
+            settings.blobHosts(),
+            clock,
+            Pause.real(),
+            scope.trace());
+    QuantumWorkspaces workspaces = workspaces(settings, credential, clients);
     JobPorts ports =
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
             storage.expiring(),
             storage.payloads(),
-            storage.dispatchQueue(),
+            storage.dispatchQueue(scope.trace()),
             storage.pollQueue(),
-            workspaces);
-    return over(ports, settings, clock);
+            workspaces,
+            scope.lines());
+    return over(ports, settings, clients::calls, scope);
   }
 
-  private static Application over(JobPorts ports, Settings settings, InstantSource clock) {
+  private static Application over(
+      JobPorts ports, Settings settings, LongSupplier upstreamCalls, CallScope scope) {
+    InstantSource clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Settings.Limits limits = settings.limits();
     Targets targets = new Targets(ProviderCatalogue.bundled(), ports.workspaces(), clock);
@@ -77,7 +96,9 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
             useCases.submit(),
             fingerprints,
             ports.queue(),
-            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)));
+            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
+        upstreamCalls,
+        scope);
   }
 
   private static StorageClients storage(
@@ -92,12 +113,10 @@ record Application(JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop 
   }
 
   private static QuantumWorkspaces workspaces(
-      Settings settings, TokenCredential credential, InstantSource clock) {
+      Settings settings, TokenCredential credential, QuantumClients clients) {
     String partition =
         new IdentityKeys(settings.hmacKey().bytes())
             .of(Identity.managed(settings.identityClientId(), settings.endpoint().workspace()));
-    ClientLimits limits = ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes());
-    QuantumClients clients = new QuantumClients(limits, settings.blobHosts(), clock, Pause.real());
     return new ConfiguredWorkspaces(
         partition, clients.open(settings.endpoint(), QuantumClients.bearer(credential)));
   }

@@ -27,12 +27,13 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
-        new JobFunctions(application.jobs()),
+        new JobFunctions(application.jobs(), application.scope()),
         HealthFunction.class,
         new HealthFunction(application.health()),
         QueueFunctions.class,
-        new QueueFunctions(application.useCases(), application.drops()),
+        new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,
-        new PollFunction(application.useCases().poll()));
+        new PollFunction(
+            application.useCases().poll(), application.upstreamCalls(), application.scope()));
   }
 }

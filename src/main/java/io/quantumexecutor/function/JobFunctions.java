@@ -7,15 +7,30 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.quantumexecutor.api.ApiRequest;
+import io.quantumexecutor.api.ApiResponse;
 import io.quantumexecutor.api.JobApi;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The HTTP triggers under {@code /api/jobs}. */
 public final class JobFunctions {
   private final JobApi jobs;
+  private final CallScope scope;
 
-  JobFunctions(JobApi jobs) {
+  JobFunctions(JobApi jobs, CallScope scope) {
     this.jobs = jobs;
+    this.scope = scope;
+  }
+
+  private HttpResponseMessage answer(
+      HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context,
+      Function<ApiRequest, ApiResponse> route) {
+    return scope.within(
+        context,
+        request.getHeaders().get("traceparent"),
+        () -> HttpBinding.answer(request, context, route));
   }
 
   @FunctionName("SubmitJob")
@@ -27,7 +42,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::submit);
+    return answer(request, context, jobs::submit);
   }
 
   @FunctionName("ListJobs")
@@ -39,7 +54,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::list);
+    return answer(request, context, jobs::list);
   }
 
   @FunctionName("GetJob")
@@ -51,7 +66,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::get);
+    return answer(request, context, jobs::get);
   }
 
   @FunctionName("GetResult")
@@ -63,7 +78,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::result);
+    return answer(request, context, jobs::result);
   }
 
   @FunctionName("GetSubmitted")
@@ -75,7 +90,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::submitted);
+    return answer(request, context, jobs::submitted);
   }
 
   @FunctionName("CancelJob")
@@ -87,7 +102,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::cancel);
+    return answer(request, context, jobs::cancel);
   }
 
   @FunctionName("RetryJob")
@@ -99,7 +114,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::retry);
+    return answer(request, context, jobs::retry);
   }
 
   @FunctionName("ChangeJob")
@@ -111,7 +126,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::change);
+    return answer(request, context, jobs::change);
   }
 
   @FunctionName("DeleteJob")
@@ -123,6 +138,6 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::delete);
+    return answer(request, context, jobs::delete);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class World {
   private static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
   private static final Instant FAR = Instant.parse("2030-01-01T00:00:00Z");
 
+  final TraceContext trace = new TraceContext();
+
+  /** What was logged. */
+  public final List<Map<String, Object>> lines = new CopyOnWriteArrayList<>();
+
   private final JobIds ids = new JobIds(clock, new Random(99));
   final InMemoryStorage storage = new InMemoryStorage();
   public final JobPorts ports;
@@ -47,9 +53,10 @@ public final class World {
             clients.activeJobs(),
             clients.expiring(),
             clients.payloads(),
-            clients.dispatchQueue(),
+            clients.dispatchQueue(trace),
             clients.pollQueue(),
-            workspace);
+            workspace,
+            lines::add);
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
     read = new ReadJobs(ports);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import io.quantumexecutor.job.TraceContext;
 
 final class StorageTroubleIT {
   private static final JobKey KEY = new TestJobs(new Owner("secretowner")).key();
@@ -53,7 +54,7 @@ final class StorageTroubleIT {
     assertTrouble(() -> clients.jobs().find(KEY));
     assertTrouble(() -> clients.activeJobs().remove("partition", KEY.id()));
     assertTrouble(() -> clients.payloads().write(KEY, Part.RAW, new byte[1]));
-    assertTrouble(() -> clients.dispatchQueue().send(KEY));
+    assertTrouble(() -> clients.dispatchQueue(new TraceContext()).send(KEY));
   }
 
   @Test
