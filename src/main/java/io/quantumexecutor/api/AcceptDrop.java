@@ -35,7 +35,11 @@ public final class AcceptDrop {
    * @param queue where the drops come from
    */
   public AcceptDrop(
-      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, DispatchQueue queue, DropPolicy policy) {
+      CheckSubmission check,
+      SubmitJob submit,
+      Fingerprints fingerprints,
+      DispatchQueue queue,
+      DropPolicy policy) {
     this.check = check;
     this.submit = submit;
     this.reader = new SubmissionReader(policy.submissions().holdHours());
@@ -48,7 +52,7 @@ public final class AcceptDrop {
   public static Optional<JobKey> jobNamedBy(String message) {
     Optional<JsonNode> json = Drop.json(message).filter(JsonNode::isObject);
     return json.filter(node -> node.path("job_id").isTextual())
-.filter(node -> node.path("owner").isTextual() && !node.has("program"))
+        .filter(node -> node.path("owner").isTextual() && !node.has("program"))
         .flatMap(
             node ->
                 JobId.parse(node.path("job_id").textValue())

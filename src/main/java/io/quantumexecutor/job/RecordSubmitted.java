@@ -29,8 +29,7 @@ final class RecordSubmitted {
     Job latest = job;
     for (int i = 0; ; i++) {
       try {
-        Job submitted =
-            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, why));
+        Job submitted = ports.jobs().update(latest.submitted(clock.instant(), providerStatus, why));
         ports.log().changed(submitted);
         return handOver(submitted, row);
       } catch (StaleException e) {

@@ -31,12 +31,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
   /** Every status that is not final, of both kinds of workspaces. */
   private static final String UNFINISHED =
       Stream.of(
-              "Queued",
-              "Waiting",
-              "Executing",
-              "CancellationRequested",
-              "Cancelling",
-              "Finishing")
+              "Queued", "Waiting", "Executing", "CancellationRequested", "Cancelling", "Finishing")
           .map(state -> "State%20eq%20%27" + state + "%27")
           .collect(Collectors.joining("%20or%20", "(", ")%20and%20"));
 

@@ -67,7 +67,10 @@ public final class QuantumClients {
   public QuantumWorkspace open(QuantumEndpoint endpoint, HttpPipelinePolicy authentication) {
     QuantumService service =
         new QuantumService(
-            exchange(List.of(new CallMarks(trace, calls), authentication)), repeats, endpoint, limits.jsonBytes());
+            exchange(List.of(new CallMarks(trace, calls), authentication)),
+            repeats,
+            endpoint,
+            limits.jsonBytes());
     BlobTransfers blobs =
         new BlobTransfers(exchange(List.of()), repeats, hosts, limits.outputBytes());
     return new AzureQuantumClient(service, blobs, clock);

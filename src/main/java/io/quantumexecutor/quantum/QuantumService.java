@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class QuantumService {
   static final String API_VERSION = "2026-01-15-preview";
 
-  private static final Pattern VERSION = Pattern.compile("(?<=[?&])api-version=[^&]*&?|[?&]$");
+  private static final Pattern VERSION = Pattern.compile("(?<=[?&])api-version=[^&]*&?");
 
   private final Exchange exchange;
   private final Repeats repeats;
@@ -81,11 +81,13 @@ final class QuantumService {
    */
   @Nullable String pathOf(@Nullable String link) {
     String id = endpoint.workspace().resourceId();
-    int start = link == null ? -1 : link.toLowerCase(Locale.ROOT).indexOf(id.toLowerCase(Locale.ROOT));
+    int start =
+        link == null ? -1 : link.toLowerCase(Locale.ROOT).indexOf(id.toLowerCase(Locale.ROOT));
     if (link == null || start < 0) {
       return null;
     }
-    return VERSION.matcher(link.substring(start + id.length())).replaceAll("");
+    String path = VERSION.matcher(link.substring(start + id.length())).replaceAll("");
+    return path.endsWith("&") || path.endsWith("?") ? path.substring(0, path.length() - 1) : path;
   }
 
   private Answer send(Ask ask, Call call) {

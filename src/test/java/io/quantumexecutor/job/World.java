@@ -139,7 +139,8 @@ public final class World {
 
   private Job watched() {
     Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
-    Job stored = ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
+    Job stored =
+        ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
     ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
     ports.active().add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
     workspace.set(job.key().id(), "Waiting");

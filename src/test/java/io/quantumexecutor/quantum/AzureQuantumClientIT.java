@@ -8,12 +8,12 @@ import static io.quantumexecutor.quantum.StubbedClient.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.quantum.StubService.Seen;
 import java.net.URI;
 import java.time.Instant;
@@ -129,7 +129,8 @@ class AzureQuantumClientIT {
                 + job("Queued")
                 + "],\"nextLink\":null}"));
 
-    List<ProviderJob> jobs = client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
+    List<ProviderJob> jobs =
+        client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
 
     assertThat(jobs).extracting(ProviderJob::id).containsExactly(ID);
     assertThat(service.seen().get(0).target())
@@ -144,8 +145,7 @@ class AzureQuantumClientIT {
   void list_unfinished_asksForEveryStatusThatIsNotFinal() {
     service.will(json(200, "{\"value\":[],\"nextLink\":\"https://elsewhere.example/next\"}"));
 
-    assertThat(
-            client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.UNFINISHED, 0, 1)).last())
+    assertThat(client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.UNFINISHED, 0, 1)).last())
         .isFalse();
     assertThat(service.seen().get(0).target())
         .contains(

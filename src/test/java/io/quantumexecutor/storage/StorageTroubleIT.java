@@ -7,6 +7,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.local.Azurite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import io.quantumexecutor.job.TraceContext;
 
 final class StorageTroubleIT {
   private static final JobKey KEY = new TestJobs(new Owner("secretowner")).key();
