@@ -191,6 +191,11 @@ public final class World {
     storage.table("jobs").breakAfterTheNextTransaction();
   }
 
+  /** The next question about targets is answered so. */
+  public void failTargets(QuantumException trouble) {
+    workspace.failBefore("targets", trouble);
+  }
+
   public void mendJobs() {
     storage.table("jobs").mend();
   }
