@@ -18,6 +18,7 @@ import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.TargetCatalogue;
 import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.job.Translation;
 import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ProviderCatalogue;
@@ -55,9 +56,10 @@ final class Instance {
             clients.activeJobs(),
             clients.expiring(),
             clients.payloads(),
-            clients.dispatchQueue(),
+            clients.dispatchQueue(new TraceContext()),
             clients.pollQueue(),
-            workspaces);
+            workspaces,
+            line -> {});
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
