@@ -2,14 +2,18 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.job.WorkspaceAccess;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +23,13 @@ import java.util.Optional;
  * hold a whole submission as HTTP bodies do.
  */
 public final class AcceptDrop {
+  private static final String SECRET =
+      "a message must not carry a client secret: it lies open in the queue and in whatever sent"
+          + " it; replace the secret, then submit by HTTP or give the resource_id alone";
+
   private final CheckSubmission check;
   private final SubmitJob submit;
+  private final WorkspaceAccess access;
   private final SubmissionReader reader;
   private final Fingerprints fingerprints;
   private final DropPolicy policy;
@@ -31,12 +40,18 @@ public final class AcceptDrop {
   /**
    * Accepts drops.
    *
+   * @param access tells whether the operator lets the job run where it is to run
    * @param fingerprints makes the keyed hashes of idempotency
    */
   public AcceptDrop(
-      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, DropPolicy policy) {
+      CheckSubmission check,
+      SubmitJob submit,
+      WorkspaceAccess access,
+      Fingerprints fingerprints,
+      DropPolicy policy) {
     this.check = check;
     this.submit = submit;
+    this.access = access;
     this.reader = new SubmissionReader(policy.submissions().holdHours());
     this.fingerprints = fingerprints;
     this.policy = policy;
@@ -67,18 +82,34 @@ public final class AcceptDrop {
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(messageId + "\0" + message);
     Examination found = Examination.of(read, check, check::checkOffline);
-    List<Problem> problems = found.all();
+    List<Problem> problems = new ArrayList<>(found.all());
+    Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
-    String partition = policy.submissions().partition();
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && grant.isPresent()) {
       return submit.submit(
           owner,
           found.checked().orElseThrow().submission(),
-          partition,
+          grant.get(),
           fingerprints.key(key, body));
     }
     Failure failure = new Failure("invalid-request", summary(problems), problems);
+    String partition = policy.submissions().partition();
     return submit.refuse(owner, failure, partition, fingerprints.key(key, body));
+  }
+
+  /** The right to run the job; what keeps it from being given is noted. */
+  private Optional<Grant> grant(String body, SubmissionReader.Read read, List<Problem> problems) {
+    Optional<String> secret = json(body).flatMap(Secrets::place);
+    secret.ifPresent(place -> problems.add(Problem.at(place, SECRET)));
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return read.backend().access().map(access::unproven);
+    } catch (AccessDeniedException e) {
+      problems.add(AccessProblems.problem(e.step(), read.backend().places()));
+      return Optional.empty();
+    }
   }
 
   private static String summary(List<Problem> problems) {

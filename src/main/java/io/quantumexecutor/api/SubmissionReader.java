@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -35,6 +36,7 @@ final class SubmissionReader {
    * @param program the program, whatever else is wrong
    * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
+   * @param backend where to run and as whom; nothing known if the body is no JSON object
    * @param problems everything that is wrong with the form
    */
   record Read(
@@ -42,6 +44,7 @@ final class SubmissionReader {
       Optional<Program> program,
       Map<String, Double> parameters,
       Optional<String> idempotencyKey,
+      BackendFields backend,
       List<Problem> problems) {}
 
   Read read(String body) {
@@ -52,34 +55,37 @@ final class SubmissionReader {
       // The parser's own message quotes the text, which may hold a secret.
       return refused("is not JSON" + at(e));
     }
-    if (!json.isObject()) {
+    if (!(json instanceof ObjectNode object)) {
       return refused("must be a JSON object");
     }
     List<Problem> problems = new ArrayList<>();
-    Fields fields = new Fields(json, "", problems);
+    Fields fields = ClassiqPreferences.flattened(object, problems);
     Optional<String> key = fields.text("idempotency_key");
     Optional<Program> program = ProgramField.read(fields);
     Map<String, Double> parameters = parameters(fields);
-    Optional<Submission> submission = submission(fields, program, parameters);
+    BackendFields backend = BackendFields.read(fields);
+    Optional<Submission> submission = submission(fields, program, parameters, backend);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, problems);
+    return new Read(submission, program, parameters, key, backend, problems);
   }
 
   private Optional<Submission> submission(
-      Fields fields, Optional<Program> program, Map<String, Double> parameters) {
-    Optional<BackendFields> backend = BackendFields.read(fields);
+      Fields fields,
+      Optional<Program> program,
+      Map<String, Double> parameters,
+      BackendFields backend) {
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
-    backend
-        .filter(known -> isIonqHardware(known.name()))
-        .ifPresent(known -> mitigation(known, inputParams));
-    Submission.Options options = options(fields);
+    if (backend.name().filter(SubmissionReader::isIonqHardware).isPresent()) {
+      mitigation(backend, inputParams);
+    }
+    Submission.Options options = options(fields, backend);
     notYet(fields);
-    return program.isEmpty() || backend.isEmpty()
+    return program.isEmpty() || backend.name().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Submission(
-                program.get(), backend.get().name(), shots, parameters, inputParams, options));
+                program.get(), backend.name().get(), shots, parameters, inputParams, options));
   }
 
   private static boolean isIonqHardware(String target) {
@@ -144,7 +150,7 @@ final class SubmissionReader {
     return parameters;
   }
 
-  private Submission.Options options(Fields fields) {
+  private Submission.Options options(Fields fields, BackendFields backend) {
     Optional<String> name = fields.text("job_name");
     if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
       fields.wrong("job_name", "must have 1 to " + LONGEST_NAME + " characters");
@@ -165,7 +171,7 @@ final class SubmissionReader {
         priority.orElse(null),
         seed.orElse(null),
         hold.map(Long::intValue).orElse(defaultHoldHours),
-        null);
+        backend.workspace());
   }
 
   /** Fields of the agreed request that this version does not act on: never silently ignored. */
@@ -184,6 +190,7 @@ final class SubmissionReader {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        BackendFields.NOTHING,
         List.of(Problem.at("", "the body " + message)));
   }
 

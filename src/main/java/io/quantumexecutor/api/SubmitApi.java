@@ -2,13 +2,15 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.SubmitJob;
-import java.nio.charset.StandardCharsets;
+import io.quantumexecutor.job.WorkspaceAccess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,27 +18,34 @@ import java.util.Optional;
 public final class SubmitApi {
   private final CheckSubmission check;
   private final SubmitJob submit;
+  private final WorkspaceAccess access;
   private final SubmissionReader reader;
   private final Fingerprints fingerprints;
-  private final ApiPolicy policy;
+  private final RequestBody bodies;
 
   /**
    * The submission API.
    *
+   * @param access proves that the job may run where it is to run
    * @param fingerprints makes the keyed hashes of idempotency
    * @param policy limits and defaults
    */
   public SubmitApi(
-      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, ApiPolicy policy) {
+      CheckSubmission check,
+      SubmitJob submit,
+      WorkspaceAccess access,
+      Fingerprints fingerprints,
+      ApiPolicy policy) {
     this.check = check;
     this.submit = submit;
+    this.access = access;
     this.reader = new SubmissionReader(policy.holdHours());
     this.fingerprints = fingerprints;
-    this.policy = policy;
+    this.bodies = new RequestBody(policy.maxBodyBytes());
   }
 
   ApiResponse submit(Owner owner, ApiRequest request) {
-    String body = body(request);
+    String body = bodies.of(request);
     SubmissionReader.Read read = reader.read(body);
     Examination found = Examination.of(read, check, check::check);
     if (!found.ofRequest().isEmpty()) {
@@ -45,32 +54,8 @@ public final class SubmitApi {
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
-    return accept(owner, found.checked().orElseThrow(), key(request, read, body));
-  }
-
-  private String body(ApiRequest request) {
-    if (request.body().isEmpty()) {
-      boolean sized = request.header("content-length").isPresent();
-      throw new InvalidRequestException(
-          sized
-              ? ProblemDocument.of(
-                  400, "invalid-request", "The request is not valid", "The body is empty.")
-              : ProblemDocument.of(
-                  411,
-                  "length-required",
-                  "Length required",
-                  "Send the body with a Content-Length; chunked bodies do not arrive."));
-    }
-    String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > policy.maxBodyBytes()) {
-      throw new InvalidRequestException(
-          ProblemDocument.of(
-              413,
-              "body-too-large",
-              "The body is too large",
-              "At most " + policy.maxBodyBytes() + " bytes are accepted."));
-    }
-    return body;
+    Checked checked = found.checked().orElseThrow();
+    return accept(owner, checked, prove(read, checked), key(request, read, body));
   }
 
   private Optional<IdempotencyKey> key(
@@ -81,11 +66,22 @@ public final class SubmitApi {
         .map(key -> fingerprints.key(key, body));
   }
 
-  private ApiResponse accept(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
+  private WorkspaceAccess.Proof prove(SubmissionReader.Read read, Checked checked) {
+    try {
+      return access.prove(read.backend().access().orElseThrow(), checked.submission().target());
+    } catch (AccessDeniedException e) {
+      throw AccessProblems.of(e.step(), read.backend().places());
+    }
+  }
+
+  private ApiResponse accept(
+      Owner owner, Checked checked, WorkspaceAccess.Proof proof, Optional<IdempotencyKey> key) {
     SubmitJob.Outcome outcome =
-        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null));
+        submit.submit(owner, checked.submission(), proof.grant(), key.orElse(null));
     if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
-      return accepted(accepted.job(), accepted.replayed(), checked.warnings());
+      List<String> warnings = new ArrayList<>(proof.warnings());
+      warnings.addAll(checked.warnings());
+      return accepted(accepted.job(), accepted.replayed(), warnings);
     }
     if (outcome instanceof SubmitJob.Outcome.KeyReused) {
       return refuse(422, "idempotency-key-reused", "This key was used with another body.");

@@ -30,6 +30,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new JobFunctions(application.jobs()),
         HealthFunction.class,
         new HealthFunction(application.health()),
+        WorkspaceFunctions.class,
+        new WorkspaceFunctions(application.workspaces()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops()),
         PollFunction.class,

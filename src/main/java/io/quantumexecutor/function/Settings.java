@@ -1,6 +1,10 @@
 package io.quantumexecutor.function;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.identity.AccessPolicy;
+import io.quantumexecutor.identity.CredentialSeal;
 import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Pace;
@@ -10,10 +14,12 @@ import io.quantumexecutor.quantum.QuantumEndpoint;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
  * @param pace how soon a job is taken up again after its handler died
+ * @param access which identities callers may use
  */
 record Settings(
     StorageSettings storage,
@@ -36,7 +43,18 @@ record Settings(
     @Nullable String identityClientId,
     HmacKey hmacKey,
     Limits limits,
-    Pace pace) {
+    Pace pace,
+    AccessSettings access) {
+
+  /**
+   * Which identities callers may use, and where Azure answers about them.
+   *
+   * @param authority the token service of callers' applications
+   * @param resourceManager Azure Resource Manager
+   * @param seal seals client secrets; empty when no keyset is configured
+   */
+  record AccessSettings(
+      AccessPolicy policy, URI authority, URI resourceManager, Optional<CredentialSeal> seal) {}
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -95,6 +113,7 @@ record Settings(
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
     Pace pace = pace(reader);
+    AccessSettings access = access(reader);
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -107,7 +126,44 @@ record Settings(
         clientId,
         key.orElseThrow(),
         limits,
-        pace);
+        pace,
+        access);
+  }
+
+  private static AccessSettings access(Reader reader) {
+    Set<Workspace> ours =
+        reader.optional("PRIVATE_WORKSPACES", Settings::workspaces).orElse(Set.of());
+    boolean secrets = reader.optional("ALLOW_CLIENT_SECRETS", Settings::flag).orElse(true);
+    return new AccessSettings(
+        AccessPolicy.of(ours, secrets),
+        reader
+            .optional("AZURE_AUTHORITY_HOST", Settings::secureAddress)
+            .orElse(URI.create("https://login.microsoftonline.com")),
+        reader
+            .optional("ARM_ENDPOINT", Settings::secureAddress)
+            .orElse(URI.create("https://management.azure.com")),
+        reader.optional("CREDENTIAL_KEYSET", CredentialSeal::new));
+  }
+
+  private static Set<Workspace> workspaces(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).map(Workspace::parse).collect(toSet());
+  }
+
+  private static boolean flag(String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw new IllegalArgumentException("must be true or false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
+  /** Secrets and tokens go there: nothing but https. */
+  private static URI secureAddress(String text) {
+    URI address = URI.create(text);
+    boolean bare = address.getRawPath() == null || address.getRawPath().matches("/?");
+    if (!"https".equalsIgnoreCase(address.getScheme()) || address.getHost() == null || !bare) {
+      throw new IllegalArgumentException("must be an https address without a path");
+    }
+    return URI.create("https://" + address.getRawAuthority());
   }
 
   private static StorageSettings storage(Reader reader) {

@@ -41,15 +41,21 @@ public final class SubmitJob {
     record TooSlow() implements Outcome {}
   }
 
+  /** Accepts a submission that will run under our own identity. */
+  public Outcome submit(
+      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+    return submit(owner, submission, Grant.ofOurs(partition), key);
+  }
+
   /**
    * Accepts a submission.
    *
-   * @param partition the identity key of the workspace it will run in
+   * @param grant the right to run it
    * @param key null when the caller gave no idempotency key
    * @throws StorageTroubleException if it is unknown whether it was accepted
    */
   public Outcome submit(
-      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+      Owner owner, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
     if (key != null) {
       Optional<KnownKey> known = ports.jobs().known(owner, key.keyHash());
       if (known.isPresent()) {
@@ -57,15 +63,17 @@ public final class SubmitJob {
       }
     }
     Instant now = clock.instant();
-    Job job = Job.accepted(new JobKey(owner, ids.next()), summary(submission, partition, now));
+    JobId id = ids.next();
+    Optional<byte[]> sealed = grant.seal().apply(id);
+    Job job = Job.accepted(new JobKey(owner, id), summary(submission, grant.partition(), now));
     ports.active().add(newRow(job, now));
-    Acceptance acceptance = ports.jobs().accept(job, submission, key);
+    Acceptance acceptance = ports.jobs().accept(job, submission, sealed, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       announce(stored.job());
       return new Outcome.Accepted(stored.job(), false);
     }
     if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
-      ports.active().remove(partition, job.key().id());
+      ports.active().remove(grant.partition(), id);
       return replay(owner, taken.known(), key);
     }
     return new Outcome.TooSlow();

@@ -82,7 +82,11 @@ final class SweepPartition {
     }
 
     private void page(String partition, List<ActiveJob> page) {
-      QuantumWorkspace workspace = ports.workspaces().open(partition, page.get(0).key());
+      Optional<QuantumWorkspace> opened = open(partition, page);
+      if (opened.isEmpty()) {
+        return;
+      }
+      QuantumWorkspace workspace = opened.get();
       Map<JobId, ProviderJob> listed = ProviderList.of(workspace, page);
       for (ActiveJob row : page) {
         if (clock.instant().isAfter(stop)) {
@@ -94,6 +98,23 @@ final class SweepPartition {
           troubles.add("job " + row.key().id() + ": " + e.getMessage());
         }
       }
+    }
+
+    /** By the first job that still can be reached; those that never can again are ended. */
+    private Optional<QuantumWorkspace> open(String partition, List<ActiveJob> page) {
+      for (ActiveJob row : page) {
+        try {
+          return Optional.of(ports.workspaces().open(partition, row.key()));
+        } catch (QuantumException e) {
+          if (e.kind() != QuantumException.Kind.REJECTED) {
+            throw e;
+          }
+          troubles.add("job " + row.key().id() + ": " + e.getMessage());
+          Optional<Job> job = ports.jobs().find(row.key());
+          ended += job.isPresent() && collect.unreachable(job.get(), e) ? 1 : 0;
+        }
+      }
+      return Optional.empty();
     }
 
     private boolean look(QuantumWorkspace workspace, ActiveJob row, @Nullable ProviderJob listed) {

@@ -16,16 +16,18 @@ final class ApiWorld {
   static final ApiPolicy POLICY = new ApiPolicy(20_000, 168, "partition");
 
   final World world = new World();
+  final FakeAccess access = new FakeAccess();
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs =
       new JobApi(
-          new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY),
+          new SubmitApi(world.check(), world.useCases.submit(), access, fingerprints, POLICY),
           new ReadJobs(world.ports),
           world.useCases.cancel());
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),
           world.useCases.submit(),
+          access,
           fingerprints,
           new AcceptDrop.DropPolicy(OWNER, POLICY));
 

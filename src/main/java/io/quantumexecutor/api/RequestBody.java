@@ -1,0 +1,40 @@
+package io.quantumexecutor.api;
+
+import java.nio.charset.StandardCharsets;
+
+/** Takes the body of a request, or says why there is none to take. */
+final class RequestBody {
+  private final int maxBytes;
+
+  /**
+   * @param maxBytes the largest body, in bytes of UTF-8
+   */
+  RequestBody(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  String of(ApiRequest request) {
+    if (request.body().isEmpty()) {
+      boolean sized = request.header("content-length").isPresent();
+      throw new InvalidRequestException(
+          sized
+              ? ProblemDocument.of(
+                  400, "invalid-request", "The request is not valid", "The body is empty.")
+              : ProblemDocument.of(
+                  411,
+                  "length-required",
+                  "Length required",
+                  "Send the body with a Content-Length; chunked bodies do not arrive."));
+    }
+    String body = request.body().get();
+    if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+      throw new InvalidRequestException(
+          ProblemDocument.of(
+              413,
+              "body-too-large",
+              "The body is too large",
+              "At most " + maxBytes + " bytes are accepted."));
+    }
+    return body;
+  }
+}
