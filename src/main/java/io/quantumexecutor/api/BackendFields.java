@@ -88,7 +88,7 @@ record BackendFields(
               // Classiq's own class lets unknown keys pass here, and only here.
               fields
                   .object(credentials)
-                  .filter(given -> !access.credentials(given))
+                  .filter(inner -> !access.credentials(inner))
                   .ifPresent(
                       none -> fields.wrong(credentials, "is empty; leave it out or give all four"));
             }
@@ -153,7 +153,7 @@ record BackendFields(
       name.place().ifPresent(place -> places.put("backend_name", place));
       return new BackendFields(
           target.filter(text -> !text.isEmpty()),
-          flag.isPresent() && flag.get().isNull()
+          (flag.isPresent() && flag.get().isNull())
               ? null
               : flag.map(JsonNode::booleanValue).orElse(false),
           access.read(),

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Classiq's ExecutionPreferences around our own fields: what we have a field for is lifted out of
@@ -18,11 +17,6 @@ final class ClassiqPreferences {
   private static final List<String> WRAPPERS = List.of("preferences", "execution_preferences");
   private static final Set<String> LIFTED =
       Set.of("backend_preferences", "num_shots", "random_seed", "job_name");
-  private static final Predicate<JsonNode> DECOMPOSE =
-      value -> value.isTextual() && value.textValue().equals("decompose");
-  private static final Predicate<JsonNode> NO = value -> value.isBoolean() && !value.booleanValue();
-  private static final Predicate<JsonNode> NOTHING = ClassiqPreferences::saysNothing;
-
   private final ObjectNode flat;
   private final List<Problem> problems;
   private final Map<String, String> moved = new HashMap<>();
@@ -37,7 +31,7 @@ final class ClassiqPreferences {
     ClassiqPreferences preferences = new ClassiqPreferences(body, problems);
     WRAPPERS.forEach(preferences::unwrap);
     Fields fields = new Fields(preferences.flat, "", preferences.moved, problems);
-    fields.refuse("transpilation_option", DECOMPOSE, only("\"decompose\""));
+    fields.refuse("transpilation_option", ClassiqPreferences::isDecompose, only("\"decompose\""));
     return fields;
   }
 
@@ -73,19 +67,27 @@ final class ClassiqPreferences {
   }
 
   private static void refuseOthers(Fields fields) {
-    fields.refuse("transpile_to_hardware", DECOMPOSE, only("\"decompose\""));
-    fields.refuse("noise_properties", NOTHING, "noise is the backend's own; leave it out");
-    fields.refuse("include_zero_amplitude_outputs", NO, only("false"));
-    fields.refuse("timeout_sec", NOTHING, "jobs have no time-out here; see hold_hours");
-    fields.refuse("job_timeout", NOTHING, "jobs have no time-out here; see hold_hours");
-    fields.refuse("error_mitigation_method", NOTHING, only("null"));
-    fields.refuse("amplitude_amplification", NOTHING, only("null"));
-    fields.refuse("optimizer_preferences", NOTHING, only("null"));
+    fields.refuse("transpile_to_hardware", ClassiqPreferences::isDecompose, only("\"decompose\""));
+    fields.refuse("noise_properties", ClassiqPreferences::saysNothing, "noise is the backend's own; leave it out");
+    fields.refuse("include_zero_amplitude_outputs", ClassiqPreferences::isFalse, only("false"));
+    fields.refuse("timeout_sec", ClassiqPreferences::saysNothing, "jobs have no time-out here; see hold_hours");
+    fields.refuse("job_timeout", ClassiqPreferences::saysNothing, "jobs have no time-out here; see hold_hours");
+    fields.refuse("error_mitigation_method", ClassiqPreferences::saysNothing, only("null"));
+    fields.refuse("amplitude_amplification", ClassiqPreferences::saysNothing, only("null"));
+    fields.refuse("optimizer_preferences", ClassiqPreferences::saysNothing, only("null"));
     fields.refuseOthers();
   }
 
   private static String only(String value) {
     return "only " + value + " is offered here; leave it out";
+  }
+
+  private static boolean isDecompose(JsonNode value) {
+    return value.isTextual() && value.textValue().equals("decompose");
+  }
+
+  private static boolean isFalse(JsonNode value) {
+    return value.isBoolean() && !value.booleanValue();
   }
 
   /** Null, or an object or array of nothing but nulls. */

@@ -37,7 +37,8 @@ public final class CredentialSeal {
     try {
       AeadConfig.register();
       KeysetHandle handle =
-          TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       this.aead = handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       // The cause may quote what it could not read.
