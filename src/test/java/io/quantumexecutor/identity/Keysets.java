@@ -7,15 +7,23 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.storage.InMemoryStorage;
+import io.quantumexecutor.storage.StorageClients;
 import java.security.GeneralSecurityException;
+import java.util.UUID;
 
-/** Fresh keysets, and a caller's application to seal. */
+/** Fresh keysets and stores, and a caller's application to seal. */
 final class Keysets {
   static final Workspace THEIR_WORKSPACE =
       new Workspace("00000000-0000-0000-0000-000000000002", "theirs", "their-workspace");
 
   private Keysets() {}
+
+  static JobStore emptyStore() {
+    return new StorageClients(new InMemoryStorage(), () -> UUID.randomUUID().toString()).jobs();
+  }
 
   static KeysetHandle generate() {
     try {
