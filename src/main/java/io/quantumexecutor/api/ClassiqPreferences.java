@@ -68,10 +68,19 @@ final class ClassiqPreferences {
 
   private static void refuseOthers(Fields fields) {
     fields.refuse("transpile_to_hardware", ClassiqPreferences::isDecompose, only("\"decompose\""));
-    fields.refuse("noise_properties", ClassiqPreferences::saysNothing, "noise is the backend's own; leave it out");
+    fields.refuse(
+        "noise_properties",
+        ClassiqPreferences::saysNothing,
+        "noise is the backend's own; leave it out");
     fields.refuse("include_zero_amplitude_outputs", ClassiqPreferences::isFalse, only("false"));
-    fields.refuse("timeout_sec", ClassiqPreferences::saysNothing, "jobs have no time-out here; see hold_hours");
-    fields.refuse("job_timeout", ClassiqPreferences::saysNothing, "jobs have no time-out here; see hold_hours");
+    fields.refuse(
+        "timeout_sec",
+        ClassiqPreferences::saysNothing,
+        "jobs have no time-out here; see hold_hours");
+    fields.refuse(
+        "job_timeout",
+        ClassiqPreferences::saysNothing,
+        "jobs have no time-out here; see hold_hours");
     fields.refuse("error_mitigation_method", ClassiqPreferences::saysNothing, only("null"));
     fields.refuse("amplitude_amplification", ClassiqPreferences::saysNothing, only("null"));
     fields.refuse("optimizer_preferences", ClassiqPreferences::saysNothing, only("null"));

@@ -46,7 +46,8 @@ class ConnectionsTest {
             OURS,
             configured,
             new Credentials(
-                ManagedIdentities.credential(null), URI.create("https://login.microsoftonline.com")),
+                ManagedIdentities.credential(null),
+                URI.create("https://login.microsoftonline.com")),
             new WorkspaceHosts(Set.of())),
         azure,
         new IdentityKeys(new byte[32]),

@@ -45,7 +45,9 @@ class WorkspaceDoctorTest {
                 null,
                 OURS,
                 azure,
-                new Credentials(ManagedIdentities.credential(null), URI.create("https://login.microsoftonline.com")),
+                new Credentials(
+                    ManagedIdentities.credential(null),
+                    URI.create("https://login.microsoftonline.com")),
                 new WorkspaceHosts(Set.of("127.0.0.1:9"))),
             azure,
             new IdentityKeys(new byte[32]),
@@ -131,8 +133,7 @@ class WorkspaceDoctorTest {
   })
   void role_ofAContributorAlone_isEnoughUntilTheCutOver(Instant day, Outcome outcome) {
     now = day;
-    azure.permissions =
-        List.of(new Permission(List.of("*"), List.of(), List.of(), List.of()));
+    azure.permissions = List.of(new Permission(List.of("*"), List.of(), List.of(), List.of()));
 
     assertThat(steps(managed(null)).get(Name.DATA_ROLE).outcome()).isEqualTo(outcome);
   }

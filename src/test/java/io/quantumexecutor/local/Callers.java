@@ -17,16 +17,13 @@ final class Callers {
   /** An application that signs in, in the emulator's directory. */
   static void register(QuantumEmulator emulator, String client, String secret, Role role) {
     emulator.addWorkspace(WORKSPACE);
-    emulator
-        .principals()
-        .add(new ServicePrincipal(TENANT, client, secret, Secret.VALID), role);
+    emulator.principals().add(new ServicePrincipal(TENANT, client, secret, Secret.VALID), role);
   }
 
   static void registerExpired(QuantumEmulator emulator, String client, String secret) {
     emulator
         .principals()
-        .add(
-            new ServicePrincipal(TENANT, client, secret, Secret.EXPIRED), Role.DATA_CONTRIBUTOR);
+        .add(new ServicePrincipal(TENANT, client, secret, Secret.EXPIRED), Role.DATA_CONTRIBUTOR);
   }
 
   /** The four parts of credentials, as Classiq's AzureCredential serializes them. */

@@ -56,8 +56,7 @@ final class PrivateWorkspaceIT {
     Map<String, String> outcomes = new HashMap<>();
     check
         .path("steps")
-        .forEach(
-            step -> outcomes.put(step.path("step").asText(), step.path("outcome").asText()));
+        .forEach(step -> outcomes.put(step.path("step").asText(), step.path("outcome").asText()));
     return outcomes;
   }
 
@@ -149,8 +148,7 @@ final class PrivateWorkspaceIT {
   void doctor_withEverythingSetUp_findsEveryStepOk() {
     JsonNode check =
         json(
-            api.check(
-                    Callers.bell(Callers.credentials(Callers.TENANT, CONTRIBUTOR, SECRET), ""))
+            api.check(Callers.bell(Callers.credentials(Callers.TENANT, CONTRIBUTOR, SECRET), ""))
                 .join());
 
     assertThat(check.path("verdict").asText()).as(check.toString()).isEqualTo("ok");
@@ -159,8 +157,7 @@ final class PrivateWorkspaceIT {
 
   @Test
   void doctor_withoutCredentials_examinesTheConfiguredWorkspace() {
-    JsonNode check =
-        json(api.check("{\"backend\": \"azure/ionq.simulator\"}").join());
+    JsonNode check = json(api.check("{\"backend\": \"azure/ionq.simulator\"}").join());
 
     assertThat(check.path("verdict").asText()).as(check.toString()).isEqualTo("ok");
   }

@@ -48,10 +48,17 @@ final class SecretHunt {
     return this;
   }
 
-  SecretHunt account(String connection) {
+  /**
+   * Looks through tables, blobs and queues.
+   *
+   * @param queues their names; Azurite does not list them for every version of the service
+   */
+  SecretHunt account(String connection, List<String> queues) {
     tables(new TableServiceClientBuilder().connectionString(connection).buildClient());
     blobs(new BlobServiceClientBuilder().connectionString(connection).buildClient());
-    queues(new QueueServiceClientBuilder().connectionString(connection).buildClient());
+    QueueServiceClient service =
+        new QueueServiceClientBuilder().connectionString(connection).buildClient();
+    queues.forEach(queue -> queue(service, queue));
     return this;
   }
 
@@ -69,8 +76,12 @@ final class SecretHunt {
                                 .forEach(
                                     (name, value) ->
                                         value(
-                                            "table " + table.getName() + " " + row.getRowKey()
-                                                + " " + name,
+                                            "table "
+                                                + table.getName()
+                                                + " "
+                                                + row.getRowKey()
+                                                + " "
+                                                + name,
                                             value))));
   }
 
@@ -93,17 +104,11 @@ final class SecretHunt {
             });
   }
 
-  private void queues(QueueServiceClient service) {
+  private void queue(QueueServiceClient service, String queue) {
     service
-        .listQueues()
-        .forEach(
-            queue ->
-                service
-                    .getQueueClient(queue.getName())
-                    .peekMessages(MOST_PEEKED, null, null)
-                    .forEach(
-                        message ->
-                            text("queue " + queue.getName(), message.getBody().toString())));
+        .getQueueClient(queue)
+        .peekMessages(MOST_PEEKED, null, null)
+        .forEach(message -> text("queue " + queue, message.getBody().toString()));
   }
 
   private void value(String place, Object value) {

@@ -45,6 +45,8 @@ final class SecretsCanaryIT {
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final PrintStream terminal = System.out;
   private final List<String> answers = new ArrayList<>();
+  private final List<String> queues =
+      new ArrayList<>(List.of("quantum-jobs", "quantum-jobs-poison"));
   private RunningStack stack;
   private JobsApi api;
 
@@ -86,7 +88,7 @@ final class SecretsCanaryIT {
   }
 
   private List<String> hunted() {
-    SecretHunt hunt = new SecretHunt(CANARY).account(stack.storage());
+    SecretHunt hunt = new SecretHunt(CANARY).account(stack.storage(), queues);
     answers.forEach(answer -> hunt.text("answer " + answer, answer));
     return hunt.text("log", log.toString(UTF_8)).places();
   }
@@ -127,8 +129,12 @@ final class SecretsCanaryIT {
   /** A program as Classiq's SDK saves it, credentials of its author included. */
   private static String classiqProgram() {
     ObjectNode program = ProgramFiles.threeOutputs();
-    program.putObject("model").set("execution_preferences", ProgramFiles.json(
-        "{\"backend_preferences\": {\"credentials\": " + credentials(GOOD) + "}}"));
+    program
+        .putObject("model")
+        .set(
+            "execution_preferences",
+            ProgramFiles.json(
+                "{\"backend_preferences\": {\"credentials\": " + credentials(GOOD) + "}}"));
     return "{\"program\": "
         + program
         + ", \"execution_preferences\": {\"backend_preferences\": {\"backend_name\":"
@@ -183,6 +189,7 @@ final class SecretsCanaryIT {
             BinaryData.fromBytes(
                 Base64.getEncoder().encode(("xy" + CANARY + "z").getBytes(UTF_8))));
     stack.queue("planted-leak").create();
+    queues.add("planted-leak");
     stack.queue("planted-leak").sendMessage("a " + CANARY);
     answers.add("detail: " + CANARY);
     System.out.println("signing in with " + CANARY);
