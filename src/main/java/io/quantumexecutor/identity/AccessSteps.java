@@ -9,13 +9,11 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumException.Kind;
-import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,34 +125,10 @@ final class AccessSteps {
   }
 
   private void noRecord(QuantumException e) {
-    Identity identity = connection.identity();
-    if (e.httpStatus() == 404 || e.kind() == Kind.REJECTED) {
-      note(
-          failed(
-              Name.WORKSPACE,
-              "there is no such workspace",
-              "copy the resource id from its overview page",
-              Commands.showWorkspace(identity),
-              "resource_id"));
-    } else if (e.httpStatus() == 401) {
-      note(
-          failed(
-              Name.WORKSPACE,
-              "the subscription does not belong to the tenant that gave the token",
-              "give the tenant of the subscription",
-              Commands.showTenant(identity),
-              "tenant_id"));
-    } else if (e.kind() == Kind.DENIED) {
-      note(
-          failed(
-              Name.WORKSPACE,
-              "the identity may not read the workspace, or there is none of that id",
-              "check the resource id, then see data_role",
-              Commands.showWorkspace(identity),
-              "resource_id"));
+    note(RecordTrouble.step(e, connection.identity()));
+    if (e.kind() == Kind.DENIED && e.httpStatus() != 401) {
       role();
-    } else {
-      note(CheckStep.unknown(Name.WORKSPACE, "it could not be asked for", LATER));
+    } else if (e.kind() != Kind.DENIED && e.kind() != Kind.REJECTED) {
       keep(e);
     }
   }
@@ -251,76 +225,21 @@ final class AccessSteps {
 
   /** Whether the workspace has the target at all. */
   void enabled(String target) {
-    List<TargetStatus> targets = connection.targets(now);
-    String provider = target.split("\\.", 2)[0].toLowerCase(Locale.ROOT);
-    Optional<TargetStatus> there = named(targets, target);
-    if (there.isEmpty()
-        && targets.stream().noneMatch(each -> each.provider().equalsIgnoreCase(provider))) {
-      note(
-          failed(
-              Name.PROVIDER,
-              "the provider of " + target + " is not enabled in the workspace",
-              "add the provider to the workspace, in the portal under Operations, Providers; what"
-                  + " there is",
-              Commands.offerings(location()),
-              "backend_name"));
-      return;
-    }
-    note(CheckStep.ok(Name.PROVIDER, "the provider is enabled"));
-    note(
-        there.isPresent()
-            ? CheckStep.ok(Name.TARGET, "the workspace has it")
-            : failed(
-                Name.TARGET,
-                "the workspace has no backend " + target,
-                "choose one of " + names(targets, provider),
-                null,
-                "backend_name"));
+    backend(target).enabled().forEach(this::note);
   }
 
   /** Whether a target that is there takes jobs now. */
   void available(String target) {
-    Optional<TargetStatus> there = named(connection.targets(now), target);
-    if (there.isPresent() && there.get().availability().equalsIgnoreCase("Unavailable")) {
-      note(
-          failed(
-              Name.TARGET,
-              there.get().name() + " is unavailable now",
-              "nothing: jobs are kept and submitted when it opens",
-              null,
-              null));
-    } else if (there.isPresent()) {
-      note(
-          CheckStep.ok(
-              Name.TARGET,
-              there.get().availability()
-                  + ", about "
-                  + there.get().queueSeconds()
-                  + " s in the queue"));
-    }
+    backend(target).available().ifPresent(this::note);
+  }
+
+  private BackendSteps backend(String target) {
+    return new BackendSteps(connection.targets(now), target);
   }
 
   void noTarget() {
     note(CheckStep.notReached(Name.PROVIDER, "the request names no backend"));
     note(CheckStep.notReached(Name.TARGET, "the request names no backend"));
-  }
-
-  private static Optional<TargetStatus> named(List<TargetStatus> targets, String name) {
-    return targets.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
-  }
-
-  private static String names(List<TargetStatus> targets, String provider) {
-    return String.join(
-        ", ",
-        targets.stream()
-            .filter(each -> each.provider().equalsIgnoreCase(provider))
-            .map(TargetStatus::name)
-            .toList());
-  }
-
-  private String location() {
-    String recorded = connection.record().location();
-    return recorded == null ? "eastus" : normalised(recorded);
   }
 
   private void note(CheckStep step) {

@@ -49,7 +49,7 @@ final class Commands {
         + "\"";
   }
 
-  static String offerings(String location) {
-    return "az quantum offerings list -l " + location + " -o table";
+  static String offerings() {
+    return "az quantum offerings list -l \"$LOCATION\" -o table";
   }
 }
