@@ -69,11 +69,7 @@ record BackendSteps(List<TargetStatus> targets, String target) {
   }
 
   private static CheckStep failed(
-      Name name,
-      String message,
-      String advice,
-      @Nullable String command,
-      @Nullable String field) {
+      Name name, String message, String advice, @Nullable String command, @Nullable String field) {
     return new CheckStep(name, Outcome.FAILED, message, advice, command, field);
   }
 }

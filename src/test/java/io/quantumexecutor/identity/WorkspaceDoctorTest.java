@@ -261,9 +261,10 @@ class WorkspaceDoctorTest {
 
   @Test
   void target_unavailableNow_failsTheCheckButNotTheProof() {
-    List<CheckStep> steps = doctor.examine(managed(null), "ionq.qpu.aria-1");
-
-    assertThat(steps.get(Name.TARGET.ordinal()).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(doctor.examine(managed(null), "ionq.qpu.aria-1"))
+        .filteredOn(step -> step.name() == Name.TARGET)
+        .extracting(CheckStep::outcome)
+        .containsExactly(Outcome.FAILED);
     assertThat(doctor.prove(managed(null), "ionq.qpu.aria-1").warnings()).isEmpty();
   }
 
