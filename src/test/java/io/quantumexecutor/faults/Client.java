@@ -43,7 +43,7 @@ final class Client {
   static void retry(Instance instance, JobKey earlier) {
     Submission again = new Client(null, "").submission;
     if (instance.hasEnded(earlier)) {
-      instance.useCases.submit().retry(earlier, again, SimulatedProvider.PARTITION, null);
+      instance.useCases.submit().retry(earlier, again, OpenAccess.GRANT, null);
     }
   }
 
@@ -61,7 +61,7 @@ final class Client {
         instance
             .useCases
             .submit()
-            .submit(OWNER, submission, SimulatedProvider.PARTITION, key);
+            .submit(OWNER, submission, OpenAccess.GRANT, key);
     if (outcome instanceof SubmitJob.Outcome.Accepted found) {
       if (accepted != null && !accepted.equals(found.job().key())) {
         throw new AssertionError("one key, two jobs: " + accepted + " and " + found.job().key());

@@ -123,6 +123,9 @@ final class Invariants {
     }
     checkDrops(all(Instance.DROPPER).size());
     all().forEach(this::checkEnding);
+    require(
+        storage.rows("jobs").all().stream().noneMatch(row -> row.key().startsWith("s-")),
+        "a sealed secret was kept");
     checkNoOrphans(known.stream().map(JobKey::id).collect(Collectors.toSet()));
   }
 
