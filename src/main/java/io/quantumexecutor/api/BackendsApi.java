@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/backends}: every target, what it takes, costs and is doing now. */
 public final class BackendsApi {
   /** {@code code} is the platform's own, a function key. */
-  private static final Set<String> KNOWN = 
+  private static final Set<String> KNOWN =
       Set.of("kind", "provider", "name", "resource_id", "location", "code");
 
   private static final List<String> KINDS = List.of("simulator", "hardware");

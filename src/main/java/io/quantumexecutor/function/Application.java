@@ -117,7 +117,8 @@ record Application(
                 new ReadJobs(ports),
                 useCases,
                 admission),
-            new PreflightApi(steps.checks(), new Preflight(targets, translation), policy, admission),
+            new PreflightApi(
+                steps.checks(), new Preflight(targets, translation), policy, admission),
             new BackendsApi(new ListBackends(targets), steps.checks().access(), clock, admission),
             new WorkspaceApi(steps.checks().access(), policy, admission),
             new HealthApi(ports.active(), targets, clock));
@@ -143,7 +144,10 @@ record Application(
   }
 
   private static Connections connections(
-      Settings settings, TokenCredential credential, StorageClients storage, QuantumClients clients) {
+      Settings settings,
+      TokenCredential credential,
+      StorageClients storage,
+      QuantumClients clients) {
     QuantumEndpoint endpoint = settings.endpoint();
     Connections.Ours ours =
         new Connections.Ours(

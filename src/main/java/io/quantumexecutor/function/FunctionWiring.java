@@ -27,7 +27,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
-        new JobFunctions(application.http().jobs(), application.http().preflight(), application.scope()),
+        new JobFunctions(
+            application.http().jobs(), application.http().preflight(), application.scope()),
         BackendFunctions.class,
         new BackendFunctions(application.http().backends()),
         HealthFunction.class,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeAccess implements WorkspaceAccess {
   final List<Access> asked = new ArrayList<>();
   List<String> warnings = List.of();
+
   /** Of every workspace that is not the configured one. */
   private final WorkspaceStatus status;
 

@@ -7,7 +7,6 @@ import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.Workspace;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

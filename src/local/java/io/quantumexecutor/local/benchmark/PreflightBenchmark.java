@@ -13,12 +13,10 @@ import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.WorkspaceStatus;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.Grant;
-import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumException;
@@ -26,6 +24,8 @@ import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.Translation;
+import io.quantumexecutor.job.WorkspaceAccess;
+import io.quantumexecutor.job.WorkspaceStatus;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,11 +34,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 /**
