@@ -1,6 +1,7 @@
 package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.quantumexecutor.api.ConsoleApi;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new JobFunctions(application.jobs()),
         HealthFunction.class,
         new HealthFunction(application.health()),
+        ConsoleFunction.class,
+        new ConsoleFunction(new ConsoleApi()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops()),
         PollFunction.class,
