@@ -93,7 +93,7 @@ export function form({ wanted, changed, signal }) {
       for (const [pointer, it] of places) {
         const found = problems.filter((problem) => problem.pointer === pointer || problem.pointer?.startsWith(`${pointer}/`));
         const located = found.filter((problem) => problem.line);
-        it.say(found.length ? (located.length ? `${located.length} located ${located.length === 1 ? 'error' : 'errors'}, marked in the text: line ${[...new Set(located.map((problem) => problem.line))].join(', ')}.` : found.map((problem) => problem.message).join(' ')) : null);
+        it.say(located.length ? marked(located) : found.map((problem) => problem.message).join(' '));
       }
       code.mark(problems.filter((problem) => problem.line));
     },
@@ -112,4 +112,10 @@ export function form({ wanted, changed, signal }) {
       mitigation: mitigated.hidden ? null : mitigation.checked, own: own.value(),
     }),
   };
+}
+
+function marked(located) {
+  const lines = [...new Set(located.map((problem) => problem.line))];
+  const what = located.length === 1 ? 'An error is' : `${located.length} errors are`;
+  return `${what} marked in the text, ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}.`;
 }

@@ -1,7 +1,7 @@
 // How the fields of the form become the body of POST /api/jobs.
 
 export const FORMATS = [
-  ['', 'Told from the text (OpenQASM 2 and 3, Classiq, IonQ JSON)'],
+  ['', 'Detect from the text'],
   ['openqasm', 'OpenQASM 2 or 3'],
   ['qir.v1', 'QIR'],
   ['ionq.circuit.v1', 'IonQ JSON'],
