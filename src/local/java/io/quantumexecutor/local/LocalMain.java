@@ -1,6 +1,7 @@
 package io.quantumexecutor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.local.benchmark.PreflightBenchmark;
 import io.quantumexecutor.local.benchmark.SimulatorBenchmark;
 import io.quantumexecutor.local.benchmark.SubmissionBenchmark;
 import io.quantumexecutor.local.benchmark.TranslationBenchmark;
@@ -47,6 +48,7 @@ public final class LocalMain {
       case BENCHMARK -> {
         SubmissionBenchmark.run(out);
         TranslationBenchmark.run(out);
+        PreflightBenchmark.run(out);
         SimulatorBenchmark.run(out);
         return true;
       }

@@ -24,6 +24,10 @@ public final class ApiResponse {
     return of(status, JSON, text(body).getBytes(StandardCharsets.UTF_8));
   }
 
+  static ApiResponse empty(int status) {
+    return new ApiResponse(status, Map.of(), new byte[0]);
+  }
+
   static ApiResponse of(int status, String contentType, byte[] body) {
     return new ApiResponse(status, Map.of("Content-Type", contentType), body);
   }

@@ -23,6 +23,11 @@ public final class ErrorBoundary {
       return InvalidRequestException.of(List.of(Problem.at("?cursor", BadCursorException.MESSAGE)))
           .response(request.invocationId());
     } catch (QuantumException e) {
+      if (e.kind() == QuantumException.Kind.REJECTED) {
+        return ProblemDocument.of(
+                409, "refused-by-azure-quantum", "Refused by Azure Quantum", e.getMessage())
+            .response(request.invocationId());
+      }
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);
       return unavailable(request, "azure-quantum-unavailable", e.getMessage(), seconds);
     } catch (StorageTroubleException e) {

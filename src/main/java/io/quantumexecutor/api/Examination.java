@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.RefusedException;
 import io.quantumexecutor.job.Submission;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ record Examination(Optional<Checked> checked, List<Problem> ofRequest, List<Prob
   static Examination of(
       SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
-    Optional<Checked> checked = read.submission().map(how);
+    Optional<Checked> checked =
+        read.submission().map(how).map(found -> found.with(read.warnings()));
     checked.ifPresent(found -> ofRequest.addAll(found.requestProblems()));
     List<Problem> ofProgram =
         checked
@@ -36,9 +38,15 @@ record Examination(Optional<Checked> checked, List<Problem> ofRequest, List<Prob
     return new Examination(checked, ofRequest, ofProgram);
   }
 
+  /** The refusal of a job that may cost more than its caller allows. */
+  Optional<RefusedException> tooDear() {
+    return checked.map(Checked::tooDear);
+  }
+
   List<Problem> all() {
     List<Problem> all = new ArrayList<>(ofRequest);
     all.addAll(ofProgram);
+    tooDear().ifPresent(refusal -> all.addAll(refusal.problems()));
     return all;
   }
 }

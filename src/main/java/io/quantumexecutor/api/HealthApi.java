@@ -2,7 +2,6 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.ActiveJobs;
-import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Targets;
 import java.time.InstantSource;
@@ -41,11 +40,7 @@ public final class HealthApi {
   }
 
   private String workspace() {
-    try {
-      targets.live();
-      return "ok";
-    } catch (QuantumException e) {
-      return e.code();
-    }
+    String trouble = targets.status().snapshot().trouble();
+    return trouble == null ? "ok" : trouble;
   }
 }

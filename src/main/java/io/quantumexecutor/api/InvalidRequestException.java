@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.RefusedException;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,17 @@ final class InvalidRequestException extends RuntimeException {
     return new InvalidRequestException(
         new ProblemDocument(
             422, "invalid-program", "The program cannot be run", summary(problems), problems));
+  }
+
+  /** 422 for a job that may cost more than its caller allows. */
+  static InvalidRequestException cost(RefusedException refusal) {
+    return new InvalidRequestException(
+        new ProblemDocument(
+            422,
+            refusal.code(),
+            "The price is not within max_cost",
+            refusal.getMessage(),
+            refusal.problems()));
   }
 
   private static String summary(List<Problem> problems) {

@@ -1,6 +1,6 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.CancelJob;
+import io.quantumexecutor.job.DeleteJob;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobQuery;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.ReadJobs.Detail;
+import io.quantumexecutor.job.UseCases;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -15,13 +16,13 @@ import java.util.function.BiFunction;
 public final class JobApi {
   private final SubmitApi submit;
   private final ReadJobs jobs;
-  private final CancelJob cancel;
+  private final UseCases useCases;
   private final Admission admission;
 
-  public JobApi(SubmitApi submit, ReadJobs jobs, CancelJob cancel, Admission admission) {
+  public JobApi(SubmitApi submit, ReadJobs jobs, UseCases useCases, Admission admission) {
     this.submit = submit;
     this.jobs = jobs;
-    this.cancel = cancel;
+    this.useCases = useCases;
     this.admission = admission;
   }
 
@@ -70,9 +71,50 @@ public final class JobApi {
         request,
         caller ->
             key(caller, request)
-                .flatMap(cancel::cancel)
+                .flatMap(useCases.cancel()::cancel)
                 .map(job -> cancelled(request, job))
                 .orElseGet(() -> notFound(request)));
+  }
+
+  /** {@code POST /api/jobs/{id}/retry}: 202 with a new job; 409 for one that has not ended. */
+  public ApiResponse retry(ApiRequest request) {
+    return admission.admit(
+        request,
+        caller ->
+            key(caller, request)
+                .flatMap(jobs::find)
+                .map(job -> submit.retry(caller, job, jobs.submission(job.key()), request))
+                .orElseGet(() -> notFound(request)));
+  }
+
+  /** {@code PATCH /api/jobs/{id}}: name and tags always, priority until the job has ended. */
+  public ApiResponse change(ApiRequest request) {
+    return withJob(
+        request,
+        (key, job) ->
+            ChangeRequest.answer(
+                request, useCases.change().change(key, ChangeRequest.read(request))));
+  }
+
+  /** {@code DELETE /api/jobs/{id}}: 204; 409 for a job that has not ended. */
+  public ApiResponse delete(ApiRequest request) {
+    return admission.admit(
+        request,
+        caller ->
+            deleted(
+                request,
+                key(caller, request).map(useCases.delete()::delete).orElse(DeleteJob.Outcome.UNKNOWN)));
+  }
+
+  private static ApiResponse deleted(ApiRequest request, DeleteJob.Outcome outcome) {
+    return switch (outcome) {
+      case DELETED -> ApiResponse.empty(204);
+      case UNFINISHED ->
+          ProblemDocument.of(
+                  409, "not-ended", "The job has not ended", "Cancel it, then delete it.")
+              .response(request.invocationId());
+      case UNKNOWN -> notFound(request);
+    };
   }
 
   private ApiResponse withJob(ApiRequest request, BiFunction<JobKey, Job, ApiResponse> answer) {

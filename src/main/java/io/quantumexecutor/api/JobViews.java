@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.TimelineEntry;
@@ -27,6 +28,7 @@ final class JobViews {
     view.put("job_name", summary.name());
     ArrayNode tags = view.putArray("tags");
     summary.tags().forEach(tags::add);
+    view.put("priority", summary.priority());
     view.put("backend_name", summary.backend());
     view.put("num_shots", summary.numShots());
     put(view, "created_at", summary.createdAt());
@@ -42,6 +44,8 @@ final class JobViews {
   static ObjectNode full(Job job, ActiveJob.@Nullable Hold hold) {
     ObjectNode view = brief(job);
     put(view, "cancel_requested_at", job.progress().cancelRequestedAt());
+    JobId retryOf = job.summary().origin().retryOf();
+    view.put("retry_of", retryOf == null ? null : retryOf.toString());
     view.put("attempts", job.progress().attempt());
     if (hold != null) {
       ObjectNode held = view.putObject("held");
@@ -64,6 +68,7 @@ final class JobViews {
     links.put("result", self + "/result");
     links.put("submitted", self + "/submitted");
     links.put("cancel", self + "/cancel");
+    links.put("retry", self + "/retry");
     return view;
   }
 

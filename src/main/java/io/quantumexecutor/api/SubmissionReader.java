@@ -18,8 +18,6 @@ final class SubmissionReader {
   private static final int DEFAULT_SHOTS = 2048;
 
   private static final int MOST_SHOTS = 100_000_000;
-  private static final int LONGEST_NAME = 128;
-  private static final int MOST_TAGS = 20;
   private static final int LONGEST_HOLD_HOURS = 720;
 
   private final int defaultHoldHours;
@@ -35,6 +33,8 @@ final class SubmissionReader {
    * @param program the program, whatever else is wrong
    * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
+   * @param warnings what is right in form but has no effect
+   * @param isObject whether the body is a JSON object at all
    * @param problems everything that is wrong with the form
    */
   record Read(
@@ -42,6 +42,8 @@ final class SubmissionReader {
       Optional<Program> program,
       Map<String, Double> parameters,
       Optional<String> idempotencyKey,
+      List<String> warnings,
+      boolean isObject,
       List<Problem> problems) {}
 
   Read read(String body) {
@@ -60,19 +62,21 @@ final class SubmissionReader {
     Optional<String> key = fields.text("idempotency_key");
     Optional<Program> program = ProgramField.read(fields);
     Map<String, Double> parameters = parameters(fields);
-    Optional<Submission> submission = submission(fields, program, parameters);
+    List<String> warnings = new ArrayList<>();
+    Optional<Submission> submission = submission(fields, program, parameters, warnings);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, problems);
+    return new Read(submission, program, parameters, key, warnings, true, problems);
   }
 
   private Optional<Submission> submission(
-      Fields fields, Optional<Program> program, Map<String, Double> parameters) {
+      Fields fields,
+      Optional<Program> program,
+      Map<String, Double> parameters,
+      List<String> warnings) {
     Optional<BackendFields> backend = BackendFields.read(fields);
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
-    backend
-        .filter(known -> isIonqHardware(known.name()))
-        .ifPresent(known -> mitigation(known, inputParams));
+    backend.ifPresent(known -> mitigation(known, inputParams, warnings));
     Submission.Options options = options(fields);
     notYet(fields);
     return program.isEmpty() || backend.isEmpty()
@@ -87,7 +91,15 @@ final class SubmissionReader {
   }
 
   /** Debiasing is on by default at Azure and dear: what is sent is always said. */
-  private static void mitigation(BackendFields backend, Map<String, Object> inputParams) {
+  private static void mitigation(
+      BackendFields backend, Map<String, Object> inputParams, List<String> warnings) {
+    if (!isIonqHardware(backend.name())) {
+      if (Boolean.TRUE.equals(backend.mitigation())) {
+        warnings.add(
+            backend.name() + " has no error mitigation: ionq_error_mitigation_flag has no effect");
+      }
+      return;
+    }
     if (backend.mitigation() == null || inputParams.containsKey("error-mitigation")) {
       return;
     }
@@ -145,18 +157,9 @@ final class SubmissionReader {
   }
 
   private Submission.Options options(Fields fields) {
-    Optional<String> name = fields.text("job_name");
-    if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
-      fields.wrong("job_name", "must have 1 to " + LONGEST_NAME + " characters");
-    }
-    List<String> tags = fields.texts("tags");
-    if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
-      fields.wrong("tags", "at most " + MOST_TAGS + " of at most " + LONGEST_NAME + " characters");
-    }
-    Optional<String> priority = fields.text("priority");
-    if (priority.isPresent() && !List.of("Standard", "High").contains(priority.get())) {
-      fields.wrong("priority", "must be \"Standard\" or \"High\"");
-    }
+    Optional<String> name = Labels.name(fields);
+    List<String> tags = Labels.tags(fields);
+    Optional<String> priority = Labels.priority(fields);
     Optional<Long> seed = fields.whole("random_seed", 0, (1L << 32) - 1);
     Optional<Long> hold = fields.whole("hold_hours", 0, LONGEST_HOLD_HOURS);
     return new Submission.Options(
@@ -165,16 +168,12 @@ final class SubmissionReader {
         priority.orElse(null),
         seed.orElse(null),
         hold.map(Long::intValue).orElse(defaultHoldHours),
-        null);
+        null,
+        TermsFields.read(fields));
   }
 
   /** Fields of the agreed request that this version does not act on: never silently ignored. */
   private static void notYet(Fields fields) {
-    fields.refuse(
-        "when_unavailable",
-        value -> value.asText().equals("hold"),
-        "only \"hold\" is offered: the job is kept until the target opens");
-    fields.refuse("max_cost", JsonNode::isNull, "prices are not compared here; leave it out");
     fields.refuse("callback_url", JsonNode::isNull, "callbacks are not offered; poll the job");
   }
 
@@ -184,6 +183,8 @@ final class SubmissionReader {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        List.of(),
+        false,
         List.of(Problem.at("", "the body " + message)));
   }
 

@@ -7,8 +7,8 @@ import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmitJob;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ public final class SubmitApi {
 
   ApiResponse submit(Caller caller, ApiRequest request) {
     gate.pass(caller, true);
-    String body = body(request);
+    String body = RequestBody.of(request, policy.maxBodyBytes());
     SubmissionReader.Read read = reader.read(body);
     Examination found = Examination.of(read, check, check::check);
     if (!found.ofRequest().isEmpty()) {
@@ -53,32 +53,10 @@ public final class SubmitApi {
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
+    if (found.tooDear().isPresent()) {
+      throw InvalidRequestException.cost(found.tooDear().get());
+    }
     return accept(caller.owner(), found.checked().orElseThrow(), key(request, read, body));
-  }
-
-  private String body(ApiRequest request) {
-    if (request.body().isEmpty()) {
-      boolean sized = request.header("content-length").isPresent();
-      throw new InvalidRequestException(
-          sized
-              ? ProblemDocument.of(
-                  400, "invalid-request", "The request is not valid", "The body is empty.")
-              : ProblemDocument.of(
-                  411,
-                  "length-required",
-                  "Length required",
-                  "Send the body with a Content-Length; chunked bodies do not arrive."));
-    }
-    String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > policy.maxBodyBytes()) {
-      throw new InvalidRequestException(
-          ProblemDocument.of(
-              413,
-              "body-too-large",
-              "The body is too large",
-              "At most " + policy.maxBodyBytes() + " bytes are accepted."));
-    }
-    return body;
   }
 
   private Optional<IdempotencyKey> key(
@@ -90,10 +68,66 @@ public final class SubmitApi {
   }
 
   private ApiResponse accept(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
-    SubmitJob.Outcome outcome =
-        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null));
+    List<String> warnings = checked.warnings();
+    if (check.isToBeRejected(checked.submission())) {
+      return submit
+          .replayOf(owner, key.orElse(null))
+          .map(earlier -> answer(earlier, warnings))
+          .orElseGet(() -> unavailable(checked.submission()));
+    }
+    return answer(
+        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null)),
+        warnings);
+  }
+
+  private static ApiResponse unavailable(Submission submission) {
+    return refuse(
+        409,
+        "target-unavailable",
+        submission.target()
+            + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
+  }
+
+  /**
+   * {@code POST /api/jobs/{id}/retry}: the submission of a finished job once more, with its labels
+   * as they are now, as a new job that is checked as every submission is.
+   */
+  ApiResponse retry(
+      Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
+    gate.pass(caller, true);
+    if (!earlier.isFinal()) {
+      return refuse(409, "not-ended", "Only a job that has ended can be run again.");
+    }
+    if (kept.isEmpty()) {
+      return refuse(409, "nothing-to-retry", "The job was refused and has no program.");
+    }
+    // Another partition was reached with the caller's own credentials, erased when the job ended.
+    if (!earlier.summary().partition().equals(policy.partition())) {
+      return refuse(
+          409, "credentials-required", "The credentials of the job were erased; submit it anew.");
+    }
+    Checked checked = check.check(kept.get().labelled(earlier.summary()));
+    if (!checked.requestProblems().isEmpty()) {
+      throw InvalidRequestException.of(checked.requestProblems());
+    }
+    if (!checked.programProblems().isEmpty()) {
+      throw InvalidRequestException.program(checked.programProblems());
+    }
+    if (checked.tooDear() != null) {
+      throw InvalidRequestException.cost(checked.tooDear());
+    }
+    Optional<IdempotencyKey> key =
+        request
+            .header("idempotency-key")
+            .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
+    return answer(
+        submit.retry(earlier.key(), checked.submission(), policy.partition(), key.orElse(null)),
+        checked.warnings());
+  }
+
+  private static ApiResponse answer(SubmitJob.Outcome outcome, List<String> warnings) {
     if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
-      return accepted(accepted.job(), accepted.replayed(), checked.warnings());
+      return accepted(accepted.job(), accepted.replayed(), warnings);
     }
     if (outcome instanceof SubmitJob.Outcome.KeyReused) {
       return refuse(422, "idempotency-key-reused", "This key was used with another body.");

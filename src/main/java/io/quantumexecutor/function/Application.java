@@ -4,10 +4,12 @@ import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
 import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.SubmitApi;
 import io.quantumexecutor.api.SubmitGate;
@@ -20,7 +22,9 @@ import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.ListBackends;
 import io.quantumexecutor.job.OwnerCounts;
+import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
@@ -38,7 +42,13 @@ import java.util.Objects;
 
 /** Everything the triggers call, built from the settings. Building it opens no connection. */
 record Application(
-    JobApi jobs, HealthApi health, UseCases useCases, AcceptDrop drops, CountActiveJobs count) {
+    JobApi jobs,
+    PreflightApi preflight,
+    BackendsApi backends,
+    HealthApi health,
+    UseCases useCases,
+    AcceptDrop drops,
+    CountActiveJobs count) {
 
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
@@ -49,8 +59,10 @@ record Application(
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
+            storage.expiring(),
             storage.payloads(),
             storage.dispatchQueue(),
+            storage.pollQueue(),
             workspaces);
     return over(ports, storage.ownerCounts(), settings, clock);
   }
@@ -79,13 +91,16 @@ record Application(
     SubmitGate gate = new SubmitGate(callers, counts, settings.access().activeJobs(), clock);
     SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy, gate);
     return new Application(
-        new JobApi(submit, new ReadJobs(ports), useCases.cancel(), admission),
+        new JobApi(submit, new ReadJobs(ports), useCases, admission),
+        new PreflightApi(check, new Preflight(targets, translation), policy, admission),
+        new BackendsApi(new ListBackends(targets), clock, admission),
         new HealthApi(ports.active(), targets, clock),
         useCases,
         new AcceptDrop(
             check,
             useCases.submit(),
             fingerprints,
+            ports.queue(),
             new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
         new CountActiveJobs(counts, clock));
   }

@@ -28,7 +28,9 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
-        new JobFunctions(application.jobs()),
+        new JobFunctions(application.jobs(), application.preflight()),
+        BackendFunctions.class,
+        new BackendFunctions(application.backends()),
         HealthFunction.class,
         new HealthFunction(application.health()),
         ConsoleFunction.class,

@@ -8,14 +8,17 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.PreflightApi;
 import java.util.Optional;
 
 /** The HTTP triggers under {@code /api/jobs}. */
 public final class JobFunctions {
   private final JobApi jobs;
+  private final PreflightApi preflight;
 
-  JobFunctions(JobApi jobs) {
+  JobFunctions(JobApi jobs, PreflightApi preflight) {
     this.jobs = jobs;
+    this.preflight = preflight;
   }
 
   @FunctionName("SubmitJob")
@@ -28,6 +31,18 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return HttpBinding.answer(request, context, jobs::submit);
+  }
+
+  @FunctionName("PreflightJob")
+  public HttpResponseMessage preflight(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "jobs/preflight",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, preflight::preflight);
   }
 
   @FunctionName("ListJobs")
@@ -88,5 +103,41 @@ public final class JobFunctions {
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
     return HttpBinding.answer(request, context, jobs::cancel);
+  }
+
+  @FunctionName("RetryJob")
+  public HttpResponseMessage retry(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.POST,
+              route = "jobs/{id}/retry",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::retry);
+  }
+
+  @FunctionName("ChangeJob")
+  public HttpResponseMessage change(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.PATCH,
+              route = "jobs/{id}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::change);
+  }
+
+  @FunctionName("DeleteJob")
+  public HttpResponseMessage delete(
+      @HttpTrigger(
+              name = "request",
+              methods = HttpMethod.DELETE,
+              route = "jobs/{id}",
+              authLevel = AuthorizationLevel.FUNCTION)
+          HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context) {
+    return HttpBinding.answer(request, context, jobs::delete);
   }
 }

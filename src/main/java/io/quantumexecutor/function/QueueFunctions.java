@@ -55,11 +55,13 @@ public final class QueueFunctions {
   }
 
   private void accept(String message, String messageId, ExecutionContext context) {
-    SubmitJob.Outcome outcome = drops.accept(message, messageId);
-    if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
+    Optional<SubmitJob.Outcome> outcome = drops.acceptOrPutBack(message, messageId);
+    if (outcome.orElse(null) instanceof SubmitJob.Outcome.Accepted accepted) {
       log(context, accepted.job().key(), "dropped: " + accepted.job().status());
+    } else if (outcome.isEmpty()) {
+      context.getLogger().warning("storage is in trouble; a dropped message was put back");
     } else {
-      context.getLogger().warning("a dropped message was not accepted: " + outcome);
+      context.getLogger().warning("a dropped message was not accepted: " + outcome.get());
     }
   }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     system-assigned one
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
- * @param pace how soon a job is taken up again after its handler died
+ * @param pace how soon a job is taken up again after its handler died, and how long it is kept
  * @param access who may do what, and how often
  */
 record Settings(
@@ -154,7 +154,8 @@ record Settings(
   private static Pace pace(Reader reader) {
     return new Pace(
         reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
-        reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()));
+        reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()),
+        Duration.ofDays(reader.positive("RETENTION_DAYS", 90)));
   }
 
   private static Access access(Reader reader) {

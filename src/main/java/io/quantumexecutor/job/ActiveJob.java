@@ -33,7 +33,9 @@ public record ActiveJob(
     /** The provider has it: the sweep of its partition watches it; due is only a safety net. */
     WATCH,
     /** A cancel call is repeated until the provider reports the end. */
-    CANCEL
+    CANCEL,
+    /** The job has ended and was deleted: the rest of it is removed. */
+    DELETE
   }
 
   /**
@@ -61,6 +63,11 @@ public record ActiveJob(
     return new ActiveJob(partition, key, due, Work.DISPATCH, Watch.NOTHING, null, 0, 0, null);
   }
 
+  /** The row of a job that has ended and is being deleted. */
+  static ActiveJob deleting(String partition, JobKey key, Instant due) {
+    return accepted(partition, key, due).deleting(due);
+  }
+
   public ActiveJob dueAt(Instant next) {
     return new ActiveJob(partition, key, next, work, watch, hold, resends, burials, version);
   }
@@ -85,6 +92,10 @@ public record ActiveJob(
 
   public ActiveJob cancelling(Instant next) {
     return new ActiveJob(partition, key, next, Work.CANCEL, watch, hold, resends, burials, version);
+  }
+
+  ActiveJob deleting(Instant next) {
+    return new ActiveJob(partition, key, next, Work.DELETE, watch, hold, resends, burials, version);
   }
 
   public ActiveJob saw(Watch next) {

@@ -3,6 +3,7 @@ package io.quantumexecutor.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Port: the rows of all unfinished jobs. All methods may throw {@link StorageTroubleException}. */
 public interface ActiveJobs {
@@ -37,9 +38,13 @@ public interface ActiveJobs {
   /**
    * Moves a sweep; doing so is also how one instance claims it.
    *
+   * @param cursor where the next look begins, null for the first job
    * @return the sweep with its new version, or empty if somebody else moved it first
    */
-  Optional<Sweep> move(Sweep sweep, Instant due);
+  Optional<Sweep> move(Sweep sweep, Instant due, @Nullable String cursor);
+
+  /** The partition's sweep as it is now. */
+  Optional<Sweep> sweepOf(String partition);
 
   /** Some rows and where to go on; no cursor means that there are no more. */
   record Page(List<ActiveJob> rows, Optional<String> cursor) {

@@ -11,13 +11,15 @@ public final class CancelJob {
   private final JobPorts ports;
   private final CancelSteps steps;
   private final RowChanges rows;
+  private final EndJob end;
   private final InstantSource clock;
 
-  CancelJob(JobPorts ports, CancelSteps steps, InstantSource clock) {
+  CancelJob(JobPorts ports, CancelSteps cancel, JobSteps steps) {
     this.ports = ports;
-    this.steps = steps;
+    this.steps = cancel;
     this.rows = new RowChanges(ports.active());
-    this.clock = clock;
+    this.end = steps.end();
+    this.clock = steps.clock();
   }
 
   /**
@@ -47,9 +49,7 @@ public final class CancelJob {
     Instant now = clock.instant();
     if (!job.wasClaimed()) {
       Job cancelled = job.ended(now, JobEnd.cancelled(null, "cancelled before it was submitted"));
-      Job stored = ports.jobs().update(cancelled);
-      ports.active().remove(stored.summary().partition(), stored.key().id());
-      return stored;
+      return end.end(cancelled);
     }
     // The row first: a crash before the record is written leaves a request that was not answered.
     Optional<ActiveJob> row =

@@ -1,20 +1,25 @@
 package io.quantumexecutor.job;
 
+import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.job.Submission.WhenUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out before a job is accepted whether its target can run it. */
 public final class CheckSubmission {
-  private static final String BACKEND = "/backend_preferences/backend_name";
+  static final String BACKEND = "/backend_preferences/backend_name";
 
   private final Targets targets;
   private final Translation translation;
+  private final Pricing pricing;
 
   public CheckSubmission(Targets targets, Translation translation) {
     this.targets = targets;
     this.translation = translation;
+    this.pricing = new Pricing(translation);
   }
 
   /**
@@ -24,12 +29,24 @@ public final class CheckSubmission {
    * @param warnings what the caller should know although the job will run
    * @param requestProblems what is wrong with the request
    * @param programProblems what is wrong with the program, or what its target cannot do
+   * @param input what would be sent; null if it could not be made
+   * @param tooDear the refusal of a job that may cost more than its caller allows; null if there is
+   *     none
    */
   public record Checked(
       Submission submission,
       List<String> warnings,
       List<Problem> requestProblems,
-      List<Problem> programProblems) {}
+      List<Problem> programProblems,
+      @Nullable ProviderInput input,
+      @Nullable RefusedException tooDear) {
+    /** The same with more that the caller should know. */
+    public Checked with(List<String> moreWarnings) {
+      List<String> all = new ArrayList<>(moreWarnings);
+      all.addAll(warnings);
+      return new Checked(submission, all, requestProblems, programProblems, input, tooDear);
+    }
+  }
 
   /**
    * Checks everything; asks the workspace about a target that the catalogue does not have.
@@ -43,6 +60,17 @@ public final class CheckSubmission {
   /** Checks what can be checked without a network; dispatching checks the rest. */
   public Checked checkOffline(Submission submission) {
     return check(submission, targets.known(submission.target()), List.of());
+  }
+
+  /** Whether its target is known to be unavailable and its caller does not want it to wait. */
+  public boolean isToBeRejected(Submission submission) {
+    return submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT
+        && targets
+            .status()
+            .snapshot()
+            .target(submission.target())
+            .filter(TargetStatus::isUnavailable)
+            .isPresent();
   }
 
   private List<Problem> program(Submission submission) {
@@ -61,25 +89,44 @@ public final class CheckSubmission {
 
   private Checked check(Submission submission, Optional<Target> found, List<Problem> ifUnknown) {
     if (found.isEmpty()) {
-      return new Checked(submission, List.of(), ifUnknown, program(submission));
+      return refused(submission, ifUnknown, program(submission));
     }
     Target target = found.get();
     Submission canonical = submission.withTarget(target.name());
     List<Problem> problems = new ArrayList<>();
-    if (target.successor() != null) {
-      problems.add(Problem.at(BACKEND, target.name() + " is retired; use " + target.successor()));
-      return new Checked(canonical, List.of(), problems, program(submission));
+    if (target.retirement() != null) {
+      problems.add(
+          Problem.at(BACKEND, target.name() + " is retired; " + target.retirement().advice()));
+      return refused(canonical, problems, program(submission));
     }
+    checkShots(submission.numShots(), target, problems);
+    try {
+      ProviderInput input = translation.translate(canonical);
+      List<String> warnings = new ArrayList<>(input.warnings());
+      warnings.addAll(TargetAdvice.warnings(canonical, target));
+      RefusedException tooDear = pricing.refusal(input, canonical).orElse(null);
+      return new Checked(canonical, warnings, problems, List.of(), input, tooDear);
+    } catch (RefusedException e) {
+      return refused(canonical, problems, e.problems());
+    }
+  }
+
+  private static Checked refused(
+      Submission submission, List<Problem> ofRequest, List<Problem> ofProgram) {
+    return new Checked(submission, List.of(), ofRequest, ofProgram, null, null);
+  }
+
+  private static void checkShots(int shots, Target target, List<Problem> problems) {
     Integer maximum = target.shots().maximum();
-    if (maximum != null && submission.numShots() > maximum) {
+    if (maximum != null && shots > maximum) {
       problems.add(
           Problem.at("/num_shots", target.name() + " takes at most " + maximum + " shots"));
     }
-    try {
-      List<String> warnings = translation.translate(canonical).warnings();
-      return new Checked(canonical, warnings, problems, List.of());
-    } catch (RefusedException e) {
-      return new Checked(canonical, List.of(), problems, e.problems());
+    if (shots < target.shots().minimum()) {
+      problems.add(
+          Problem.at(
+              "/num_shots",
+              target.name() + " takes at least " + target.shots().minimum() + " shots"));
     }
   }
 

@@ -68,6 +68,12 @@ final class CollectResult {
     return false;
   }
 
+  /** Does what was left undone for a job that has ended. */
+  boolean leftOver(Job ended) {
+    end.finish(ended);
+    return true;
+  }
+
   private Optional<byte[]> rawOutput(Job job, ActiveJob row, ProviderJob seen, JobStatus meaning) {
     if (meaning == JobStatus.CANCELLED || seen.outputUri() == null) {
       return Optional.empty();

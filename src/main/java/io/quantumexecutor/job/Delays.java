@@ -11,6 +11,14 @@ public final class Delays {
   /** A held job is tried at least this often; also the longest Retry-After we honour. */
   static final Duration LONGEST_HOLD = Duration.ofHours(1);
 
+  /** A job at the provider is looked at at least this often. */
+  static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+
+  /** A partition without jobs is looked at this often; a new job brings the look forward. */
+  static final Duration IDLE = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST_LOOK_NEAR_THE_END = Duration.ofSeconds(15);
+  private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
@@ -43,12 +51,25 @@ public final class Delays {
     return jittered(doubled(FIRST_HOLD, attempts - 1, LONGEST_HOLD));
   }
 
+  /**
+   * The delay before the next look at a job, without jitter: a twentieth of its age.
+   *
+   * @param nearItsEnd whether it runs already, or ought to be over
+   */
+  static Duration look(Duration age, boolean nearItsEnd) {
+    Duration longest = nearItsEnd ? LONGEST_LOOK_NEAR_THE_END : LONGEST_LOOK;
+    Duration own = age.dividedBy(20);
+    Duration least = own.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : own;
+    return least.compareTo(longest) > 0 ? longest : least;
+  }
+
   private static Duration doubled(Duration first, int times, Duration longest) {
     Duration doubled = first.multipliedBy(1L << Math.min(times, 20));
     return doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 
-  private Duration jittered(Duration delay) {
+  /** A delay with up to a quarter taken off. */
+  Duration jittered(Duration delay) {
     return delay.minusMillis(random.nextLong(delay.toMillis() / 4 + 1));
   }
 }

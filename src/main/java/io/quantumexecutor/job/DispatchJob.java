@@ -103,7 +103,11 @@ public final class DispatchJob {
     try {
       claimed = ports.jobs().update(job.claimed(now.plus(claim)));
     } catch (StaleException e) {
-      return Outcome.BUSY;
+      Optional<Job> latest = ports.jobs().find(job.key());
+      // A changed label must not cost the message.
+      return latest.filter(found -> found.progress().equals(job.progress())).isPresent()
+          ? claimed(latest.get(), row, now)
+          : Outcome.BUSY;
     }
     return attempt.submit(claimed, row);
   }

@@ -8,4 +8,11 @@ public interface DispatchQueue {
    * @throws StorageTroubleException if it may not have been sent
    */
   void send(JobKey key);
+
+  /**
+   * Sends a message of others again that could not be handled now; it arrives some minutes later.
+   *
+   * @throws StorageTroubleException if it may not have been sent
+   */
+  void putBack(String message);
 }

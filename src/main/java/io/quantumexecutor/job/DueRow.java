@@ -12,19 +12,25 @@ final class DueRow {
 
   private final JobPorts ports;
   private final CancelSteps cancel;
+  private final DeleteJob delete;
   private final JobSteps steps;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  DueRow(JobPorts ports, CancelSteps cancel, JobSteps steps) {
+  DueRow(JobPorts ports, CancelSteps cancel, DeleteJob delete, JobSteps steps) {
     this.ports = ports;
     this.cancel = cancel;
+    this.delete = delete;
     this.steps = steps;
     this.rows = new RowChanges(ports.active());
     this.clock = steps.clock();
   }
 
   void act(ActiveJob row) {
+    if (row.work() == ActiveJob.Work.DELETE) {
+      delete.proceed(row);
+      return;
+    }
     Optional<Job> job = ports.jobs().find(row.key());
     if (job.isEmpty()) {
       orphan(row);
@@ -51,7 +57,10 @@ final class DueRow {
     Instant now = clock.instant();
     if (now.isBefore(row.key().id().madeAt().plus(GRACE))) {
       rows.change(row, latest -> latest.dueAt(now.plus(steps.delays().pace().firstResend())));
-    } else if (ports.jobs().tombstone(row.key())) {
+      return;
+    }
+    ports.expiring().add(Expiring.tombstone(row.key(), now));
+    if (ports.jobs().tombstone(row.key())) {
       ports.active().remove(row.partition(), row.key().id());
     }
   }

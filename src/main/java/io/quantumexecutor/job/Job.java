@@ -79,6 +79,11 @@ public record Job(
         : with(progress.cancelRequested(now)).logged(now, "cancel requested");
   }
 
+  /** Other labels; what happens to the job does not change. */
+  Job relabelled(JobSummary next) {
+    return new Job(key, next, progress, timeline, version);
+  }
+
   /** The end, with the provider's last word if it had one. */
   public Job ended(Instant now, JobEnd end) {
     return with(progress.ended(now, end)).logged(now, end.why());

@@ -4,6 +4,8 @@ package io.quantumexecutor.job;
 public record JobPorts(
     JobStore jobs,
     ActiveJobs active,
+    ExpiringRows expiring,
     Payloads payloads,
     DispatchQueue queue,
+    PollQueue polls,
     QuantumWorkspaces workspaces) {}

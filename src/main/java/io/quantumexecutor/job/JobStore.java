@@ -40,6 +40,22 @@ public interface JobStore {
    */
   boolean tombstone(JobKey key);
 
+  /**
+   * Marks a finished job as being deleted: from now on it is not there for anybody.
+   *
+   * @throws StaleException if it was changed since it was read
+   */
+  void markDeleting(Job job);
+
+  /** Removes everything of a marked job but its idempotency key; repeating is harmless. */
+  void remove(JobKey key);
+
+  /** Removes the idempotency key of a job, unless the key leads elsewhere by now. */
+  void forgetKey(JobKey job, String keyHash);
+
+  /** Removes a tombstone; a job of that id is left alone. */
+  void removeTombstone(JobKey key);
+
   /** Where an idempotency key leads. */
   Optional<KnownKey> known(Owner owner, String keyHash);
 

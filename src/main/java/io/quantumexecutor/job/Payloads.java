@@ -35,4 +35,7 @@ public interface Payloads {
    * @return what is stored now: the content given, or what had been written before
    */
   byte[] writeOnce(JobKey key, Part part, byte[] content);
+
+  /** Removes every part; those that are not there are fine. */
+  void delete(JobKey key);
 }

@@ -1,10 +1,13 @@
 package io.quantumexecutor.job;
 
+import io.quantumexecutor.job.SweepRun.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the timer makes happen: acts on the rows that are due and looks at the watched jobs of every
@@ -14,16 +17,24 @@ import java.util.List;
 public final class PollJobs {
   private static final int ROWS = 1_000;
   private static final int SWEEPS = 100;
+  private static final int EXPIRING = 100;
 
   private final ActiveJobs active;
   private final DueRow dueRow;
   private final SweepPartition sweep;
+  private final ExpireJobs expire;
   private final InstantSource clock;
 
-  PollJobs(ActiveJobs active, DueRow dueRow, SweepPartition sweep, InstantSource clock) {
+  PollJobs(
+      ActiveJobs active,
+      DueRow dueRow,
+      SweepPartition sweep,
+      ExpireJobs expire,
+      InstantSource clock) {
     this.active = active;
     this.dueRow = dueRow;
     this.sweep = sweep;
+    this.expire = expire;
     this.clock = clock;
   }
 
@@ -31,10 +42,13 @@ public final class PollJobs {
    * What a tick did.
    *
    * @param rows rows that were due and were acted on
+   * @param looked watched jobs that were looked at
    * @param ended watched jobs that reached their end
+   * @param oldestOverdue how late the most overdue of the work it found was
    * @param troubles what went wrong, each named by job or workspace, without secrets
    */
-  public record Report(int rows, int ended, List<String> troubles) {
+  public record Report(
+      int rows, int looked, int ended, Duration oldestOverdue, List<String> troubles) {
     public Report {
       troubles = List.copyOf(troubles);
     }
@@ -47,44 +61,78 @@ public final class PollJobs {
    * @throws StorageTroubleException if not even what is due could be read
    */
   public Report tick(Duration budget) {
-    Tick tick = new Tick(clock.instant().plus(budget));
-    active.due(clock.instant(), ROWS).forEach(tick::row);
-    active.dueSweeps(clock.instant(), SWEEPS).forEach(tick::sweep);
-    return new Report(tick.rows, tick.ended, tick.troubles);
+    Instant start = clock.instant();
+    Tick tick = new Tick();
+    List<ActiveJob> due = active.due(start, ROWS);
+    List<Sweep> sweeps = new ArrayList<>(active.dueSweeps(start, SWEEPS));
+    // Sweeps get at least half of the time.
+    tick.rows(due, start.plus(budget.dividedBy(2)));
+    sweeps.sort(Comparator.comparing(Sweep::due));
+    tick.sweeps(sweeps, start.plus(budget));
+    tick.expire(start.plus(budget));
+    Instant oldest =
+        Stream.concat(due.stream().map(ActiveJob::due), sweeps.stream().map(Sweep::due))
+            .min(Comparator.naturalOrder())
+            .orElse(start);
+    return tick.report(Duration.between(oldest, start));
   }
 
-  /** The boundary at which one piece of work fails alone. */
+  /** Looks at a range of jobs that a sweep handed over. */
+  public Report range(PollRange range, Duration budget) {
+    Tick tick = new Tick();
+    Instant stop = clock.instant().plus(budget);
+    tick.guarded(
+        "workspace " + range.partition(), () -> sweep.range(range, stop, tick.tally));
+    return tick.report(Duration.ZERO);
+  }
+
   private final class Tick {
-    private final Instant stop;
-    private final List<String> troubles = new ArrayList<>();
+    private final Tally tally = new Tally();
     private int rows;
-    private int ended;
 
-    Tick(Instant stop) {
-      this.stop = stop;
-    }
-
-    void row(ActiveJob row) {
-      if (clock.instant().isAfter(stop)) {
-        return;
-      }
-      rows++;
-      try {
-        dueRow.act(row);
-      } catch (RuntimeException e) {
-        troubles.add("job " + row.key().id() + ": " + e);
+    void rows(List<ActiveJob> due, Instant stop) {
+      for (ActiveJob row : due) {
+        if (clock.instant().isAfter(stop)) {
+          return;
+        }
+        rows++;
+        guarded("job " + row.key().id(), () -> dueRow.act(row));
       }
     }
 
-    void sweep(Sweep due) {
-      if (clock.instant().isAfter(stop)) {
-        return;
+    /** The longest overdue first, each with its share of the time that is left. */
+    void sweeps(List<Sweep> due, Instant stop) {
+      for (int i = 0; i < due.size(); i++) {
+        Instant now = clock.instant();
+        if (now.isAfter(stop)) {
+          return;
+        }
+        Sweep next = due.get(i);
+        Instant own = now.plus(Duration.between(now, stop).dividedBy(due.size() - i));
+        guarded("workspace " + next.partition(), () -> sweep.sweep(next, own, tally));
       }
+    }
+
+    void expire(Instant stop) {
+      for (Expiring what : expire.due(EXPIRING)) {
+        if (clock.instant().isAfter(stop)) {
+          return;
+        }
+        guarded("expired job " + what.job().id(), () -> expire.remove(what));
+      }
+    }
+
+    /** The boundary at which one piece of work fails alone. */
+    void guarded(String name, Runnable work) {
       try {
-        ended += sweep.sweep(due, stop, troubles);
+        work.run();
       } catch (RuntimeException e) {
-        troubles.add("workspace " + due.partition() + ": " + e);
+        tally.trouble(name + ": " + e);
       }
+    }
+
+    Report report(Duration oldestOverdue) {
+      return new Report(rows, tally.looked, tally.ended, oldestOverdue, tally.troubles());
     }
   }
 }

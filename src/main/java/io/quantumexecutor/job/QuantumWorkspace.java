@@ -1,5 +1,6 @@
 package io.quantumexecutor.job;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,15 +27,18 @@ public interface QuantumWorkspace {
   /** The job, with signed addresses; empty if the workspace has none of that id. */
   Optional<ProviderJob> find(JobId id);
 
-  /**
-   * Jobs created on that day or later, oldest first.
-   *
-   * @param skip how many to pass over; pages shift while jobs come and go
-   */
-  List<ProviderJob> list(LocalDate since, int skip, int top);
+  /** A page of the workspace's jobs, oldest first; pages shift while jobs come and go. */
+  ProviderPage list(ListQuery query);
 
   /** Asks the provider to stop the job; a job that is over or unknown is left alone. */
   void cancel(JobId id);
+
+  /**
+   * Changes the priority of a job, with exactly one request.
+   *
+   * @param priority {@code Standard} or {@code High}
+   */
+  void prioritise(JobId id, String priority);
 
   /**
    * The output of a job as {@link #find} gave it.
@@ -44,6 +48,36 @@ public interface QuantumWorkspace {
   Optional<byte[]> output(ProviderJob job);
 
   List<TargetStatus> targets();
+
+  /** What the workspace may still use. */
+  List<Quota> quotas();
+
+  /** Which jobs to list. */
+  enum Which {
+    ALL,
+    /** Those with a status that is not final, as far as the service's filter works. */
+    UNFINISHED
+  }
+
+  /**
+   * What to list.
+   *
+   * @param since only jobs created on that day (UTC) or later
+   * @param skip how many to pass over
+   * @param top at most so many
+   */
+  record ListQuery(LocalDate since, Which which, int skip, int top) {}
+
+  /**
+   * The jobs of a page that can be read.
+   *
+   * @param last whether nothing follows
+   */
+  record ProviderPage(List<ProviderJob> jobs, boolean last) {
+    public ProviderPage {
+      jobs = List.copyOf(jobs);
+    }
+  }
 
   /** Where an input was put. */
   record UploadedInput(URI container, URI input) {}
@@ -96,5 +130,29 @@ public interface QuantumWorkspace {
       String availability,
       long queueSeconds,
       @Nullable Integer qubits,
-      @Nullable String profile) {}
+      @Nullable String profile) {
+    /** Whether it refuses jobs now. */
+    public boolean isUnavailable() {
+      return availability.equalsIgnoreCase("Unavailable");
+    }
+  }
+
+  /**
+   * What a workspace may use of one thing.
+   *
+   * @param dimension what is counted, for example {@code qgs}, {@code hqc}
+   * @param scope {@code Workspace} or {@code Subscription}
+   * @param utilization what was used in this period
+   * @param holds what unfinished jobs hold
+   * @param limit how much there is
+   * @param period {@code Monthly}, or {@code None} if it never starts again
+   */
+  record Quota(
+      String provider,
+      String dimension,
+      String scope,
+      BigDecimal utilization,
+      BigDecimal holds,
+      BigDecimal limit,
+      String period) {}
 }

@@ -37,6 +37,10 @@ public final class ReadJobs {
                             .orElse(null)));
   }
 
+  public Optional<Submission> submission(JobKey key) {
+    return ports.jobs().submission(key);
+  }
+
   public JobPage list(Owner owner, JobQuery query) {
     return ports.jobs().list(owner, query);
   }

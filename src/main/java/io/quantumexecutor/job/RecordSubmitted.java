@@ -26,11 +26,12 @@ final class RecordSubmitted {
    * @param row the active row, or the newest known state of it
    */
   Outcome record(Job job, ActiveJob row, String providerStatus, String why) {
+    String history = why + heldBefore(row);
     Job latest = job;
     for (int i = 0; ; i++) {
       try {
         return handOver(
-            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, why)), row);
+            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, history)), row);
       } catch (StaleException e) {
         if (i == TRIES) {
           throw e;
@@ -44,6 +45,11 @@ final class RecordSubmitted {
         }
       }
     }
+  }
+
+  private static String heldBefore(ActiveJob row) {
+    ActiveJob.Hold hold = row.hold();
+    return hold == null ? "" : ", held since %s (%s)".formatted(hold.since(), hold.code());
   }
 
   /** Nobody waits for the result any more: do not let it run up costs. */

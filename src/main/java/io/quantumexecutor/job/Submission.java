@@ -1,7 +1,9 @@
 package io.quantumexecutor.job;
 
+import io.quantumexecutor.job.price.CostLimit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,20 @@ public record Submission(
     return new Submission(program, name, numShots, parameters, inputParams, options);
   }
 
+  /** The same with the labels of a job, which may have been changed since it was submitted. */
+  public Submission labelled(JobSummary job) {
+    Options labelled =
+        new Options(
+            job.name(),
+            job.tags(),
+            job.priority(),
+            options.randomSeed(),
+            options.holdHours(),
+            options.workspace(),
+            options.terms());
+    return new Submission(program, target, numShots, parameters, inputParams, labelled);
+  }
+
   /**
    * What may be left out.
    *
@@ -35,6 +51,7 @@ public record Submission(
    * @param randomSeed seeds our own sampling; null: the job id does
    * @param holdHours how long to keep the job while its target is unavailable
    * @param workspace resource id of a private workspace; null for the configured one
+   * @param terms the conditions on which the caller wants the job
    */
   public record Options(
       @Nullable String name,
@@ -42,9 +59,30 @@ public record Submission(
       @Nullable String priority,
       @Nullable Long randomSeed,
       int holdHours,
-      @Nullable String workspace) {
+      @Nullable String workspace,
+      Terms terms) {
+    /** A submission stored by an earlier version has no terms. */
     public Options {
       tags = List.copyOf(tags);
+      terms = Objects.requireNonNullElse(terms, Terms.NONE);
     }
+  }
+
+  /**
+   * The conditions on which a caller wants a job.
+   *
+   * @param maxCost what it may cost at most, null for no limit
+   * @param whenUnavailable what to do while its target is unavailable
+   */
+  public record Terms(@Nullable CostLimit maxCost, WhenUnavailable whenUnavailable) {
+    public static final Terms NONE = new Terms(null, WhenUnavailable.HOLD);
+  }
+
+  /** What to do with a job while its target is unavailable. */
+  public enum WhenUnavailable {
+    /** Keep it and submit it when the target opens. */
+    HOLD,
+    /** Do not accept it. */
+    REJECT
   }
 }

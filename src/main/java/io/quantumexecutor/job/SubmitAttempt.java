@@ -4,6 +4,7 @@ import io.quantumexecutor.job.DispatchJob.Outcome;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.job.Submission.WhenUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -70,7 +71,24 @@ final class SubmitAttempt {
     if (!job.isClaimed(clock.instant().plus(margin))) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
     }
-    return create(job, row, workspace, request(id, submission, input, uploaded));
+    try {
+      return create(job, row, workspace, request(job, submission, input, uploaded));
+    } catch (QuantumException e) {
+      throw isUnwantedWait(submission, e) ? rejected(submission) : e;
+    }
+  }
+
+  private static boolean isUnwantedWait(Submission submission, QuantumException trouble) {
+    return trouble.code().equals("TargetUnavailable")
+        && trouble.kind() == QuantumException.Kind.TRY_LATER
+        && submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT;
+  }
+
+  private static RefusedException rejected(Submission submission) {
+    return RefusedException.of(
+        "target-unavailable",
+        "/when_unavailable",
+        submission.target() + " is unavailable and the job was not to wait for it");
   }
 
   private Outcome create(
@@ -88,19 +106,20 @@ final class SubmitAttempt {
   }
 
   private static NewProviderJob request(
-      JobId id, Submission submission, ProviderInput input, UploadedInput uploaded) {
-    Submission.Options options = submission.options();
+      Job job, Submission submission, ProviderInput input, UploadedInput uploaded) {
+    JobId id = job.key().id();
+    JobSummary summary = job.summary();
     Map<String, Object> inputParams = new TreeMap<>(submission.inputParams());
     inputParams.putAll(input.inputParams());
     return new NewProviderJob(
         id,
-        options.name() == null ? "job-" + id : options.name(),
+        summary.name() == null ? "job-" + id : summary.name(),
         input.target().provider(),
         input.target().name(),
         input.format(),
         inputParams,
-        options.priority(),
-        options.tags(),
+        summary.priority(),
+        summary.tags(),
         uploaded);
   }
 }

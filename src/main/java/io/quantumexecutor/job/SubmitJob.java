@@ -50,14 +50,39 @@ public final class SubmitJob {
    */
   public Outcome submit(
       Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+    Optional<Outcome> earlier = replayOf(owner, key);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    return accept(owner, submission, Origin.of(key), partition, key);
+  }
+
+  /**
+   * Accepts a finished job's submission once more, as a new job; otherwise as {@link #submit}.
+   *
+   * @param earlier the finished job, of the same owner
+   */
+  public Outcome retry(
+      JobKey earlier, Submission submission, String partition, @Nullable IdempotencyKey key) {
     if (key != null) {
-      Optional<KnownKey> known = ports.jobs().known(owner, key.keyHash());
+      Optional<KnownKey> known = ports.jobs().known(earlier.owner(), key.keyHash());
       if (known.isPresent()) {
-        return replay(owner, known.get(), key);
+        return replay(earlier.owner(), known.get(), key);
       }
     }
+    Origin origin = Origin.retryOf(earlier.id(), key);
+    return accept(earlier.owner(), submission, origin, partition, key);
+  }
+
+  private Outcome accept(
+      Owner owner,
+      Submission submission,
+      Origin origin,
+      String partition,
+      @Nullable IdempotencyKey key) {
     Instant now = clock.instant();
-    Job job = Job.accepted(new JobKey(owner, ids.next()), summary(submission, partition, now));
+    JobSummary summary = summary(submission, partition, origin, now);
+    Job job = Job.accepted(new JobKey(owner, ids.next()), summary);
     ports.active().add(newRow(job, now));
     Acceptance acceptance = ports.jobs().accept(job, submission, key);
     if (acceptance instanceof Acceptance.Stored stored) {
@@ -72,16 +97,30 @@ public final class SubmitJob {
   }
 
   /**
+   * What the earlier request with that key led to; empty if there was none.
+   *
+   * @param key null when the caller gave no idempotency key
+   */
+  public Optional<Outcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
+    return key == null
+        ? Optional.empty()
+        : ports.jobs().known(owner, key.keyHash()).map(known -> replay(owner, known, key));
+  }
+
+  /**
    * Records a message that cannot become a job, as a job that has failed.
    *
    * @param key makes the same message find its job when it is delivered again
    */
   public Outcome refuse(Owner owner, Failure failure, String partition, IdempotencyKey key) {
     Instant now = clock.instant();
-    JobSummary summary = new JobSummary(now, null, List.of(), null, 0, now, partition);
+    JobSummary summary =
+        new JobSummary(now, null, List.of(), null, null, 0, now, partition, Origin.of(key));
     Job refused =
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));
+    // It never has an active row: the note comes first, or a crash would leave it for ever.
+    ports.expiring().add(Expiring.job(refused, pace.retention()));
     Acceptance acceptance = ports.jobs().refuse(refused, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       return new Outcome.Accepted(stored.job(), false);
@@ -118,15 +157,18 @@ public final class SubmitJob {
     return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(pace.firstResend()));
   }
 
-  private static JobSummary summary(Submission submission, String partition, Instant now) {
+  private static JobSummary summary(
+      Submission submission, String partition, Origin origin, Instant now) {
     Submission.Options options = submission.options();
     return new JobSummary(
         now,
         options.name(),
         options.tags(),
+        options.priority(),
         submission.target(),
         submission.numShots(),
         now.plus(Duration.ofHours(options.holdHours())),
-        partition);
+        partition,
+        origin);
   }
 }

@@ -1,130 +1,100 @@
 package io.quantumexecutor.job;
 
-import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.SweepRun.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all watched jobs of one workspace. Moving the sweep's due time is the claim; nothing is
- * written for a job that did not change.
+ * written for a job that did not change. What one look cannot do goes to the queue of ranges.
  */
 final class SweepPartition {
-  private static final Duration BUSY = Duration.ofSeconds(1);
-  private static final Duration IDLE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final int PAGE = 500;
+
+  /** More than this is handed over, so that other instances can help. */
+  private static final int MOST_ROWS = 20_000;
+
+  private static final int RANGE_ROWS = 5_000;
 
   private final JobPorts ports;
-  private final CollectResult collect;
-  private final RowChanges rows;
+  private final LookAtJob look;
+  private final Delays delays;
   private final InstantSource clock;
+  private final SweepHabits habits = new SweepHabits();
 
-  SweepPartition(JobPorts ports, CollectResult collect, JobSteps steps) {
+  SweepPartition(JobPorts ports, LookAtJob look, JobSteps steps) {
     this.ports = ports;
-    this.collect = collect;
-    this.rows = new RowChanges(ports.active());
+    this.look = look;
+    this.delays = steps.delays();
     this.clock = steps.clock();
   }
 
-  /**
-   * One look, unless another instance takes it.
-   *
-   * @param troubles what went wrong with single jobs is added here
-   * @return how many jobs ended
-   */
-  int sweep(Sweep due, Instant stop, List<String> troubles) {
-    Optional<Sweep> claimed = ports.active().move(due, clock.instant().plus(PAUSE));
+  /** One look, unless another instance takes it; the next one goes on where it stopped. */
+  void sweep(Sweep due, Instant stop, Tally tally) {
+    Optional<Sweep> claimed = ports.active().move(due, stop.plus(PAUSE), due.cursor());
     if (claimed.isEmpty()) {
-      return 0;
+      return;
     }
+    SweepRun run = new SweepRun(ports, look, clock, tally);
     Duration next = PAUSE;
     try {
-      Look look = new Look(stop, troubles);
-      boolean any = look.partition(due.partition());
-      next = any ? BUSY : IDLE;
-      return look.ended;
+      run(run, new PollRange(due.partition(), due.cursor(), null), stop);
+      if (run.rows() >= MOST_ROWS && clock.instant().isBefore(stop)) {
+        handOver(due.partition(), run);
+      }
+      next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
     } catch (QuantumException e) {
-      next = e.retryAfter().filter(d -> d.compareTo(PAUSE) > 0).orElse(PAUSE);
+      next = pause(e);
       throw e;
     } finally {
-      ports.active().move(claimed.get(), clock.instant().plus(next));
+      leave(claimed.get(), next, run.cursor());
     }
   }
 
-  private final class Look {
-    private final Instant stop;
-    private final List<String> troubles;
-    private int ended;
+  /** Looks at a range that was handed over. */
+  void range(PollRange range, Instant stop, Tally tally) {
+    SweepRun run = new SweepRun(ports, look, clock, tally);
+    run(run, range, stop);
+    run.cursor()
+        .ifPresent(
+            after ->
+                ports.polls().send(new PollRange(range.partition(), after, range.upTo())));
+  }
 
-    Look(Instant stop, List<String> troubles) {
-      this.stop = stop;
-      this.troubles = troubles;
-    }
+  private void run(SweepRun run, PollRange range, Instant stop) {
+    SweepHabits.Habit habit = habits.of(range.partition(), clock.instant());
+    habits.learn(range.partition(), run.look(range, habit, stop, MOST_ROWS));
+  }
 
-    /** Whether the partition has any watched job. */
-    boolean partition(String partition) {
-      Optional<String> cursor = Optional.empty();
-      boolean any = false;
-      do {
-        ActiveJobs.Page page = ports.active().watched(partition, cursor, PAGE);
-        if (!page.rows().isEmpty()) {
-          any = true;
-          page(partition, page.rows());
-        }
-        cursor = page.cursor();
-      } while (cursor.isPresent() && clock.instant().isBefore(stop));
-      return any;
-    }
-
-    private void page(String partition, List<ActiveJob> page) {
-      QuantumWorkspace workspace = ports.workspaces().open(partition, page.get(0).key());
-      Map<JobId, ProviderJob> listed = ProviderList.of(workspace, page);
-      for (ActiveJob row : page) {
-        if (clock.instant().isAfter(stop)) {
-          return;
-        }
-        try {
-          ended += look(workspace, row, listed.get(row.key().id())) ? 1 : 0;
-        } catch (StaleException | StorageTroubleException e) {
-          troubles.add("job " + row.key().id() + ": " + e.getMessage());
-        }
+  private void handOver(String partition, SweepRun run) {
+    Optional<String> after = run.cursor();
+    while (after.isPresent()) {
+      Optional<String> upTo = after;
+      for (int rows = 0; rows < RANGE_ROWS && upTo.isPresent(); rows += RANGE_ROWS / 5) {
+        upTo = ports.active().watched(partition, upTo, RANGE_ROWS / 5).cursor();
       }
+      ports.polls().send(new PollRange(partition, after.get(), upTo.orElse(null)));
+      after = upTo;
     }
+    run.handedOver();
+  }
 
-    private boolean look(QuantumWorkspace workspace, ActiveJob row, @Nullable ProviderJob listed) {
-      // A list has no signed addresses: a job that is over is read alone.
-      Optional<ProviderJob> seen =
-          listed == null || isOver(listed) ? workspace.find(row.key().id()) : Optional.of(listed);
-      ActiveJob.Watch before = row.watch();
-      if (before.missingSince() == null
-          && seen.map(now -> now.status().equals(before.seen())).orElse(false)) {
-        return false;
-      }
-      Job job = ports.jobs().find(row.key()).orElseThrow(() -> new StaleException("the job"));
-      return seen.isPresent()
-          ? seen(job, row, seen.get())
-          : collect.missing(job, row, "the provider no longer knows the job");
-    }
-
-    private boolean seen(Job job, ActiveJob row, ProviderJob seen) {
-      if (isOver(seen) || job.isFinal()) {
-        return collect.collect(job, row, seen);
-      }
-      if (!seen.status().equals(job.progress().providerStatus())) {
-        JobStatus meaning = ProviderWords.meaning(seen.status()).orElse(job.status());
-        ports.jobs().update(job.observed(clock.instant(), seen.status(), meaning));
-      }
-      rows.change(row, latest -> latest.saw(new ActiveJob.Watch(seen.status(), null)));
-      return false;
+  /** A sweep that was brought forward meanwhile stays so, but goes on where this one stopped. */
+  private void leave(Sweep claimed, Duration next, Optional<String> cursor) {
+    Instant due = clock.instant().plus(next);
+    if (ports.active().move(claimed, due, cursor.orElse(null)).isEmpty()) {
+      ports
+          .active()
+          .sweepOf(claimed.partition())
+          .ifPresent(latest -> ports.active().move(latest, latest.due(), cursor.orElse(null)));
     }
   }
 
-  private static boolean isOver(ProviderJob seen) {
-    return ProviderWords.meaning(seen.status()).map(JobStatus::isFinal).orElse(false);
+  private static Duration pause(QuantumException trouble) {
+    Duration asked = trouble.retryAfter().orElse(PAUSE);
+    Duration least = asked.compareTo(PAUSE) < 0 ? PAUSE : asked;
+    return least.compareTo(Delays.LONGEST_HOLD) > 0 ? Delays.LONGEST_HOLD : least;
   }
 }

@@ -1,9 +1,11 @@
 package io.quantumexecutor.job;
 
 import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
-import java.time.Duration;
-import java.time.Instant;
+import io.quantumexecutor.job.price.Origin;
+import io.quantumexecutor.job.price.Tariff;
+import io.quantumexecutor.job.price.Unpublished;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,20 +14,16 @@ import java.util.Optional;
  * which take QIR by their own profile.
  */
 public final class Targets {
-  private static final Duration FRESH = Duration.ofMinutes(1);
+  private static final Tariff UNPRICED =
+      new Unpublished("USD", new Origin("not in the catalogue", LocalDate.of(2026, 8, 21)));
 
   private final TargetCatalogue catalogue;
-  private final QuantumWorkspaces workspaces;
-  private final InstantSource clock;
-  private volatile Live live = new Live(Instant.EPOCH, List.of());
+  private final WorkspaceStatus status;
 
   public Targets(TargetCatalogue catalogue, QuantumWorkspaces workspaces, InstantSource clock) {
     this.catalogue = catalogue;
-    this.workspaces = workspaces;
-    this.clock = clock;
+    this.status = new WorkspaceStatus(workspaces::integration, clock);
   }
-
-  private record Live(Instant at, List<TargetStatus> targets) {}
 
   /** A target of the catalogue, retired ones included, without asking anybody. */
   public Optional<Target> known(String name) {
@@ -41,8 +39,8 @@ public final class Targets {
     Optional<Target> known = catalogue.find(name);
     return known.isPresent()
         ? known
-        : live().stream()
-            .filter(status -> status.name().equalsIgnoreCase(name))
+        : status.targets().stream()
+            .filter(target -> target.name().equalsIgnoreCase(name))
             .findFirst()
             .map(Targets::liveOnly);
   }
@@ -50,39 +48,34 @@ public final class Targets {
   /** The name that was probably meant. */
   public Optional<String> nearest(String name) {
     List<String> current =
-        catalogue.all().stream()
-            .filter(target -> target.successor() == null)
-            .map(Target::name)
-            .toList();
+        catalogue.all().stream().filter(target -> !target.isRetired()).map(Target::name).toList();
     return NameSuggestions.closest(name, current);
   }
 
-  /**
-   * What the workspace said of its targets, at most a minute ago.
-   *
-   * @throws QuantumException if it had to be asked and could not be
-   */
-  public List<TargetStatus> live() {
-    Live last = live;
-    if (last.at().plus(FRESH).isBefore(clock.instant())) {
-      last = new Live(clock.instant(), workspaces.integration().targets());
-      live = last;
-    }
-    return last.targets();
+  /** All targets of the catalogue, retired ones last. */
+  public List<Target> catalogue() {
+    return catalogue.all();
   }
 
-  private static Target liveOnly(TargetStatus status) {
+  /** What the configured workspace says. */
+  public WorkspaceStatus status() {
+    return status;
+  }
+
+  /** A target that only a workspace knows. */
+  static Target liveOnly(TargetStatus status) {
     String profile = status.profile() == null ? "Base" : status.profile();
     return new Target(
         status.name(),
         status.provider(),
-        Target.Kind.QPU,
+        status.name().contains(".sim") ? Target.Kind.SIMULATOR : Target.Kind.QPU,
         status.qubits() == null ? Integer.MAX_VALUE : status.qubits(),
         List.of(
             new Target.Format(
                 CircuitFormats.QIR, "microsoft.quantum-results.v2", CircuitFormats.QIR)),
         new Target.Abilities(profile, !profile.equals("Base")),
-        new Target.Shots("shots", null),
+        new Target.Shots("shots", null, 1, null),
+        new Target.Offer(Target.Answer.COUNTS, List.of(), UNPRICED, null),
         null);
   }
 }

@@ -5,6 +5,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.job.CircuitFormats.Dialect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,9 +110,7 @@ public final class Translation {
         CircuitFormats.read(submission.program(), submission.parameters(), limits, warnings);
     Circuit circuit = CircuitFormats.measured(read, warnings);
     Target.Format format = writable(target);
-    if (circuit.qubitCount() > target.qubits()) {
-      throw tooManyQubits(circuit, target);
-    }
+    requireQubits(circuit, target, submission.inputParams());
     String text = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
     OutputLayout layout = OutputLayout.of(circuit);
     return new ProviderInput(
@@ -141,12 +140,40 @@ public final class Translation {
             .formatted(target.name(), accepted));
   }
 
-  private static RefusedException tooManyQubits(Circuit circuit, Target target) {
-    return RefusedException.of(
-        "too-many-qubits",
-        "/program",
-        "the program has %d qubits and %s has %d"
-            .formatted(circuit.qubitCount(), target.name(), target.qubits()));
+  private static void requireQubits(
+      Circuit circuit, Target target, Map<String, Object> inputParams) {
+    Optional<Target.QubitLimit> limit = target.qubitLimit(inputParams);
+    int most = limit.map(Target.QubitLimit::qubits).orElse(target.qubits());
+    if (circuit.qubitCount() > most) {
+      throw RefusedException.of(
+          "too-many-qubits",
+          "/program",
+          "the program has %d qubits and %s has %d%s"
+              .formatted(
+                  circuit.qubitCount(),
+                  target.name(),
+                  most,
+                  limit.map(it -> " with " + it).orElse("")));
+    }
+  }
+
+  /**
+   * The circuit that is really sent, read back from the bytes; empty if only the provider can read
+   * them, or if one job sends several.
+   */
+  Optional<Circuit> sent(ProviderInput input, Submission submission) {
+    String format = input.format().input();
+    if (!CircuitFormats.canRead(format) || submission.inputParams().containsKey("items")) {
+      return Optional.empty();
+    }
+    String text = new String(input.content().bytes(), StandardCharsets.UTF_8);
+    try {
+      return Optional.of(
+          CircuitFormats.read(
+              new Program(format, true, text, false), Map.of(), limits, new ArrayList<>()));
+    } catch (ProgramException onlyTheProviderCanReadIt) {
+      return Optional.empty();
+    }
   }
 
   private static Map<String, Object> inputParams(

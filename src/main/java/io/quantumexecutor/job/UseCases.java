@@ -9,6 +9,8 @@ public final class UseCases {
   private final CancelJob cancel;
   private final PollJobs poll;
   private final BuryJob bury;
+  private final DeleteJob delete;
+  private final ChangeJob change;
 
   /**
    * Puts them together.
@@ -19,17 +21,21 @@ public final class UseCases {
   public UseCases(
       JobPorts ports, Translation translation, JobIds ids, Delays delays, InstantSource clock) {
     WatchJob watch = new WatchJob(ports.active(), clock);
-    JobSteps steps = new JobSteps(watch, new EndJob(ports), delays, clock);
+    JobSteps steps =
+        new JobSteps(watch, new EndJob(ports, delays.pace().retention()), delays, clock);
     CollectResult collect = new CollectResult(ports, new ResultDocuments(translation), steps);
     CancelSteps cancelSteps = new CancelSteps(ports, collect, steps);
     RecordSubmitted record = new RecordSubmitted(ports, cancelSteps, steps);
     SubmitAttempt attempt = new SubmitAttempt(ports, translation, record, steps);
     submit = new SubmitJob(ports, ids, delays.pace(), clock);
     dispatch = new DispatchJob(ports, attempt, cancelSteps, steps);
-    cancel = new CancelJob(ports, cancelSteps, clock);
-    DueRow dueRow = new DueRow(ports, cancelSteps, steps);
-    SweepPartition sweep = new SweepPartition(ports, collect, steps);
-    poll = new PollJobs(ports.active(), dueRow, sweep, clock);
+    cancel = new CancelJob(ports, cancelSteps, steps);
+    delete = new DeleteJob(ports, clock);
+    change = new ChangeJob(ports, clock);
+    DueRow dueRow = new DueRow(ports, cancelSteps, delete, steps);
+    SweepPartition sweep = new SweepPartition(ports, new LookAtJob(ports, collect, clock), steps);
+    ExpireJobs expire = new ExpireJobs(ports, delete, clock);
+    poll = new PollJobs(ports.active(), dueRow, sweep, expire, clock);
     bury = new BuryJob(ports, record, steps);
   }
 
@@ -51,5 +57,13 @@ public final class UseCases {
 
   public BuryJob bury() {
     return bury;
+  }
+
+  public DeleteJob delete() {
+    return delete;
+  }
+
+  public ChangeJob change() {
+    return change;
   }
 }

@@ -10,19 +10,32 @@ import io.quantumexecutor.quantum.QuantumService.Ask;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One workspace over REST (specification 2026-01-15-preview). Creating and cancelling are sent once
- * and never repeated; everything else may be.
+ * One workspace over REST (specification 2026-01-15-preview). Creating, changing and cancelling are
+ * sent once and never repeated; everything else may be.
  */
 final class AzureQuantumClient implements QuantumWorkspace {
   private static final String INPUT_BLOB = "inputData";
+
+  /** Every status that is not final, of both kinds of workspaces. */
+  private static final String UNFINISHED =
+      Stream.of(
+              "Queued",
+              "Waiting",
+              "Executing",
+              "CancellationRequested",
+              "Cancelling",
+              "Finishing")
+          .map(state -> "State%20eq%20%27" + state + "%27")
+          .collect(Collectors.joining("%20or%20", "(", ")%20and%20"));
 
   private final QuantumService service;
   private final BlobTransfers blobs;
@@ -58,16 +71,19 @@ final class AzureQuantumClient implements QuantumWorkspace {
   }
 
   @Override
-  public List<ProviderJob> list(LocalDate since, int skip, int top) {
-    String query =
-        "?filter=CreationTime%20ge%20"
-            + since
+  public ProviderPage list(ListQuery query) {
+    String states = query.which() == Which.UNFINISHED ? UNFINISHED : "";
+    String options =
+        "?filter="
+            + states
+            + "CreationTime%20ge%20"
+            + query.since()
             + "&skip="
-            + skip
+            + query.skip()
             + "&top="
-            + top
+            + query.top()
             + "&orderby=CreationTime%20asc";
-    Ask ask = new Ask("list the jobs", HttpMethod.GET, "/jobs" + query, null);
+    Ask ask = new Ask("list the jobs", HttpMethod.GET, "/jobs" + options, null);
     return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), JobJson::readPage);
   }
 
@@ -76,6 +92,12 @@ final class AzureQuantumClient implements QuantumWorkspace {
     Set<Integer> overOrUnknown = Set.of(400, 404, 409);
     service.once(
         new Ask("cancel the job", HttpMethod.POST, path(id) + ":cancel", null, overOrUnknown));
+  }
+
+  @Override
+  public void prioritise(JobId id, String priority) {
+    ObjectNode change = Json.MAPPER.createObjectNode().put("priority", priority);
+    service.once(new Ask("change the job", HttpMethod.PATCH, "/jobUpdateOptions/" + id, change));
   }
 
   @Override
@@ -102,6 +124,12 @@ final class AzureQuantumClient implements QuantumWorkspace {
   public List<TargetStatus> targets() {
     Ask ask = new Ask("read the provider status", HttpMethod.GET, "/providerStatus", null);
     return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), TargetJson::readPage);
+  }
+
+  @Override
+  public List<Quota> quotas() {
+    Ask ask = new Ask("read the quotas", HttpMethod.GET, "/quotas", null);
+    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), QuotaJson::readPage);
   }
 
   /** Asks for a signed address; asking for a container creates it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.ProviderPage;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -54,13 +55,13 @@ final class JobJson {
   }
 
   /** The readable jobs of a page; empty if it is no page. Other clients' ids may be anything. */
-  static Optional<List<ProviderJob>> readPage(JsonNode page) {
+  static Optional<ProviderPage> readPage(JsonNode page) {
     if (!page.path("value").isArray()) {
       return Optional.empty();
     }
     List<ProviderJob> jobs = new ArrayList<>();
     page.path("value").forEach(json -> read(json).ifPresent(jobs::add));
-    return Optional.of(jobs);
+    return Optional.of(new ProviderPage(jobs, Json.text(page, "nextLink") == null));
   }
 
   private static ProviderJob read(JsonNode json, JobId id, String status) {

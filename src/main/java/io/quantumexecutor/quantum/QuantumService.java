@@ -73,7 +73,9 @@ final class QuantumService {
     HttpRequest request = new HttpRequest(ask.method(), address(ask.path()));
     request.setHeader(HttpHeaderName.ACCEPT, "application/json");
     if (ask.body() != null) {
-      request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/json");
+      boolean patch = ask.method() == HttpMethod.PATCH;
+      request.setHeader(
+          HttpHeaderName.CONTENT_TYPE, patch ? "application/merge-patch+json" : "application/json");
       request.setBody(ask.body().toString());
     }
     return exchange.send(request, new Exchange.Purpose(ask.what(), call, limit, ask.tolerated()));

@@ -9,6 +9,11 @@ final class Row {
   double factorRe = 1;
   double factorIm;
 
+  /** After {@link #alignFactor}: what the real parts are still to be multiplied by. */
+  double partFactorRe;
+
+  double partFactorIm;
+
   Row(double[] re, double[] im) {
     this.re = re;
     this.im = im;
@@ -25,23 +30,31 @@ final class Row {
   void settle() {
     if (factorRe != 1 || factorIm != 0) {
       RowKernels.scale(re, im, factorRe, factorIm);
-      forgetFactor();
+      factorRe = 1;
+      factorIm = 0;
     }
   }
 
-  /** The factor has gone elsewhere. */
-  void forgetFactor() {
+  /**
+   * Brings the factor to the form of one real factor each for the real and the imaginary parts: a
+   * power of i exchanges the parts, any other is applied now.
+   */
+  void alignFactor() {
+    if (factorIm == 0) {
+      partFactorRe = factorRe;
+      partFactorIm = factorRe;
+    } else if (factorRe == 0) {
+      double[] kept = re;
+      re = im;
+      im = kept;
+      partFactorRe = -factorIm;
+      partFactorIm = factorIm;
+    } else {
+      RowKernels.scale(re, im, factorRe, factorIm);
+      partFactorRe = 1;
+      partFactorIm = 1;
+    }
     factorRe = 1;
     factorIm = 0;
-  }
-
-  /** Exchanges the amplitudes with another row's; the factors stay. */
-  void swapAmplitudes(Row other) {
-    double[] kept = re;
-    re = other.re;
-    other.re = kept;
-    kept = im;
-    im = other.im;
-    other.im = kept;
   }
 }

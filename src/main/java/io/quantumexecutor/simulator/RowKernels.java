@@ -5,10 +5,13 @@ package io.quantumexecutor.simulator;
  * the form the JIT compiler turns into vector instructions.
  */
 final class RowKernels {
+  /** Rows and columns of a tile of a transposition; a power of two. */
+  private static final int TILE = 8;
+
   private RowKernels() {}
 
   /** Combines two rows in place: x ← xx·x + xy·y, y ← yx·x + yy·y. */
-  static void combineReal(double[] x, double[] y, double xx, double xy, double yx, double yy) {
+  static void combine(double[] x, double[] y, double xx, double xy, double yx, double yy) {
     for (int i = 0; i < x.length; i++) {
       double a = x[i];
       double b = y[i];
@@ -18,65 +21,75 @@ final class RowKernels {
   }
 
   /**
-   * One row of a complex matrix: out ← a·x + b·y.
-   *
-   * @param m a and b, real and imaginary parts, from index {@code at}
+   * Multiplies row k by factor k, then shears the pairs (0, 1) and (2, 3) by {@code t}, then (0, 2)
+   * and (1, 3) by {@code u}: (x, y) ← (x − t·y, y + t·x), a rotation by atan t but for its cosine.
    */
-  static void combineComplex(double[] m, int at, Row x, Row y, Row out) {
-    double ar = m[at];
-    double ai = m[at + 1];
-    double br = m[at + 2];
-    double bi = m[at + 3];
-    combine(ar, ai, br, bi, x.re, x.im, y.re, y.im, out.re, out.im);
-  }
-
-  /** The arrays are parameters of a method of its own, for the JIT compiler to see them as such. */
-  private static void combine(
-      double ar,
-      double ai,
-      double br,
-      double bi,
-      double[] xRe,
-      double[] xIm,
-      double[] yRe,
-      double[] yIm,
-      double[] outRe,
-      double[] outIm) {
-    double minusAi = -ai;
-    double minusBi = -bi;
-    for (int i = 0; i < outRe.length; i++) {
-      double xr = xRe[i];
-      double xi = xIm[i];
-      double yr = yRe[i];
-      double yi = yIm[i];
-      outRe[i] = Math.fma(ar, xr, Math.fma(minusAi, xi, Math.fma(br, yr, minusBi * yi)));
-      outIm[i] = Math.fma(ar, xi, Math.fma(ai, xr, Math.fma(br, yi, bi * yr)));
+  static void shearTwice(double[][] rows, double[] factors, double t, double u) {
+    double[] x0 = rows[0];
+    double[] x1 = rows[1];
+    double[] x2 = rows[2];
+    double[] x3 = rows[3];
+    double f0 = factors[0];
+    double f1 = factors[1];
+    double f2 = factors[2];
+    double f3 = factors[3];
+    double minusT = -t;
+    double minusU = -u;
+    for (int i = 0; i < x0.length; i++) {
+      double a0 = f0 * x0[i];
+      double a1 = f1 * x1[i];
+      double a2 = f2 * x2[i];
+      double a3 = f3 * x3[i];
+      double b0 = Math.fma(minusT, a1, a0);
+      double b1 = Math.fma(t, a0, a1);
+      double b2 = Math.fma(minusT, a3, a2);
+      double b3 = Math.fma(t, a2, a3);
+      x0[i] = Math.fma(minusU, b2, b0);
+      x1[i] = Math.fma(minusU, b3, b1);
+      x2[i] = Math.fma(u, b0, b2);
+      x3[i] = Math.fma(u, b1, b3);
     }
   }
 
-  /** Applies a 2×2 matrix to two rows, only in the lanes that have all bits of the mask. */
-  static void combineLanes(double[] m, int mask, Row x, Row y) {
-    for (int i = mask; i < x.re.length; i = (i + 1) | mask) {
-      double xr = x.re[i];
-      double xi = x.im[i];
-      double yr = y.re[i];
-      double yi = y.im[i];
-      x.re[i] = m[0] * xr - m[1] * xi + m[2] * yr - m[3] * yi;
-      x.im[i] = m[0] * xi + m[1] * xr + m[2] * yi + m[3] * yr;
-      y.re[i] = m[4] * xr - m[5] * xi + m[6] * yr - m[7] * yi;
-      y.im[i] = m[4] * xi + m[5] * xr + m[6] * yi + m[7] * yr;
+  /** Rotates two rows, only in the lanes that have all bits of the mask. */
+  static void rotateLanes(int mask, double[] x, double[] y, double cosine, double sine) {
+    for (int i = mask; i < x.length; i = (i + 1) | mask) {
+      double a = x[i];
+      double b = y[i];
+      x[i] = cosine * a - sine * b;
+      y[i] = sine * a + cosine * b;
     }
   }
 
   /** Exchanges the lanes of two rows that have all bits of the mask. */
-  static void swapLanes(int mask, Row x, Row y) {
-    for (int i = mask; i < x.re.length; i = (i + 1) | mask) {
-      double re = x.re[i];
-      double im = x.im[i];
-      x.re[i] = y.re[i];
-      x.im[i] = y.im[i];
-      y.re[i] = re;
-      y.im[i] = im;
+  static void swapLanes(int mask, double[] x, double[] y) {
+    for (int i = mask; i < x.length; i = (i + 1) | mask) {
+      double kept = x[i];
+      x[i] = y[i];
+      y[i] = kept;
+    }
+  }
+
+  /** Transposes a square of rows, in tiles of which all lines stay in the first-level cache. */
+  static void transpose(double[][] square) {
+    int tile = Math.min(TILE, square.length);
+    for (int top = 0; top < square.length; top += tile) {
+      for (int left = 0; left <= top; left += tile) {
+        transposeTile(square, top, left, tile);
+      }
+    }
+  }
+
+  private static void transposeTile(double[][] square, int top, int left, int tile) {
+    for (int i = top; i < top + tile; i++) {
+      double[] row = square[i];
+      int end = Math.min(left + tile, i);
+      for (int j = left; j < end; j++) {
+        double[] other = square[j];
+        double kept = row[j];
+        row[j] = other[i];
+        other[i] = kept;
+      }
     }
   }
 

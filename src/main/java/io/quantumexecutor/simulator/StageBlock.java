@@ -1,5 +1,7 @@
 package io.quantumexecutor.simulator;
 
+import java.util.List;
+
 /**
  * Runs a stage on one block of rows.
  *
@@ -14,9 +16,12 @@ final class StageBlock {
   private final int base;
 
   private final Row[] rows;
-  private final Row spare0;
-  private final Row spare1;
-  private final double[] scaled = new double[8];
+
+  /** Scratch space for the rows of two rotations, and for their factors. */
+  private final Row[] four = new Row[4];
+
+  private final double[][] parts = new double[4][];
+  private final double[] factors = new double[4];
 
   private StageBlock(Stage stage, StateVector state, int base) {
     this.stage = stage;
@@ -27,9 +32,6 @@ final class StageBlock {
       int row = base | Bits.spread(i, stage.active());
       rows[i] = new Row(state.re(row), state.im(row));
     }
-    int lanes = 1 << laneBits;
-    spare0 = new Row(new double[lanes], new double[lanes]);
-    spare1 = new Row(new double[lanes], new double[lanes]);
   }
 
   /** Reads block number {@code number} of the state, runs the stage on it, and writes it back. */
@@ -40,9 +42,7 @@ final class StageBlock {
     if (!stage.exchange().isEmpty()) {
       block.exchange();
     }
-    for (Step step : stage.steps()) {
-      block.apply(step);
-    }
+    block.applySteps();
     for (int i = 0; i < block.rows.length; i++) {
       block.rows[i].settle();
       state.setRow(base | Bits.spread(i, stage.active()), block.rows[i].re, block.rows[i].im);
@@ -62,23 +62,60 @@ final class StageBlock {
   }
 
   private void transpose(int[] rowOfColumn, int square) {
+    double[][] re = new double[rowOfColumn.length][];
+    double[][] im = new double[rowOfColumn.length][];
     for (int i = 0; i < rowOfColumn.length; i++) {
-      Row row = rows[square | rowOfColumn[i]];
-      for (int j = 0; j < i; j++) {
-        Row other = rows[square | rowOfColumn[j]];
-        double kept = row.re[j];
-        row.re[j] = other.re[i];
-        other.re[i] = kept;
-        kept = row.im[j];
-        row.im[j] = other.im[i];
-        other.im[i] = kept;
-      }
+      re[i] = rows[square | rowOfColumn[i]].re;
+      im[i] = rows[square | rowOfColumn[i]].im;
     }
+    RowKernels.transpose(re);
+    RowKernels.transpose(im);
   }
 
   /** Where an active row bit stands in the index within the block. */
   private int localBit(int rowBit) {
     return Integer.bitCount(stage.active() & ((1 << rowBit) - 1));
+  }
+
+  private void applySteps() {
+    List<Step> steps = stage.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Step next = i + 1 < steps.size() ? steps.get(i + 1) : step;
+      if (step.isPlainRotation() && next.isPlainRotation() && next.target != step.target) {
+        rotateTwice(step, next);
+        i++;
+      } else {
+        apply(step);
+      }
+    }
+  }
+
+  /** Rotates on two qubits in one pass over the rows. */
+  private void rotateTwice(Step step, Step next) {
+    int first = 1 << localBit(step.target - laneBits);
+    int second = 1 << localBit(next.target - laneBits);
+    int both = first | second;
+    double scale = step.cosine() * next.cosine();
+    double t = step.sine() / step.cosine();
+    double u = next.sine() / next.cosine();
+    for (int i = 0; i < rows.length; i = ((i | both) + 1) & ~both) {
+      four[0] = rows[i];
+      four[1] = rows[i | first];
+      four[2] = rows[i | second];
+      four[3] = rows[i | both];
+      for (int k = 0; k < 4; k++) {
+        four[k].alignFactor();
+        parts[k] = four[k].re;
+        factors[k] = four[k].partFactorRe * scale;
+      }
+      RowKernels.shearTwice(parts, factors, t, u);
+      for (int k = 0; k < 4; k++) {
+        parts[k] = four[k].im;
+        factors[k] = four[k].partFactorIm * scale;
+      }
+      RowKernels.shearTwice(parts, factors, t, u);
+    }
   }
 
   private void apply(Step step) {
@@ -104,57 +141,38 @@ final class StageBlock {
     for (int i = controls; i < rows.length; i = (((i | fixed) + 1) & ~fixed) | controls) {
       int j = i | target;
       if (laneControls != 0) {
-        combineLanes(step, laneControls, rows[i], rows[j]);
+        mixLanes(step, laneControls, rows[i], rows[j]);
       } else if (step.shape == Step.Shape.EXCHANGE) {
         Row kept = rows[i];
         rows[i] = rows[j];
         rows[j] = kept;
       } else {
-        combine(step, rows[i], rows[j]);
+        rotate(step.cosine(), step.sine(), rows[i], rows[j]);
       }
     }
   }
 
-  private static void combineLanes(Step step, int mask, Row x, Row y) {
+  private static void mixLanes(Step step, int mask, Row x, Row y) {
     x.settle();
     y.settle();
     if (step.shape == Step.Shape.EXCHANGE) {
-      RowKernels.swapLanes(mask, x, y);
+      RowKernels.swapLanes(mask, x.re, y.re);
+      RowKernels.swapLanes(mask, x.im, y.im);
     } else {
-      RowKernels.combineLanes(step.matrix, mask, x, y);
+      RowKernels.rotateLanes(mask, x.re, y.re, step.cosine(), step.sine());
+      RowKernels.rotateLanes(mask, x.im, y.im, step.cosine(), step.sine());
     }
   }
 
-  private void combine(Step step, Row x, Row y) {
-    double[] m = step.matrix;
-    boolean realFactors = x.factorIm == 0 && y.factorIm == 0;
-    if (realFactors && step.shape == Step.Shape.REAL) {
-      double fx = x.factorRe;
-      double fy = y.factorRe;
-      RowKernels.combineReal(x.re, y.re, m[0] * fx, m[2] * fy, m[4] * fx, m[6] * fy);
-      RowKernels.combineReal(x.im, y.im, m[0] * fx, m[2] * fy, m[4] * fx, m[6] * fy);
-    } else if (realFactors && step.shape == Step.Shape.CROSS) {
-      double fx = x.factorRe;
-      double fy = y.factorRe;
-      RowKernels.combineReal(x.re, y.im, m[0] * fx, -m[3] * fy, m[5] * fx, m[6] * fy);
-      RowKernels.combineReal(x.im, y.re, m[0] * fx, m[3] * fy, -m[5] * fx, m[6] * fy);
-    } else {
-      combineComplex(m, x, y);
-    }
-    x.forgetFactor();
-    y.forgetFactor();
-  }
-
-  private void combineComplex(double[] m, Row x, Row y) {
-    for (int entry = 0; entry < 8; entry += 2) {
-      Row column = (entry & 2) == 0 ? x : y;
-      scaled[entry] = m[entry] * column.factorRe - m[entry + 1] * column.factorIm;
-      scaled[entry + 1] = m[entry] * column.factorIm + m[entry + 1] * column.factorRe;
-    }
-    RowKernels.combineComplex(scaled, 0, x, y, spare0);
-    RowKernels.combineComplex(scaled, 4, x, y, spare1);
-    x.swapAmplitudes(spare0);
-    y.swapAmplitudes(spare1);
+  private static void rotate(double c, double s, Row x, Row y) {
+    x.alignFactor();
+    y.alignFactor();
+    double fx = x.partFactorRe;
+    double fy = y.partFactorRe;
+    RowKernels.combine(x.re, y.re, c * fx, -s * fy, s * fx, c * fy);
+    fx = x.partFactorIm;
+    fy = y.partFactorIm;
+    RowKernels.combine(x.im, y.im, c * fx, -s * fy, s * fx, c * fy);
   }
 
   private void applyDiagonal(Step step, int controls, int laneControls) {

@@ -2,14 +2,15 @@ package io.quantumexecutor.simulator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Orders fused steps into stages.
  *
  * <p>A stage takes, in program order, every step whose mixed qubit is a row bit among at most a
- * block's worth of them, and that commutes with all earlier steps left behind: two steps commute
- * when they share no qubit, or are both diagonal on every qubit they share.
+ * block's worth of them, and that commutes with all earlier steps left behind.
  */
 final class StagePlanner {
   /** A block of this many amplitudes (16 bytes each) stays in a second-level cache. */
@@ -18,19 +19,13 @@ final class StagePlanner {
   /** Blocks there should be at least, so that all processors get their share. */
   private static final int SHARE_BITS = 2;
 
-  /** How far ahead a stage looks for steps. */
-  private static final int WINDOW = 4096;
-
   private final List<Stage> stages = new ArrayList<>();
-  private final Step[] steps;
-  private final boolean[] done;
+  private final ReadySteps ready;
   private final int maxActive;
-  private int first;
   private Layout layout;
 
   private StagePlanner(List<Step> steps, Layout start) {
-    this.steps = steps.toArray(Step[]::new);
-    done = new boolean[this.steps.length];
+    ready = new ReadySteps(steps);
     layout = start;
     int wanted = Math.min(BLOCK_BITS - start.laneBits(), start.rowBits() - SHARE_BITS);
     maxActive = Math.min(start.rowBits(), Math.max(wanted, start.laneBits() + 1));
@@ -38,88 +33,57 @@ final class StagePlanner {
 
   static Plan plan(List<Step> steps, Layout start) {
     StagePlanner planner = new StagePlanner(steps, start);
-    while (planner.first < planner.steps.length) {
+    while (!planner.ready.isEmpty()) {
       planner.addStage();
     }
     return new Plan(planner.stages, planner.layout);
   }
 
   private void addStage() {
-    int[] exchange = exchangeNeeded() ? latestUsedRowBits() : new int[0];
-    int active = 0;
-    for (int bit : exchange) {
-      active |= 1 << bit;
-    }
+    List<Step> mixing = ready.waiting().stream().filter(step -> !step.isDiagonal()).toList();
+    int[] exchange = exchangeNeeded(mixing) ? latestUsedRowBits(mixing) : new int[0];
     layout = layout.exchanged(exchange);
-    List<Step> taken = new ArrayList<>();
-    active = take(active, taken);
+    Selection selection = new Selection(exchange, !mixing.isEmpty());
+    List<Step> taken = ready.take(selection::accepts);
     int laneBits = layout.laneBits();
     List<Integer> rows = Arrays.stream(exchange).map(bit -> bit - laneBits).boxed().toList();
-    stages.add(new Stage(rows, fill(active) >>> laneBits, taken));
-    while (first < steps.length && done[first]) {
-      first++;
-    }
+    stages.add(new Stage(rows, fill(selection.active) >>> laneBits, inRounds(taken)));
   }
 
   /** Whether the first step that mixes amplitudes has its target within the lanes. */
-  private boolean exchangeNeeded() {
-    for (int i = first; i < windowEnd(); i++) {
-      if (!done[i] && !steps[i].isDiagonal()) {
-        return layout.bit(steps[i].target) < layout.laneBits();
-      }
-    }
-    return false;
-  }
-
-  private int windowEnd() {
-    return Math.min(steps.length, first + WINDOW);
+  private boolean exchangeNeeded(List<Step> mixing) {
+    return !mixing.isEmpty() && layout.bit(mixing.get(0).target) < layout.laneBits();
   }
 
   /** As many row bits as there are lanes: those whose qubits are mixed again last. */
-  private int[] latestUsedRowBits() {
-    int[] qubitOfBit = layout.qubitOfBit();
-    int[] nextUse = new int[qubitOfBit.length];
+  private int[] latestUsedRowBits(List<Step> mixing) {
+    int[] nextUse = new int[layout.qubits()];
     Arrays.fill(nextUse, Integer.MAX_VALUE);
-    for (int i = windowEnd() - 1; i >= first; i--) {
-      if (!done[i] && !steps[i].isDiagonal()) {
-        nextUse[layout.bit(steps[i].target)] = i;
-      }
+    for (int i = mixing.size() - 1; i >= 0; i--) {
+      nextUse[layout.bit(mixing.get(i).target)] = i;
     }
-    List<Integer> rowBits = new ArrayList<>();
-    for (int bit = layout.laneBits(); bit < qubitOfBit.length; bit++) {
-      rowBits.add(bit);
-    }
-    rowBits.sort((a, b) -> Integer.compare(nextUse[b], nextUse[a]));
-    return rowBits.stream().limit(layout.laneBits()).mapToInt(Integer::intValue).toArray();
+    return IntStream.range(layout.laneBits(), nextUse.length)
+        .boxed()
+        .sorted(Comparator.comparing(bit -> -nextUse[bit]))
+        .limit(layout.laneBits())
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
-  /** Takes the steps that can run now; answers the active bits, grown by their targets. */
-  private int take(int activeAtFirst, List<Step> taken) {
-    int active = activeAtFirst;
-    int all = (1 << layout.qubits()) - 1;
-    int touched = 0;
-    int mixed = 0;
-    for (int i = first; i < windowEnd() && mixed != all; i++) {
-      if (done[i]) {
-        continue;
-      }
-      Step step = steps[i];
-      int grown = active | layout.bits(step.mixed());
-      if ((touched & step.mixed()) == 0 && (mixed & step.qubits()) == 0 && fits(grown)) {
-        active = grown;
-        done[i] = true;
-        taken.add(new Step(layout.bit(step.target), layout.bits(step.controls), step.matrix));
-      } else {
-        touched |= step.qubits();
-        mixed |= step.mixed();
-      }
+  /**
+   * Gathers diagonal steps and, between them, plain rotations, which then run two by two; physical
+   * bits in place of qubits.
+   */
+  private List<Step> inRounds(List<Step> taken) {
+    ReadySteps rest = new ReadySteps(taken);
+    List<Step> ordered = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      ordered.addAll(rest.take(step -> !step.isPlainRotation()));
+      ordered.addAll(rest.take(Step::isPlainRotation));
     }
-    return active;
-  }
-
-  private boolean fits(int active) {
-    int lanes = (1 << layout.laneBits()) - 1;
-    return (active & lanes) == 0 && Integer.bitCount(active) <= maxActive;
+    return ordered.stream()
+        .map(step -> step.on(layout.bit(step.target), layout.bits(step.controls)))
+        .toList();
   }
 
   /** Fills the block up with the lowest row bits that are free. */
@@ -129,6 +93,31 @@ final class StagePlanner {
       filled |= 1 << bit;
     }
     return filled;
+  }
+
+  /** Which steps a stage can run: those that mix no more bits than a block has. */
+  private final class Selection {
+    private final int lanes = (1 << layout.laneBits()) - 1;
+
+    /** Whether diagonal steps within the lanes wait until their qubits are rows. */
+    private final boolean laneStepsWait;
+
+    private int active;
+
+    Selection(int[] exchange, boolean laneStepsWait) {
+      this.laneStepsWait = laneStepsWait;
+      active = Arrays.stream(exchange).map(bit -> 1 << bit).sum();
+    }
+
+    boolean accepts(Step step) {
+      if (laneStepsWait && (layout.bits(step.qubits()) & ~lanes) == 0) {
+        return false;
+      }
+      int grown = active | layout.bits(step.mixed());
+      boolean fits = (grown & lanes) == 0 && Integer.bitCount(grown) <= maxActive;
+      active = fits ? grown : active;
+      return fits;
+    }
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.quantumexecutor.simulator;
 
-import java.util.Arrays;
-
 /**
  * One 2×2 matrix on a target qubit, applied where all control qubits are 1: the only kind of
  * operation the engine executes.
@@ -17,6 +15,9 @@ final class Step {
 
   final Shape shape;
 
+  /**
+   * @param matrix diagonal, Pauli X, or a real rotation; {@link Zyz} brings others to these
+   */
   Step(int target, int controls, double[] matrix) {
     this.target = target;
     this.controls = controls;
@@ -24,8 +25,26 @@ final class Step {
     this.shape = Shape.of(matrix);
   }
 
+  /** The same step on other qubits. */
+  Step on(int otherTarget, int otherControls) {
+    return new Step(otherTarget, otherControls, matrix);
+  }
+
   boolean isDiagonal() {
     return shape == Shape.DIAGONAL;
+  }
+
+  /** Whether it is a rotation everywhere: two of those in a row run in one pass. */
+  boolean isPlainRotation() {
+    return shape == Shape.ROTATION && controls == 0;
+  }
+
+  double cosine() {
+    return matrix[0];
+  }
+
+  double sine() {
+    return matrix[4];
   }
 
   /** The qubits it touches. */
@@ -38,35 +57,28 @@ final class Step {
     return isDiagonal() ? 0 : 1 << target;
   }
 
-  /** Structure that allows a cheaper kernel. */
+  /** What the engine has a kernel for. */
   enum Shape {
     DIAGONAL,
     /** Exactly Pauli X: exchanges amplitudes. */
     EXCHANGE,
-    /** All entries real. */
-    REAL,
-    /** Real diagonal, imaginary off-diagonal, as in rotations about x. */
-    CROSS,
-    COMPLEX;
-
-    private static final double[] X = {0, 0, 1, 0, 1, 0, 0, 0};
+    /** cos −sin, sin cos: a rotation about y. */
+    ROTATION;
 
     static Shape of(double[] m) {
       if (m[2] == 0 && m[3] == 0 && m[4] == 0 && m[5] == 0) {
         return DIAGONAL;
       }
-      if (Arrays.equals(m, X)) {
+      if (m[1] != 0 || m[3] != 0 || m[5] != 0 || m[7] != 0) {
+        throw new IllegalArgumentException("a matrix with imaginary entries off the diagonal");
+      }
+      if (m[0] == 0 && m[6] == 0 && m[2] == 1 && m[4] == 1) {
         return EXCHANGE;
       }
-      if (m[1] == 0 && m[7] == 0) {
-        if (m[3] == 0 && m[5] == 0) {
-          return REAL;
-        }
-        if (m[2] == 0 && m[4] == 0) {
-          return CROSS;
-        }
+      if (m[0] != m[6] || m[2] != -m[4]) {
+        throw new IllegalArgumentException("neither diagonal nor a rotation");
       }
-      return COMPLEX;
+      return ROTATION;
     }
   }
 }

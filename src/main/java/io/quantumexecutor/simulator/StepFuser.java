@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Lowers gates to {@link Step}s and multiplies runs of uncontrolled gates on a qubit into one.
  *
- * <p>A pending diagonal product may wait across a step that is diagonal on its qubit too, because
- * diagonal matrices commute.
+ * <p>A product that mixes amplitudes becomes a diagonal matrix, a real rotation and a diagonal
+ * matrix ({@link Zyz}). The last one waits across steps that are diagonal on its qubit too, because
+ * diagonal matrices commute, and so joins the first one of the next product.
  */
 final class StepFuser {
   private static final List<Double> NO_ANGLES = List.of();
@@ -103,32 +104,65 @@ final class StepFuser {
   }
 
   private void add(int target, int controls, double[] matrix) {
-    double[] waiting = pending[target];
     if (controls == 0) {
+      double[] waiting = pending[target];
       pending[target] = waiting == null ? matrix : product(matrix, waiting);
-      return;
+    } else if (isDiagonal(matrix)) {
+      addControlledDiagonal(target, controls, matrix);
+    } else {
+      Zyz parts = Zyz.of(matrix);
+      addControlledDiagonal(target, controls, parts.before);
+      rotateAll(controls);
+      flush(target);
+      steps.add(new Step(target, controls, parts.middle));
+      addControlledDiagonal(target, controls, parts.after);
     }
-    Step step = new Step(target, controls, matrix);
-    for (int left = step.qubits(); left != 0; left &= left - 1) {
-      int qubit = Integer.numberOfTrailingZeros(left);
-      boolean mixes = (step.mixed() >> qubit & 1) == 1;
-      if (mixes || !isDiagonal(pending[qubit])) {
-        flush(qubit);
-      }
-    }
-    steps.add(step);
   }
 
-  private void flush(int qubit) {
-    double[] waiting = pending[qubit];
-    if (waiting != null) {
-      steps.add(new Step(qubit, 0, waiting));
-      pending[qubit] = null;
+  private void addControlledDiagonal(int target, int controls, double[] matrix) {
+    if (!isIdentity(matrix)) {
+      rotateAll(controls | 1 << target);
+      steps.add(new Step(target, controls, matrix));
     }
+  }
+
+  private void rotateAll(int qubits) {
+    for (int left = qubits; left != 0; left &= left - 1) {
+      rotate(Integer.numberOfTrailingZeros(left));
+    }
+  }
+
+  /** Emits what mixes amplitudes; a diagonal product stays pending. */
+  private void rotate(int qubit) {
+    double[] waiting = pending[qubit];
+    if (waiting != null && !isDiagonal(waiting)) {
+      Zyz parts = Zyz.of(waiting);
+      pending[qubit] = parts.before;
+      flush(qubit);
+      steps.add(new Step(qubit, 0, parts.middle));
+      pending[qubit] = parts.after;
+    }
+  }
+
+  /** Emits all; a phase common to the whole state is dropped, because nothing can observe it. */
+  private void flush(int qubit) {
+    rotate(qubit);
+    double[] m = pending[qubit];
+    pending[qubit] = null;
+    if (m != null) {
+      double[] relative = Zyz.quotient(m[6], m[7], m[0], m[1]);
+      if (!isIdentity(relative)) {
+        steps.add(new Step(qubit, 0, relative));
+      }
+    }
+  }
+
+  private static boolean isIdentity(double[] m) {
+    return isDiagonal(m) && m[0] == 1 && m[1] == 0 && m[6] == 1 && m[7] == 0;
   }
 
   private static boolean isDiagonal(double[] m) {
-    return m != null && Step.Shape.of(m) == Step.Shape.DIAGONAL;
+    return m[2] == 0 && m[3] == 0 && m[4] == 0 && m[5] == 0;
   }
 
   private static double[] matrix(GateType type) {

@@ -68,11 +68,11 @@ final class ActiveRows {
             Json.read(row.requiredText("last_error"), String.class));
   }
 
-  static Row sweep(String partition, Instant due) {
-    return new Columns().time(DUE, due).row(partition, SWEEP);
+  static Row sweep(String partition, Instant due, @Nullable String cursor) {
+    return new Columns().time(DUE, due).text("cursor", cursor).row(partition, SWEEP);
   }
 
   static Sweep decodeSweep(Row row) {
-    return new Sweep(row.partition(), Columns.requiredTime(row, DUE), row.storedEtag());
+    return new Sweep(row.partition(), Columns.requiredTime(row, DUE), row.text("cursor"), row.storedEtag());
   }
 }

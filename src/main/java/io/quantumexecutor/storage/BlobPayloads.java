@@ -32,6 +32,13 @@ final class BlobPayloads implements Payloads {
         : results.read(name).orElseThrow(() -> vanished(part));
   }
 
+  @Override
+  public void delete(JobKey key) {
+    for (Part part : Part.values()) {
+      results.delete(name(key, part));
+    }
+  }
+
   private static StorageTroubleException vanished(Part part) {
     return new StorageTroubleException(
         "blob " + part.blobName() + " was there and is gone", new NoSuchElementException());

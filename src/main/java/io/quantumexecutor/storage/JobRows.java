@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
@@ -21,11 +22,13 @@ final class JobRows {
   private static final TypeReference<List<TimelineEntry>> ENTRIES = new TypeReference<>() {};
   private static final String KIND = "kind";
   private static final String JOB = "job";
+  private static final String TOMBSTONE = "tombstone";
 
   private JobRows() {}
 
   static Row encode(Job job) {
     JobSummary summary = job.summary();
+    JobId retryOf = summary.origin().retryOf();
     Columns columns =
         new Columns()
             .text(KIND, JOB)
@@ -33,10 +36,13 @@ final class JobRows {
             .time("created_at", summary.createdAt())
             .free("name", summary.name())
             .text("tags", Fit.tags(summary.tags()))
+            .text("priority", summary.priority())
             .free("backend", summary.backend())
             .number("num_shots", summary.numShots())
             .time("hold_until", summary.holdUntil())
             .text("partition", summary.partition())
+            .text("retry_of", retryOf == null ? null : retryOf.toString())
+            .text("key_hash", summary.origin().keyHash())
             .text("timeline", Fit.timeline(job.timeline()));
     addProgress(columns, job.progress());
     return columns.row(job.key().owner().key(), JobKeys.job(job.key().id()));
@@ -62,13 +68,21 @@ final class JobRows {
             Columns.requiredTime(row, "created_at"),
             Columns.free(row, "name"),
             Json.read(row.requiredText("tags"), TEXTS),
+            row.text("priority"),
             Columns.free(row, "backend"),
             row.number("num_shots"),
             Columns.requiredTime(row, "hold_until"),
-            row.requiredText("partition"));
+            row.requiredText("partition"),
+            origin(row));
     Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);
     return new Job(key, summary, progress(row), timeline, JobVersion.of(row).text());
+  }
+
+  private static Origin origin(Row row) {
+    String retryOf = row.text("retry_of");
+    return new Origin(
+        retryOf == null ? null : new JobId(UUID.fromString(retryOf)), row.text("key_hash"));
   }
 
   private static JobProgress progress(Row row) {
@@ -89,7 +103,20 @@ final class JobRows {
 
   /** The row that bars a job from being accepted. */
   static Row tombstone(JobKey key) {
-    return new Columns().text(KIND, "tombstone").row(key.owner().key(), JobKeys.job(key.id()));
+    return ofKind(TOMBSTONE, key);
+  }
+
+  /** What is left of a job while it is being deleted. */
+  static Row deleting(JobKey key) {
+    return ofKind("deleting", key);
+  }
+
+  private static Row ofKind(String kind, JobKey key) {
+    return new Columns().text(KIND, kind).row(key.owner().key(), JobKeys.job(key.id()));
+  }
+
+  static boolean isTombstone(Row row) {
+    return TOMBSTONE.equals(row.text(KIND));
   }
 
   static boolean isJob(Row row) {

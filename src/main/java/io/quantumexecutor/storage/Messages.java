@@ -1,5 +1,7 @@
 package io.quantumexecutor.storage;
 
+import java.time.Duration;
+
 /** The single calls to one queue. */
 public interface Messages {
   /**
@@ -7,4 +9,7 @@ public interface Messages {
    * once or more often.
    */
   void send(String text);
+
+  /** As {@link #send(String)}; nobody sees the message before that time is over. */
+  void send(String text, Duration delay);
 }

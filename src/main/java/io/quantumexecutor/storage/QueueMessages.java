@@ -1,6 +1,8 @@
 package io.quantumexecutor.storage;
 
+import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A queue of Azure Queue Storage. */
@@ -15,6 +17,13 @@ final class QueueMessages implements Messages {
 
   @Override
   public void send(String text) {
-    AzureCalls.run("queue " + queue + " send", () -> client.get().sendMessage(text));
+    send(text, Duration.ZERO);
+  }
+
+  @Override
+  public void send(String text, Duration delay) {
+    AzureCalls.run(
+        "queue " + queue + " send",
+        () -> client.get().sendMessageWithResponse(text, delay, null, null, Context.NONE));
   }
 }

@@ -6,9 +6,11 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.queue.QueueClientBuilder;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.DispatchQueue;
+import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Payloads;
+import io.quantumexecutor.job.PollQueue;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,16 +19,20 @@ import java.util.function.Supplier;
 public final class StorageClients {
   static final String JOBS = "jobs";
   static final String ACTIVE_JOBS = "activejobs";
+  static final String EXPIRING = "expiring";
   static final String PROGRAMS = "programs";
   static final String RESULTS = "results";
   static final String DISPATCH = "quantum-jobs";
+  static final String POLLS = "quantum-polls";
 
   private final StorageAccount account;
   private final JobStore jobs;
   private final ActiveJobs activeJobs;
+  private final ExpiringRows expiring;
   private final Payloads payloads;
   private final DispatchQueue dispatchQueue;
   private final OwnerCounts ownerCounts;
+  private final PollQueue pollQueue;
 
   /**
    * The ports over any account.
@@ -37,9 +43,11 @@ public final class StorageClients {
     this.account = account;
     jobs = new TableJobStore(account.table(JOBS), account.container(PROGRAMS), writeIds);
     activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
+    expiring = new TableExpiringRows(account.table(EXPIRING));
     payloads = new BlobPayloads(account.container(RESULTS));
     dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
     ownerCounts = new TableOwnerCounts(account.table(ACTIVE_JOBS));
+    pollQueue = new StoragePollQueue(account.queue(POLLS));
   }
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
@@ -81,12 +89,20 @@ public final class StorageClients {
     return activeJobs;
   }
 
+  public ExpiringRows expiring() {
+    return expiring;
+  }
+
   public Payloads payloads() {
     return payloads;
   }
 
   public DispatchQueue dispatchQueue() {
     return dispatchQueue;
+  }
+
+  public PollQueue pollQueue() {
+    return pollQueue;
   }
 
   public OwnerCounts ownerCounts() {

@@ -5,12 +5,12 @@ import java.util.List;
 /** Makes what the product keeps its data in; run it where the identity may do so. */
 public final class StorageSetup {
   private static final List<String> TABLES =
-      List.of(StorageClients.JOBS, StorageClients.ACTIVE_JOBS);
+      List.of(StorageClients.JOBS, StorageClients.ACTIVE_JOBS, StorageClients.EXPIRING);
   private static final List<String> CONTAINERS =
       List.of(StorageClients.PROGRAMS, StorageClients.RESULTS);
   private static final List<String> QUEUES =
       List.of(
-          StorageClients.DISPATCH, "quantum-jobs-poison", "quantum-polls", "quantum-job-events");
+          StorageClients.DISPATCH, "quantum-jobs-poison", StorageClients.POLLS, "quantum-job-events");
 
   private final StorageAccount account;
 

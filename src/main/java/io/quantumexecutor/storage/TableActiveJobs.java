@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Unfinished jobs in table {@code activejobs}, partitioned by identity key. */
 final class TableActiveJobs implements ActiveJobs {
@@ -115,18 +116,22 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   private boolean broughtForward(String partition, Instant due) {
-    Row wanted = ActiveRows.sweep(partition, due);
-    Optional<Row> there = rows.get(partition, ActiveRows.SWEEP);
+    Optional<Sweep> there = sweepOf(partition);
     if (there.isEmpty()) {
-      return marked.insert(wanted).isPresent();
+      return marked.insert(ActiveRows.sweep(partition, due, null)).isPresent();
     }
-    Sweep sweep = ActiveRows.decodeSweep(there.get());
-    return !sweep.due().isAfter(due) || move(sweep, due).isPresent();
+    Sweep sweep = there.get();
+    return !sweep.due().isAfter(due) || move(sweep, due, sweep.cursor()).isPresent();
   }
 
   @Override
-  public Optional<Sweep> move(Sweep sweep, Instant due) {
-    Row wanted = ActiveRows.sweep(sweep.partition(), due).at(sweep.version());
+  public Optional<Sweep> move(Sweep sweep, Instant due, @Nullable String cursor) {
+    Row wanted = ActiveRows.sweep(sweep.partition(), due, cursor).at(sweep.version());
     return marked.replace(wanted).map(ActiveRows::decodeSweep);
+  }
+
+  @Override
+  public Optional<Sweep> sweepOf(String partition) {
+    return rows.get(partition, ActiveRows.SWEEP).map(ActiveRows::decodeSweep);
   }
 }

@@ -28,6 +28,7 @@ final class TableJobStore implements JobStore {
   private final Rows rows;
   private final Blobs programs;
   private final MarkedRows marked;
+  private final JobRemoval removal;
 
   /**
    * @param writeIds gives another text each time, unlike those of all other instances
@@ -36,6 +37,7 @@ final class TableJobStore implements JobStore {
     this.rows = rows;
     this.programs = programs;
     this.marked = new MarkedRows(rows, writeIds);
+    this.removal = new JobRemoval(rows, programs);
   }
 
   @Override
@@ -171,6 +173,28 @@ final class TableJobStore implements JobStore {
     }
     programs.delete(JobKeys.blob(key));
     return true;
+  }
+
+  @Override
+  public void markDeleting(Job job) {
+    if (marked.replace(JobRows.deleting(job.key()).at(versionOf(job).mark())).isEmpty()) {
+      throw stale(job);
+    }
+  }
+
+  @Override
+  public void remove(JobKey key) {
+    removal.remove(key);
+  }
+
+  @Override
+  public void forgetKey(JobKey job, String keyHash) {
+    removal.forgetKey(job, keyHash);
+  }
+
+  @Override
+  public void removeTombstone(JobKey key) {
+    removal.removeTombstone(key);
   }
 
   @Override

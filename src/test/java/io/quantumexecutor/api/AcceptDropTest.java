@@ -71,6 +71,20 @@ class AcceptDropTest {
     assertThat(drop(message, "m1").status()).isEqualTo(JobStatus.FAILED);
   }
 
+  /** The answer of the accepting transaction is lost, and reading it back fails as well. */
+  @Test
+  void acceptOrPutBack_acceptedWithoutAnAnswer_comesBackAsTheSameJob() {
+    api.world.breakJobsAfterTheNextTransaction();
+    assertThat(api.drops.acceptOrPutBack(ApiWorld.bell(""), "m1")).isEmpty();
+    api.world.mendJobs();
+
+    String returned = api.world.messages().get(0);
+    Job job = drop(returned, "another id");
+
+    assertThat(api.world.idsOf(ApiWorld.OWNER)).containsExactly(job.key().id());
+    assertThat(drop(ApiWorld.bell(""), "m1").key()).isEqualTo(job.key());
+  }
+
   @Test
   void jobNamedBy_ourOwnMessage_isRecognised() {
     Job job = drop(ApiWorld.bell(""), "m1");

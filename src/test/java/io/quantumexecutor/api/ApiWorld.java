@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.ListBackends;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.World;
@@ -18,11 +19,18 @@ final class ApiWorld {
   final World world = new World();
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
+  private final Admission admission =
+      new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, world.clock));
+  final BackendsApi backends =
+      new BackendsApi(new ListBackends(world.targets), world.clock, admission);
+  final PreflightApi preflight =
+      new PreflightApi(world.check(), world.preflight(), POLICY, admission);
   final AcceptDrop drops =
       new AcceptDrop(
           world.check(),
           world.useCases.submit(),
           fingerprints,
+          world.ports.queue(),
           new AcceptDrop.DropPolicy(OWNER, POLICY));
 
   /** The routes as other callers see them: the same jobs behind another gate. */
@@ -32,7 +40,7 @@ final class ApiWorld {
     return new JobApi(
         new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY, gate),
         new ReadJobs(world.ports),
-        world.useCases.cancel(),
+        world.useCases,
         new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));
   }
 

@@ -78,7 +78,7 @@ class SubmitApiTest {
             "/parameters/t",
             "/random_seed",
             "/callback_url",
-            "/max_cost",
+            "/max_cost/unit",
             "/hold_hours",
             "/backend_preferences/backend_name",
             "/backend_preferences/credentials",

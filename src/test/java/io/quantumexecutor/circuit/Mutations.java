@@ -16,10 +16,11 @@ public final class Mutations {
   public static void fuzz(LongFunction<String> source, Consumer<String> reader) {
     long seconds = Long.getLong("fuzz.seconds", 0);
     long end = System.nanoTime() + seconds * 1_000_000_000;
+    InputBounds bounds = new InputBounds();
     for (long seed = 0; seconds == 0 ? seed < TEXTS : System.nanoTime() < end; seed++) {
       String text = mutate(source.apply(seed / 4), new Random(seed));
       try {
-        reader.accept(text);
+        bounds.run(text, () -> reader.accept(text));
       } catch (ProgramException expected) {
         if (expected.errors().isEmpty()) {
           throw new AssertionError("refused without a reason, seed " + seed, expected);
@@ -28,6 +29,7 @@ public final class Mutations {
         throw new AssertionError("seed " + seed + ":\n" + text, e);
       }
     }
+    System.out.println(bounds.inputs() + " mutated texts were read or refused");
   }
 
   private static String mutate(String text, Random random) {

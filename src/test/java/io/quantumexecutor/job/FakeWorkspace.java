@@ -1,7 +1,9 @@
 package io.quantumexecutor.job;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +28,21 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   private final SettableClock clock;
   private Runnable uploadHappening = () -> {};
   private Runnable findHappening = () -> {};
+  private Runnable eachFind = () -> {};
   private final Map<JobId, ProviderJob> jobs = new LinkedHashMap<>();
   private final Map<JobId, byte[]> outputs = new TreeMap<>();
   private final Map<JobId, String> inputs = new TreeMap<>();
   private final Map<String, Deque<RuntimeException>> before = new TreeMap<>();
   private final Map<String, Deque<RuntimeException>> after = new TreeMap<>();
+  boolean filterWorks = true;
+  private final Map<String, TargetStatus> statuses = new TreeMap<>();
   final List<String> calls = new ArrayList<>();
   final List<NewProviderJob> created = new ArrayList<>();
 
   FakeWorkspace(SettableClock clock) {
     this.clock = clock;
+    statuses.put(
+        "newco.qpu.one", new TargetStatus("newco", "newco.qpu.one", "Available", 7, 5, "Base"));
   }
 
   /** What happens while an input is uploaded. */
@@ -45,6 +53,10 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   /** What happens once while a job is looked up. */
   void duringFind(Runnable happening) {
     findHappening = happening;
+  }
+
+  void duringEachFind(Runnable happening) {
+    eachFind = happening;
   }
 
   void failBefore(String operation, RuntimeException trouble) {
@@ -63,7 +75,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
 
   void set(JobId id, String status) {
     ProviderJob job = jobs.get(id);
-    jobs.put(id, job(id, status, job.outputUri(), null));
+    jobs.put(id, job(id, status, job == null ? null : job.outputUri(), null));
   }
 
   void finish(JobId id, String status, String output) {
@@ -79,6 +91,15 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
     jobs.put(id, job(id, "Failed", null, code));
   }
 
+  /** Jobs that other people created now. */
+  void addOthers(int count, String status) {
+    JobIds ids = new JobIds(clock, new Random(jobs.size()));
+    for (int i = 0; i < count; i++) {
+      JobId id = ids.next();
+      jobs.put(id, job(id, status, null, null));
+    }
+  }
+
   void forget(JobId id) {
     jobs.remove(id);
   }
@@ -90,7 +111,9 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   private ProviderJob job(
       JobId id, String status, @Nullable URI output, @Nullable String errorCode) {
     String message = errorCode == null ? null : "it failed";
-    return new ProviderJob(id, status, output, errorCode, message, clock.instant(), null);
+    ProviderJob before = jobs.get(id);
+    Instant created = before == null ? clock.instant() : before.createdAt();
+    return new ProviderJob(id, status, output, errorCode, message, created, null);
   }
 
   private void begin(String operation) {
@@ -145,6 +168,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   @Override
   public Optional<ProviderJob> find(JobId id) {
     begin("find");
+    eachFind.run();
     Runnable happening = findHappening;
     findHappening = () -> {};
     happening.run();
@@ -154,13 +178,25 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   @Override
-  public List<ProviderJob> list(LocalDate since, int skip, int top) {
+  public ProviderPage list(ListQuery query) {
     begin("list");
-    return jobs.values().stream()
-        .filter(job -> !job.createdAt().atOffset(ZoneOffset.UTC).toLocalDate().isBefore(since))
-        .skip(skip)
-        .limit(top)
-        .toList();
+    List<ProviderJob> rest =
+        jobs.values().stream()
+            .filter(job -> !dayOf(job).isBefore(query.since()))
+            .filter(job -> query.which() == Which.ALL || !filterWorks || !isOver(job))
+            .skip(query.skip())
+            .limit(query.top() + 1L)
+            .toList();
+    boolean last = rest.size() <= query.top();
+    return new ProviderPage(last ? rest : rest.subList(0, query.top()), last);
+  }
+
+  private static LocalDate dayOf(ProviderJob job) {
+    return LocalDate.ofInstant(job.createdAt(), ZoneOffset.UTC);
+  }
+
+  private static boolean isOver(ProviderJob job) {
+    return ProviderWords.meaning(job.status()).map(JobStatus::isFinal).orElse(false);
   }
 
   @Override
@@ -174,14 +210,39 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   @Override
+  public void prioritise(JobId id, String priority) {
+    begin("prioritise " + priority);
+    end("prioritise " + priority);
+  }
+
+  @Override
   public Optional<byte[]> output(ProviderJob job) {
     begin("output");
     return Optional.ofNullable(outputs.get(job.id()));
   }
 
+  /** A target takes that availability; those of the catalogue are not there until then. */
+  void show(String provider, String target, String availability) {
+    statuses.put(target, new TargetStatus(provider, target, availability, 60, null, null));
+  }
+
   @Override
   public List<TargetStatus> targets() {
     begin("targets");
-    return List.of(new TargetStatus("newco", "newco.qpu.one", "Available", 7, 5, "Base"));
+    return List.copyOf(statuses.values());
+  }
+
+  @Override
+  public List<Quota> quotas() {
+    begin("quotas");
+    return List.of(
+        new Quota(
+            "ionq",
+            "qgs",
+            "Subscription",
+            BigDecimal.TEN,
+            BigDecimal.ZERO,
+            new BigDecimal("8333334"),
+            "Monthly"));
   }
 }

@@ -20,7 +20,7 @@ class OutputRegistersTest {
             4,
             Map.of(),
             Map.of(),
-            new Submission.Options(null, List.of(), null, 1L, 1, null));
+            new Submission.Options(null, List.of(), null, 1L, 1, null, Submission.Terms.NONE));
     SubmitJob.Outcome outcome =
         world.useCases.submit().submit(World.OWNER, submission, FakeWorkspace.PARTITION, null);
     Job job = ((SubmitJob.Outcome.Accepted) outcome).job();

@@ -93,10 +93,12 @@ class SubmitJobTest {
             world.clock.instant(),
             null,
             List.of(),
+            null,
             "ionq.simulator",
             1,
             world.clock.instant(),
-            FakeWorkspace.PARTITION);
+            FakeWorkspace.PARTITION,
+            Origin.PLAIN);
     assertThat(
             world
                 .ports

@@ -7,10 +7,12 @@ import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases over storage in memory, a fake workspace and a clock that tests move. */
@@ -26,6 +28,10 @@ public final class World {
   private static final JobStore.JobQuery ALL =
       new JobStore.JobQuery(null, null, null, null, null, null, 200, null);
 
+  private static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
+  private static final Instant FAR = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final JobIds ids = new JobIds(clock, new Random(99));
   final InMemoryStorage storage = new InMemoryStorage();
   public final JobPorts ports;
   public final Targets targets;
@@ -40,8 +46,10 @@ public final class World {
         new JobPorts(
             clients.jobs(),
             clients.activeJobs(),
+            clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(),
+            clients.pollQueue(),
             workspace);
     ownerCounts = clients.ownerCounts();
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
@@ -67,7 +75,8 @@ public final class World {
         100,
         Map.of(),
         Map.of(),
-        new Submission.Options("bell", List.of("demo"), null, 7L, 168, null));
+        new Submission.Options(
+            "bell", List.of("demo"), null, 7L, 168, null, Submission.Terms.NONE));
   }
 
   /** What a program becomes for a target. */
@@ -84,6 +93,41 @@ public final class World {
   /** The checks that come before accepting. */
   public CheckSubmission check() {
     return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  public Preflight preflight() {
+    return new Preflight(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  }
+
+  /** The provider of a target takes it off or puts it on, as its status tells. */
+  public void show(String provider, String target, String availability) {
+    workspace.show(provider, target, availability);
+  }
+
+  /** The workspace does not answer once when it is asked for that. */
+  public void fail(String operation) {
+    workspace.failBefore(
+        operation,
+        new QuantumException(QuantumException.Kind.TRY_LATER, 503, "outage", "closed", null));
+  }
+
+  /** The next job is refused for now with that code. */
+  public void failCreating(String code) {
+    workspace.failBefore(
+        "create", new QuantumException(QuantumException.Kind.TRY_LATER, 409, code, "closed", null));
+  }
+
+  public void passSeconds(int seconds) {
+    clock.advance(Duration.ofSeconds(seconds));
+  }
+
+  public void passMinutes(int minutes) {
+    clock.advance(Duration.ofMinutes(minutes));
+  }
+
+  /** What the provider was asked for, in order. */
+  public List<String> calls() {
+    return List.copyOf(workspace.calls);
   }
 
   /** The provider finishes whatever it has with this answer. */
@@ -119,6 +163,39 @@ public final class World {
     return ports.jobs().find(job.key()).orElseThrow();
   }
 
+  /** Jobs that the provider has, written straight into storage: quicker than submitting each. */
+  List<Job> watched(int count) {
+    return IntStream.range(0, count).mapToObj(i -> watched()).toList();
+  }
+
+  private Job watched() {
+    Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
+    Job stored = ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
+    ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
+    ports.active().add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
+    workspace.set(job.key().id(), "Waiting");
+    clock.advance(Duration.ofMillis(10));
+    return job;
+  }
+
+  private JobSummary summary() {
+    return new JobSummary(
+        clock.instant(),
+        "bell",
+        List.of(),
+        null,
+        "ionq.simulator",
+        100,
+        FAR,
+        FakeWorkspace.PARTITION,
+        Origin.PLAIN);
+  }
+
+  /** A sweep of all watched jobs is due now. */
+  void sweepIsDue() {
+    ports.active().bringForward(FakeWorkspace.PARTITION, clock.instant());
+  }
+
   /** Some time passes and the timer ticks. */
   public PollJobs.Report tick(Duration later) {
     clock.advance(later);
@@ -127,6 +204,25 @@ public final class World {
 
   public List<String> messages() {
     return storage.queue("quantum-jobs").sent();
+  }
+
+  /** The ranges that were handed over. */
+  List<PollRange> ranges() {
+    return storage.queue("quantum-polls").sent().stream()
+        .map(text -> PollRange.parse(text).orElseThrow())
+        .toList();
+  }
+
+  public List<JobId> idsOf(Owner owner) {
+    return ports.jobs().list(owner, ALL).jobs().stream().map(job -> job.key().id()).toList();
+  }
+
+  public void breakJobsAfterTheNextTransaction() {
+    storage.table("jobs").breakAfterTheNextTransaction();
+  }
+
+  public void mendJobs() {
+    storage.table("jobs").mend();
   }
 
   boolean isActive(Job job) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantumexecutor.local.emulator.Availability;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,7 +152,7 @@ final class ConsoleIT {
       fill(tab, "mine", PROGRAM);
       tab.page().getByLabel("Run with my own credentials").check();
       tab.page().getByLabel("My application").check();
-      tab.fill("Resource id of your workspace", RunningStack.RESOURCE_ID)
+      tab.fill("Resource id of your workspace", "/subscriptions/x/resourceGroups/y")
           .fill("Location", "East US")
           .fill("Tenant id", "t")
           .fill("Client id", "c")
@@ -171,7 +173,7 @@ final class ConsoleIT {
   void heldJob_cancelled_isCancelled() {
     stack.emulator().setTarget(SIMULATOR, Availability.UNAVAILABLE, 0);
     try (ConsoleTab tab = open()) {
-      fill(tab, "to be cancelled", JobsApi.BELL_TEXT);
+      fill(tab, "to be cancelled", PROGRAM);
       tab.await("Held until it opens");
       tab.press("Submit job");
       tab.await(".note.warn", "TargetUnavailable");
@@ -201,7 +203,7 @@ final class ConsoleIT {
   void histogram_byKeyboard_isReadOut() {
     try (ConsoleTab tab = openJob(ended("keys"))) {
       tab.await("canvas", "");
-      assertThat(tab.page().locator("canvas")).hasAttribute("width", java.util.regex.Pattern.compile("[1-9]\\d\\d+"));
+      assertThat(tab.page().locator("canvas")).hasAttribute("width", Pattern.compile("[1-9]\\d\\d+"));
       tab.page().locator(".plot").press("Home");
       tab.await(".reading", "shots");
       tab.page().getByLabel("By value").check();
@@ -218,7 +220,7 @@ final class ConsoleIT {
     String id = ended("first name");
     try (ConsoleTab tab = openJob(id)) {
       tab.press("Rename");
-      tab.page().getByRole(com.microsoft.playwright.options.AriaRole.DIALOG).getByLabel("Name").fill("second name");
+      tab.page().getByRole(AriaRole.DIALOG).getByLabel("Name").fill("second name");
       tab.answer("Save");
       tab.await("h1", "second name");
       tab.press("Retry");

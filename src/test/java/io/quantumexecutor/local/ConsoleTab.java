@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -78,7 +79,19 @@ final class ConsoleTab implements AutoCloseable {
     return await(page.getByText(text).first());
   }
 
-  Locator await(Locator locator) {
+  /** Waits until an element that a selector finds shows a text. */
+  Locator await(String selector, String text) {
+    return await(
+        page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first());
+  }
+
+  /** Does something that submits a job, and gives what the browser sent. */
+  Request submission(Runnable press) {
+    return page.waitForRequest(
+        request -> request.method().equals("POST") && request.url().endsWith("/jobs"), press);
+  }
+
+  private static Locator await(Locator locator) {
     locator.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
     return locator;
   }
@@ -95,6 +108,7 @@ final class ConsoleTab implements AutoCloseable {
 
   /** Leaves a picture for people under {@code target/screenshots}. */
   ConsoleTab picture(String name) {
+    page.evaluate("scrollTo(0, 0)");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
     return this;

@@ -79,6 +79,21 @@ final class JobsApi {
         .join();
   }
 
+  /**
+   * Any request about jobs.
+   *
+   * @param path what follows {@code /jobs}
+   * @param body empty for none
+   */
+  HttpResponse<String> call(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request("/jobs" + path).method(method, BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.sendAsync(request.build(), BodyHandlers.ofString()).join();
+  }
+
   JsonNode job(String id) {
     return get("/jobs/" + id);
   }

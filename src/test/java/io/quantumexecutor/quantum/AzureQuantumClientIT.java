@@ -8,9 +8,13 @@ import static io.quantumexecutor.quantum.StubbedClient.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.job.QuantumWorkspace.Quota;
 import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.quantum.StubService.Seen;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +129,7 @@ class AzureQuantumClientIT {
                 + job("Queued")
                 + "],\"nextLink\":null}"));
 
-    List<ProviderJob> jobs = client.list(LocalDate.of(2026, 2, 28), 100, 50);
+    List<ProviderJob> jobs = client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
 
     assertThat(jobs).extracting(ProviderJob::id).containsExactly(ID);
     assertThat(service.seen().get(0).target())
@@ -153,6 +157,30 @@ class AzureQuantumClientIT {
         .containsExactly(
             new TargetStatus("ionq", "ionq.simulator", "Available", 3, 29, "Base"),
             new TargetStatus("ionq", "ionq.qpu.forte-1", "Degraded", 0, null, null));
+  }
+
+  @Test
+  void quotas_page_readsWhatNamesWhatItCounts() {
+    service.will(
+        json(
+            200,
+            """
+            {"value":[{"dimension":"qgs","scope":"Subscription","providerId":"ionq",
+              "utilization":33334.0,"holds":0.5,"limit":8333334.0,"period":"Monthly"},
+              {"providerId":"ionq","limit":1.0}, 7],"nextLink":null}
+            """));
+
+    assertThat(client.quotas())
+        .containsExactly(
+            new Quota(
+                "ionq",
+                "qgs",
+                "Subscription",
+                new BigDecimal("33334"),
+                new BigDecimal("0.5"),
+                new BigDecimal("8333334"),
+                "Monthly"));
+    assertThat(service.seen().get(0).target()).isEqualTo(BASE + "/quotas?" + VERSION);
   }
 
   @ParameterizedTest

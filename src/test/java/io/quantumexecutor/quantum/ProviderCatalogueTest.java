@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.Target;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,7 @@ class ProviderCatalogueTest {
   void all_targets_areConsistent() {
     assertThat(catalogue.all()).extracting(Target::name).doesNotHaveDuplicates();
     assertThat(catalogue.all())
+        .filteredOn(target -> !target.isRetired() || target.successor() != null)
         .allSatisfy(
             target -> {
               assertThat(target.name()).isEqualTo(target.name().toLowerCase(Locale.ROOT));
@@ -94,6 +97,47 @@ class ProviderCatalogueTest {
     assertThat(catalogue.find(name).orElseThrow().successor()).isEqualTo(successor);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Microsoft.Estimator", "microsoft.dft", "QCI.simulator", "qci.machine1"})
+  void find_retiredWithoutSuccessor_saysWhatToDo(String name) {
+    Target target = catalogue.find(name).orElseThrow();
+    assertThat(target.isRetired()).isTrue();
+    assertThat(target.successor()).isNull();
+    assertThat(target.retirement().advice()).startsWith("no successor; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ionq.simulator, DISTRIBUTION, USD, FreeOfCharge",
+    "ionq.qpu.aria-1, COUNTS, USD, GateShots",
+    "quantinuum.sim.h2-1sc, ZEROS, HQC, FreeOfCharge",
+    "quantinuum.sim.h2-1e, SAMPLES, eHQC, HardwareCredits",
+    "quantinuum.qpu.h2-2, SAMPLES, HQC, HardwareCredits",
+    "quantinuum.qpu.helios-1, SAMPLES, HQC, Unpublished",
+    "rigetti.sim.qvm, SAMPLES, USD, FreeOfCharge",
+    "rigetti.qpu.cepheus-1-108q, SAMPLES, USD, RunTime",
+    "pasqal.sim.emu-free, COUNTS, EUR, Unpublished",
+    "pasqal.qpu.fresnel, COUNTS, EUR, RunTime",
+  })
+  void find_target_hasItsAnswerAndTariff(
+      String name, Target.Answer answer, String unit, String tariff) {
+    Target.Offer offer = catalogue.find(name).orElseThrow().offer();
+    assertThat(offer.answer()).isEqualTo(answer);
+    assertThat(offer.tariff().unit()).isEqualTo(unit);
+    assertThat(offer.tariff().getClass().getSimpleName()).isEqualTo(tariff);
+    assertThat(offer.tariff().origin().source()).startsWith("Azure Quantum documentation, ");
+  }
+
+  @Test
+  void qubitLimit_dependsOnTheOptions() {
+    assertThat(qubits("quantinuum.sim.h2-1e", Map.of())).contains(32);
+    assertThat(qubits("quantinuum.sim.h2-1e", Map.of("simulator", "state-vector"))).contains(32);
+    assertThat(qubits("quantinuum.sim.h2-1e", Map.of("simulator", "stabilizer"))).isEmpty();
+    assertThat(qubits("ionq.simulator", Map.of())).isEmpty();
+    assertThat(qubits("ionq.simulator", Map.of("noise", "aria-1"))).isEmpty();
+    assertThat(qubits("ionq.simulator", Map.of("noise", Map.of("model", "aria-1")))).contains(25);
+  }
+
   @Test
   void find_limits_areTheDocumentedOnes() {
     assertThat(shots("ionq.qpu.forte-1")).isEqualTo(10_000);
@@ -108,11 +152,19 @@ class ProviderCatalogueTest {
     assertThat(catalogue.find("ionq.qpu.forte-9")).isEmpty();
   }
 
+  private Optional<Integer> qubits(String name, Map<String, Object> inputParams) {
+    return catalogue
+        .find(name)
+        .orElseThrow()
+        .qubitLimit(inputParams)
+        .map(Target.QubitLimit::qubits);
+  }
+
   private Integer shots(String name) {
     return catalogue.find(name).orElseThrow().shots().maximum();
   }
 
   private List<Target> current() {
-    return catalogue.all().stream().filter(target -> target.successor() == null).toList();
+    return catalogue.all().stream().filter(target -> !target.isRetired()).toList();
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Timeout;
 /** What the real service once answered, replayed to the client. */
 @Timeout(120)
 class RecordingsIT {
+  private static final ListQuery FIRST = new ListQuery(LocalDate.EPOCH, Which.ALL, 0, 100);
+
   private static final Path RECORDINGS = Path.of("../shared/recordings");
   private static final Set<String> NOT_SENT = Set.of("id", "metadata", "sessionId");
 
@@ -107,11 +111,11 @@ class RecordingsIT {
     for (JsonNode call : calls("GET", "/jobs")) {
       JsonNode answer = replay(call);
       if (call.at("/response/status").asInt() == 200) {
-        assertThat(client.list(LocalDate.EPOCH, 0, 100)).hasSameSizeAs(answer.path("value"));
+        assertThat(client.list(FIRST).jobs()).hasSameSizeAs(answer.path("value"));
       } else {
         QuantumException denied =
             catchThrowableOfType(
-                QuantumException.class, () -> client.list(LocalDate.EPOCH, 0, 100));
+                QuantumException.class, () -> client.list(FIRST));
         assertThat(denied.kind()).isEqualTo(QuantumException.Kind.DENIED);
       }
     }
@@ -127,6 +131,18 @@ class RecordingsIT {
           .isNotEmpty()
           .extracting(QuantumWorkspace.TargetStatus::name)
           .containsExactlyElementsOf(names);
+    }
+  }
+
+  @Test
+  void quotas_recordedAnswers_areRead() {
+    for (JsonNode call : calls("GET", "/quotas")) {
+      List<String> dimensions = replay(call).path("value").findValuesAsText("dimension");
+
+      assertThat(client.quotas())
+          .isNotEmpty()
+          .extracting(QuantumWorkspace.Quota::dimension)
+          .containsExactlyElementsOf(dimensions);
     }
   }
 

@@ -3,12 +3,14 @@ package io.quantumexecutor.result;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.circuit.InputBounds;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.Register;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +71,8 @@ class ResultDecodersFuzzTest {
           "Item1",
           "[[[[[[");
 
+  private final InputBounds bounds = new InputBounds();
+
   @Test
   @Timeout(value = 1, unit = TimeUnit.HOURS)
   void decode_mutatedAnswers_addUpOrAreRefusedByName() {
@@ -88,6 +92,7 @@ class ResultDecodersFuzzTest {
         }
       }
     }
+    System.out.println(bounds.inputs() + " mutated answers, " + decoded + " decoded");
     assertThat(decoded).as("mutants that are still answers").isPositive();
     assertThat(refused).as("mutants that are none").isPositive();
   }
@@ -104,11 +109,14 @@ class ResultDecodersFuzzTest {
     }
   }
 
-  private static @Nullable ResultDocument decode(
+  private @Nullable ResultDocument decode(
       String format, String answer, @Nullable OutputLayout layout) {
     try {
       ResultRequest request = new ResultRequest(format, "ionq.simulator", layout, SHOTS, 1);
-      return ResultDecoders.decode(request, answer.getBytes(UTF_8));
+      AtomicReference<ResultDocument> document = new AtomicReference<>();
+      bounds.run(
+          answer, () -> document.set(ResultDecoders.decode(request, answer.getBytes(UTF_8))));
+      return document.get();
     } catch (ResultFormatException refused) {
       assertThat(refused).message().isNotBlank();
       return null;

@@ -193,12 +193,13 @@ abstract class ActiveJobsContract {
     Sweep sweep = sweep();
     Instant next = TestJobs.NOON.plusSeconds(30);
 
-    Optional<Sweep> first = active.move(sweep, next);
-    Optional<Sweep> second = active.move(sweep, next);
+    Optional<Sweep> first = active.move(sweep, next, "here");
+    Optional<Sweep> second = active.move(sweep, next, "here");
 
     assertThat(first.orElseThrow().due()).isEqualTo(next);
     assertThat(second).isEmpty();
-    assertThat(active.move(first.orElseThrow(), TestJobs.NOON)).isPresent();
+    assertThat(active.sweepOf(partition).orElseThrow().cursor()).isEqualTo("here");
+    assertThat(active.move(first.orElseThrow(), TestJobs.NOON, null)).isPresent();
   }
 
   private Sweep sweep() {

@@ -1,6 +1,7 @@
 package io.quantumexecutor.storage;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,6 +17,11 @@ public final class InMemoryMessages implements Messages {
       throw new IllegalArgumentException("the message is too large");
     }
     sent.add(text);
+  }
+
+  @Override
+  public void send(String text, Duration delay) {
+    send(text);
   }
 
   public List<String> sent() {

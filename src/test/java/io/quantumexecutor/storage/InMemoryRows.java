@@ -1,6 +1,8 @@
 package io.quantumexecutor.storage;
 
+import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.storage.RowQuery.Condition;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,6 +33,13 @@ public final class InMemoryRows implements Rows {
   private final NavigableMap<Keys, Row> rows = new TreeMap<>();
   private final int rowsPerScan;
   private long versions;
+  private Health health = Health.WELL;
+
+  private enum Health {
+    WELL,
+    BREAKS_AFTER_THE_NEXT_TRANSACTION,
+    BROKEN
+  }
 
   InMemoryRows(int rowsPerScan) {
     this.rowsPerScan = rowsPerScan;
@@ -38,6 +47,7 @@ public final class InMemoryRows implements Rows {
 
   @Override
   public synchronized Optional<Row> get(String partition, String key) {
+    checkHealth();
     return Optional.ofNullable(rows.get(new Keys(partition, key))).map(RowLimits::copy);
   }
 
@@ -60,6 +70,7 @@ public final class InMemoryRows implements Rows {
 
   @Override
   public synchronized void commit(List<RowWrite> writes) {
+    checkHealth();
     checkShape(writes);
     writes.forEach(this::check);
     for (RowWrite write : writes) {
@@ -67,6 +78,25 @@ public final class InMemoryRows implements Rows {
         case INSERT, REPLACE -> put(write.row());
         case DELETE -> rows.remove(Keys.of(write.row()));
       }
+    }
+    if (health == Health.BREAKS_AFTER_THE_NEXT_TRANSACTION) {
+      health = Health.BROKEN;
+    }
+    checkHealth();
+  }
+
+  /** The next transaction happens; neither it nor any other call is answered until mended. */
+  public synchronized void breakAfterTheNextTransaction() {
+    health = Health.BREAKS_AFTER_THE_NEXT_TRANSACTION;
+  }
+
+  public synchronized void mend() {
+    health = Health.WELL;
+  }
+
+  private void checkHealth() {
+    if (health == Health.BROKEN) {
+      throw new StorageTroubleException("no answer", new IOException("connection reset"));
     }
   }
 

@@ -120,7 +120,7 @@ final class LostAnswersTest {
     ActiveJobs active = lossyActiveJobs(seen);
     Sweep sweep = active.dueSweeps(TestJobs.NOON, 1).get(0);
 
-    Sweep moved = active.move(sweep, TestJobs.NOON.plusSeconds(9)).orElseThrow();
+    Sweep moved = active.move(sweep, TestJobs.NOON.plusSeconds(9), null).orElseThrow();
 
     assertThat(active.dueSweeps(TestJobs.NOON.plusSeconds(9), 1)).containsExactly(moved);
   }

@@ -8,12 +8,15 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
+import io.quantumexecutor.job.price.CostLimit;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +69,17 @@ final class StoredFormTest {
             {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
-            "priority":"Standard","random_seed":7,"hold_hours":168}}""");
+            "priority":"Standard","random_seed":7,"hold_hours":168,\
+            "terms":{"when_unavailable":"HOLD"}}}""");
+  }
+
+  @Test
+  void submission_storedBeforeThereWereTerms_hasNone() {
+    String stored = Json.write(TestJobs.submission("text"));
+    String before = stored.replace(",\"terms\":{\"when_unavailable\":\"HOLD\"}", "");
+
+    assertThat(before).doesNotContain("terms");
+    assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test
@@ -89,6 +102,7 @@ final class StoredFormTest {
                 Map.entry("backend", "\"ionq.simulator\""),
                 Map.entry("num_shots", 1000),
                 Map.entry("partition", "identity"),
+                Map.entry("priority", "Standard"),
                 Map.entry(
                     "timeline",
                     "[{\"at\":\"2026-11-22T12:00:00Z\",\"status\":\"QUEUED\","
@@ -141,10 +155,12 @@ final class StoredFormTest {
             time(),
             maybe(this::text),
             texts(),
+            maybe(() -> "High"),
             maybe(this::text),
             random.nextInt(),
             time(),
-            "identity");
+            "identity",
+            new Origin(maybe(jobs.key()::id), maybe(() -> "abc123")));
     JobProgress progress =
         new JobProgress(
             status(),
@@ -191,7 +207,16 @@ final class StoredFormTest {
             maybe(this::text),
             maybe(random::nextLong),
             random.nextInt(),
-            maybe(this::text)));
+            maybe(this::text),
+            terms()));
+  }
+
+  private Submission.Terms terms() {
+    CostLimit limit =
+        maybe(() -> new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text()));
+    return new Submission.Terms(
+        limit,
+        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT);
   }
 
   private Object value(int depth) {

@@ -6,6 +6,7 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -70,10 +71,12 @@ final class TestJobs {
             createdAt,
             name,
             List.of("demo", "it's 🚀"),
+            "Standard",
             backend,
             1000,
             createdAt.plusSeconds(60),
-            "identity");
+            "identity",
+            Origin.PLAIN);
     return Job.accepted(new JobKey(owner, id(createdAt)), summary);
   }
 
@@ -84,7 +87,8 @@ final class TestJobs {
         1000,
         Map.of("theta", 0.5),
         Map.of("noise", Map.of("model", "ideal")),
-        new Submission.Options("bell", List.of("demo"), "Standard", 7L, 168, null));
+        new Submission.Options(
+            "bell", List.of("demo"), "Standard", 7L, 168, null, Submission.Terms.NONE));
   }
 
   static IdempotencyKey idempotencyKey(String text) {

@@ -43,6 +43,7 @@ final class OutputReader {
     List<Integer> qubits = new ArrayList<>();
     if (!list.isArray()) {
       refuse("/" + escaped(output), "give a list of qubits");
+      return qubits;
     }
     for (int i = 0; i < list.size(); i++) {
       JsonNode qubit = list.get(i);

@@ -32,6 +32,9 @@ public record GateBasis(Map<GateType, Integer> mostControls) {
   /** The gates that Azure Quantum documents for OpenQASM 2.0 on Quantinuum. */
   public static final GateBasis QUANTINUUM_QASM = safeCore();
 
+  /** The gates whose cost in native gates of Quantinuum's H series is known. */
+  public static final GateBasis QUANTINUUM_H = safeCore().with(0, GateType.RZZ);
+
   /** x y z h s sdg t tdg rx ry rz cx cz: every target has these, and all rules end in them. */
   private static GateBasis safeCore() {
     return new GateBasis(Map.of())

@@ -8,29 +8,26 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
  * The rules that replace one gate by others.
  *
- * <p>A rule may lose a phase only where the gate has no controls: there it is global. Rules for
- * many controls follow Barenco et al., "Elementary gates for quantum computation" (1995), lemmas
- * 7.2, 7.3 and 7.5: linear cost in X when the circuit has a qubit to spare, else quadratic.
+ * <p>A rule may lose a phase only where the gate has no controls: there it is global.
  */
 final class GateRewriter {
   private static final double QUARTER = Math.PI / 2;
   private static final double EIGHTH = Math.PI / 4;
 
   private final GateBasis basis;
-  private final int qubits;
+  private final ControlledX controlledX;
   private int written;
   private List<Operation> out = new ArrayList<>();
   private Place place = Place.NONE;
 
   GateRewriter(GateBasis basis, int qubits) {
     this.basis = basis;
-    this.qubits = qubits;
+    controlledX = new ControlledX(this, basis, qubits);
   }
 
   /** Appends what stands for the gate. */
@@ -67,15 +64,17 @@ final class GateRewriter {
     }
   }
 
-  private void on(GateType type, List<Integer> controls, int target) {
+  /** Appends a gate without angles, or what stands for it. */
+  void on(GateType type, List<Integer> controls, int target) {
     emit(type, List.of(), controls, List.of(target));
   }
 
-  private void on(GateType type, int target) {
+  void on(GateType type, int target) {
     on(type, List.of(), target);
   }
 
-  private void turn(GateType type, double angle, List<Integer> controls, int target) {
+  /** Appends a gate with one angle, or what stands for it. */
+  void turn(GateType type, double angle, List<Integer> controls, int target) {
     emit(type, List.of(angle), controls, List.of(target));
   }
 
@@ -87,7 +86,7 @@ final class GateRewriter {
     List<Integer> controls = gate.controls();
     int target = gate.targets().get(0);
     switch (gate.type()) {
-      case X -> multiControlledX(controls, target);
+      case X -> controlledX.rewrite(controls, target);
       case Y -> between(GateType.SDG, GateType.X, GateType.S, controls, target);
       case Z -> between(GateType.H, GateType.X, GateType.H, controls, target);
       case H -> {
@@ -244,86 +243,7 @@ final class GateRewriter {
     turn(GateType.RZ, angleB, b);
   }
 
-  private void multiControlledX(List<Integer> controls, int target) {
-    int count = controls.size();
-    if (count == 2) {
-      toffoli(controls.get(0), controls.get(1), target);
-      return;
-    }
-    List<Integer> idle = idle(controls, target, count - 2);
-    if (idle.isEmpty()) {
-      on(GateType.H, target);
-      turn(GateType.P, Math.PI, controls, target);
-      on(GateType.H, target);
-    } else if (idle.size() == count - 2 && !basis.allows(GateType.X, count / 2 + 1)) {
-      ladder(controls, idle, target);
-    } else {
-      split(controls, idle.get(0), target);
-    }
-  }
-
-  private List<Integer> idle(List<Integer> controls, int target, int wanted) {
-    BitSet busy = new BitSet(qubits);
-    controls.forEach(busy::set);
-    busy.set(target);
-    List<Integer> idle = new ArrayList<>();
-    for (int q = busy.nextClearBit(0); q < qubits && idle.size() < wanted; ) {
-      idle.add(q);
-      q = busy.nextClearBit(q + 1);
-    }
-    return idle;
-  }
-
-  /** Lemma 7.3: two halves, each with the qubits of the other to work on. */
-  private void split(List<Integer> controls, int work, int target) {
-    int half = (controls.size() + 1) / 2;
-    List<Integer> first = controls.subList(0, half);
-    List<Integer> second = plus(controls.subList(half, controls.size()), work);
-    for (int round = 0; round < 2; round++) {
-      on(GateType.X, first, work);
-      on(GateType.X, second, target);
-    }
-  }
-
-  /** Lemma 7.2: up and down a ladder of Toffoli gates, twice, so that the work qubits are back. */
-  private void ladder(List<Integer> controls, List<Integer> work, int target) {
-    int top = controls.size() - 1;
-    for (int highest = top; highest >= top - 1; highest--) {
-      for (int rung = highest; rung >= 1; rung--) {
-        rung(rung, controls, work, target);
-      }
-      for (int rung = 2; rung <= highest; rung++) {
-        rung(rung, controls, work, target);
-      }
-    }
-  }
-
-  private void rung(int rung, List<Integer> controls, List<Integer> work, int target) {
-    int lower = rung == 1 ? controls.get(0) : work.get(rung - 2);
-    int upper = rung == controls.size() - 1 ? target : work.get(rung - 1);
-    on(GateType.X, List.of(controls.get(rung), lower), upper);
-  }
-
-  /** The usual six-CX form. */
-  private void toffoli(int a, int b, int target) {
-    on(GateType.H, target);
-    on(GateType.X, List.of(b), target);
-    on(GateType.TDG, target);
-    on(GateType.X, List.of(a), target);
-    on(GateType.T, target);
-    on(GateType.X, List.of(b), target);
-    on(GateType.TDG, target);
-    on(GateType.X, List.of(a), target);
-    on(GateType.T, b);
-    on(GateType.T, target);
-    on(GateType.H, target);
-    on(GateType.X, List.of(a), b);
-    on(GateType.T, a);
-    on(GateType.TDG, b);
-    on(GateType.X, List.of(a), b);
-  }
-
-  private static List<Integer> plus(List<Integer> list, int more) {
+  static List<Integer> plus(List<Integer> list, int more) {
     List<Integer> longer = new ArrayList<>(list);
     longer.add(more);
     return longer;

@@ -3,6 +3,7 @@ package io.quantumexecutor.circuit.qasm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.circuit.InputBounds;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import java.util.List;
@@ -91,9 +92,11 @@ class OpenQasmFuzzTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     Random random = new Random(7);
     int accepted = 0;
-    for (int i = 0; i < 5_000 || System.nanoTime() < end; i++) {
-      accepted += read(mutated(random)) ? 1 : 0;
+    InputBounds bounds = new InputBounds();
+    while (bounds.inputs() < 5_000 || System.nanoTime() < end) {
+      accepted += read(mutated(random), bounds) ? 1 : 0;
     }
+    System.out.println(bounds.inputs() + " mutated programs, " + accepted + " still right");
     assertThat(accepted).as("programs that are still right").isPositive();
   }
 
@@ -116,9 +119,9 @@ class OpenQasmFuzzTest {
     return text.toString();
   }
 
-  private static boolean read(String text) {
+  private static boolean read(String text, InputBounds bounds) {
     try {
-      OpenQasmReader.read(text, Map.of("t", 0.5), LIMITS);
+      bounds.run(text, () -> OpenQasmReader.read(text, Map.of("t", 0.5), LIMITS));
       return true;
     } catch (ProgramException e) {
       assertThat(e.errors()).as(text).isNotEmpty().allMatch(OpenQasmFuzzTest::isPlaced);

@@ -1,0 +1,109 @@
+package io.quantumexecutor.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.CheckSubmission.Checked;
+import io.quantumexecutor.job.Preflight;
+import io.quantumexecutor.job.Preflight.Report;
+import io.quantumexecutor.job.Preflight.Verdict;
+import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.ProviderInput;
+import io.quantumexecutor.job.QuantumWorkspace.Quota;
+import io.quantumexecutor.job.Target;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code POST /api/jobs/preflight}: what would become of a submission. Nothing is kept, and nothing
+ * is sent but questions about the workspace.
+ */
+public final class PreflightApi {
+  private final CheckSubmission check;
+  private final Preflight preflight;
+  private final SubmissionReader reader;
+  private final ApiPolicy policy;
+  private final Admission admission;
+
+  public PreflightApi(
+      CheckSubmission check, Preflight preflight, ApiPolicy policy, Admission admission) {
+    this.check = check;
+    this.preflight = preflight;
+    this.reader = new SubmissionReader(policy.holdHours());
+    this.policy = policy;
+    this.admission = admission;
+  }
+
+  /** 200 with a verdict for every JSON object; 400 for a body that is none. */
+  public ApiResponse preflight(ApiRequest request) {
+    return admission.admit(request, caller -> answer(request));
+  }
+
+  private ApiResponse answer(ApiRequest request) {
+    SubmissionReader.Read read = reader.read(RequestBody.of(request, policy.maxBodyBytes()));
+    if (!read.isObject()) {
+      throw InvalidRequestException.of(read.problems());
+    }
+    Examination found = Examination.of(read, check, check::check);
+    return ApiResponse.json(
+        200,
+        found.checked().map(checked -> view(found, checked)).orElseGet(() -> refused(found.all())));
+  }
+
+  /** There is no program or no target: nothing more can be said. */
+  private static ObjectNode refused(List<Problem> problems) {
+    ObjectNode view = ApiJson.MAPPER.createObjectNode();
+    view.put("verdict", word(Verdict.REFUSED));
+    view.set("problems", ProblemDocument.list(problems));
+    view.putArray("warnings");
+    return view;
+  }
+
+  private ObjectNode view(Examination found, Checked checked) {
+    Report report = preflight.report(checked, found.ofRequest());
+    ObjectNode view = ApiJson.MAPPER.createObjectNode();
+    view.put("verdict", word(report.verdict()));
+    view.set("problems", ProblemDocument.list(report.problems()));
+    ArrayNode warnings = view.putArray("warnings");
+    report.warnings().forEach(warnings::add);
+    view.put("backend_name", checked.submission().target());
+    view.put("num_shots", checked.submission().numShots());
+    BackendViews.putLive(view, report.live(), report.snapshot());
+    view.put("as_of", report.snapshot().asOf().toString());
+    ProviderInput input = checked.input();
+    if (input != null) {
+      view.set("target", target(input.target()));
+      view.put("format", input.format().input());
+    }
+    view.set("circuit", report.facts() == null ? null : PriceViews.facts(report.facts()));
+    view.set("price", report.quote() == null ? null : PriceViews.quote(report.quote()));
+    view.set("quotas", report.quotas() == null ? null : quotas(report.quotas()));
+    return view;
+  }
+
+  private static ObjectNode target(Target target) {
+    ObjectNode view = ApiJson.MAPPER.createObjectNode();
+    view.put("name", target.name());
+    view.put("provider", target.provider());
+    view.put("kind", BackendViews.kind(target));
+    return view;
+  }
+
+  private static ArrayNode quotas(List<Quota> quotas) {
+    ArrayNode list = ApiJson.MAPPER.createArrayNode();
+    for (Quota quota : quotas) {
+      ObjectNode entry = list.addObject();
+      entry.put("dimension", quota.dimension());
+      entry.put("scope", quota.scope());
+      entry.put("period", quota.period());
+      entry.put("used", quota.utilization());
+      entry.put("held", quota.holds());
+      entry.put("limit", quota.limit());
+    }
+    return list;
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,67 @@
+package io.quantumexecutor.job;
+
+import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Compares one watched job with what the provider says; nothing is written if nothing changed. */
+final class LookAtJob {
+  private final JobPorts ports;
+  private final CollectResult collect;
+  private final RowChanges rows;
+  private final InstantSource clock;
+
+  LookAtJob(JobPorts ports, CollectResult collect, InstantSource clock) {
+    this.ports = ports;
+    this.collect = collect;
+    this.rows = new RowChanges(ports.active());
+    this.clock = clock;
+  }
+
+  /** What a look found. */
+  enum Found {
+    UNFINISHED,
+    /** The provider does not have it, or not yet what it ought to have. */
+    MISSING,
+    ENDED
+  }
+
+  /** Looks at a job that a list showed with a word that is not final. */
+  Found listed(ActiveJob row, String word) {
+    if (row.watch().missingSince() == null && word.equals(row.watch().seen())) {
+      return Found.UNFINISHED;
+    }
+    Job job = job(row);
+    return job.isFinal() ? ended(collect.leftOver(job)) : observed(job, row, word);
+  }
+
+  /** Asks the provider for a job alone: a list has no signed addresses. */
+  Found alone(QuantumWorkspace workspace, ActiveJob row) {
+    Optional<ProviderJob> seen = workspace.find(row.key().id());
+    if (seen.isPresent() && !ProviderListing.isOver(seen.get())) {
+      return listed(row, seen.get().status());
+    }
+    Job job = job(row);
+    return ended(
+        seen.isPresent()
+            ? collect.collect(job, row, seen.get())
+            : collect.missing(job, row, "the provider no longer knows the job"));
+  }
+
+  private Found observed(Job job, ActiveJob row, String word) {
+    if (!word.equals(job.progress().providerStatus())) {
+      JobStatus meaning = ProviderWords.meaning(word).orElse(job.status());
+      ports.jobs().update(job.observed(clock.instant(), word, meaning));
+    }
+    rows.change(row, latest -> latest.saw(new ActiveJob.Watch(word, null)));
+    return Found.UNFINISHED;
+  }
+
+  private static Found ended(boolean ended) {
+    return ended ? Found.ENDED : Found.MISSING;
+  }
+
+  private Job job(ActiveJob row) {
+    return ports.jobs().find(row.key()).orElseThrow(() -> new StaleException("the job"));
+  }
+}

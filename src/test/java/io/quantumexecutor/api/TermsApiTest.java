@@ -1,0 +1,163 @@
+package io.quantumexecutor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.SubmitJob;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The conditions of a submission: what it may cost, and whether it may wait. */
+class TermsApiTest {
+  private final ApiWorld api = new ApiWorld();
+
+  private static String bell(String backend, String amount, String unit) {
+    return ApiWorld.bell(
+            ", \"num_shots\": 1000, \"max_cost\": {\"amount\": %s, \"unit\": \"%s\"}"
+                .formatted(amount, unit))
+        .replace("ionq.simulator", backend);
+  }
+
+  private static final String REJECT = ApiWorld.bell(", \"when_unavailable\": \"reject\"");
+
+  @ParameterizedTest
+  @CsvSource({
+    "ionq.qpu.forte-1, 27.0754, usd",
+    "ionq.qpu.aria-1, 13.62, USD",
+    "quantinuum.qpu.h2-1, 11.6, HQC",
+    "quantinuum.sim.h2-1e, 12, eHQC",
+    "ionq.simulator, 0, USD",
+    "ionq.simulator, 0, HQC",
+  })
+  void submit_upperBoundWithinMaxCost_isAccepted(String backend, String amount, String unit) {
+    assertThat(api.submit(bell(backend, amount, unit)).status()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ionq.qpu.forte-1, 27.0753, USD, 25.7899 to 27.0754 USD",
+    "ionq.qpu.aria-1, 13, USD, 12.4166 to 13.6116 USD",
+    "quantinuum.qpu.h2-1, 11.5, HQC, 11.20 to 11.60 HQC",
+  })
+  void submit_upperBoundAboveMaxCost_isRefusedNamingBoth(
+      String backend, String amount, String unit, String price) {
+    ApiResponse response = api.submit(bell(backend, amount, unit));
+    JsonNode problem = ApiWorld.json(response);
+
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(problem.path("type").asText()).isEqualTo("/problems/cost-too-high");
+    assertThat(problem.path("detail").asText()).contains(price, amount + " " + unit);
+    assertThat(problem.path("errors").get(0).path("pointer").asText()).isEqualTo("/max_cost");
+    assertThat(api.world.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ionq.qpu.forte-1, HQC",
+    "quantinuum.qpu.h2-1, USD",
+    "quantinuum.sim.h2-1e, HQC",
+    "quantinuum.qpu.helios-1, HQC",
+    "rigetti.qpu.cepheus-1-108q, USD",
+    "newco.qpu.one, USD",
+  })
+  void submit_priceNotKnownInThatUnit_isNotComparable(String backend, String unit) {
+    ApiResponse response = api.submit(bell(backend, "1000000", unit));
+
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(ApiWorld.json(response).path("type").asText())
+        .isEqualTo("/problems/cost-not-comparable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"amount\": -1, \"unit\": \"USD\"}",
+        "{\"amount\": \"5\", \"unit\": \"USD\"}",
+        "{\"amount\": 1e400, \"unit\": \"USD\"}",
+        "{\"amount\": 5, \"unit\": \"GBP\"}",
+        "{\"amount\": 5}",
+        "{\"amount\": 5, \"unit\": \"USD\", \"more\": 1}",
+        "5"
+      })
+  void submit_malformedMaxCost_is400(String limit) {
+    assertThat(api.submit(ApiWorld.bell(", \"max_cost\": " + limit)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void drop_tooDear_isAFailedJobThatSaysSo() {
+    SubmitJob.Outcome.Accepted refused =
+        (SubmitJob.Outcome.Accepted) api.drops.accept(bell("ionq.qpu.forte-1", "1", "USD"), "m1");
+
+    assertThat(refused.job().status()).isEqualTo(JobStatus.FAILED);
+    assertThat(refused.job().progress().failure().code()).isEqualTo("cost-too-high");
+  }
+
+  @Test
+  void submit_targetUnavailableAndReject_is409AndKeepsNothing() {
+    api.world.show("ionq", "ionq.simulator", "Unavailable");
+
+    ApiResponse response = api.submit(REJECT);
+
+    assertThat(response.status()).isEqualTo(409);
+    assertThat(ApiWorld.json(response).path("type").asText())
+        .isEqualTo("/problems/target-unavailable");
+    assertThat(api.world.messages()).isEmpty();
+  }
+
+  @Test
+  void submit_targetUnavailableAndHold_isAccepted() {
+    api.world.show("ionq", "ionq.simulator", "Unavailable");
+
+    assertThat(api.submit(ApiWorld.bell(", \"when_unavailable\": \"hold\"")).status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void submit_repeatedAfterTheTargetClosed_isTheSameJob() {
+    Map<String, String> key = Map.of("idempotency-key", "k");
+    ApiResponse first = api.jobs.submit(ApiWorld.post(REJECT, key));
+    api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.world.passMinutes(2);
+    ApiResponse again = api.jobs.submit(ApiWorld.post(REJECT, key));
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.headers()).containsEntry("Idempotent-Replayed", "true");
+  }
+
+  @Test
+  void dispatch_targetClosedMeanwhileAndReject_failsTheJob() {
+    String id = api.submittedId(REJECT);
+    api.world.failCreating("TargetUnavailable");
+    api.world.dispatchAllOf(ApiWorld.OWNER);
+
+    JsonNode job = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    assertThat(job.path("status").asText()).isEqualTo("FAILED");
+    assertThat(job.path("error").path("code").asText()).isEqualTo("target-unavailable");
+  }
+
+  @Test
+  void dispatch_targetClosedMeanwhileAndHold_saysSinceWhenAndLaterHowLong() {
+    String id = api.submittedId(ApiWorld.bell(""));
+    String since = api.world.clock.instant().toString();
+    api.world.failCreating("TargetUnavailable");
+    api.world.dispatchAllOf(ApiWorld.OWNER);
+
+    JsonNode held = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id))).path("held");
+    assertThat(held.path("since").asText()).isEqualTo(since);
+    assertThat(held.path("until").asText()).isGreaterThan(since);
+    assertThat(held.path("code").asText()).isEqualTo("TargetUnavailable");
+    assertThat(held.path("reason").asText()).isEqualTo("closed");
+
+    api.world.passMinutes(90);
+    api.world.dispatchAllOf(ApiWorld.OWNER);
+    JsonNode later = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    assertThat(later.path("held").isMissingNode()).isTrue();
+    assertThat(later.path("timeline").toString())
+        .contains("held since " + since + " (TargetUnavailable)");
+  }
+}

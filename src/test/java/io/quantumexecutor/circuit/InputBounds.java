@@ -1,0 +1,33 @@
+package io.quantumexecutor.circuit;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Runs a reader on one hostile input after another and fails on one that takes more than 5 seconds
+ * of processor time or allocates more than 256 MiB.
+ */
+public final class InputBounds {
+  private static final long MOST_NANOSECONDS = 5_000_000_000L;
+  private static final long MOST_BYTES = 256L << 20;
+
+  private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private int inputs;
+
+  public void run(String input, Runnable reader) {
+    long bytes = thread.getCurrentThreadAllocatedBytes();
+    long time = thread.getCurrentThreadCpuTime();
+    inputs++;
+    reader.run();
+    time = thread.getCurrentThreadCpuTime() - time;
+    bytes = thread.getCurrentThreadAllocatedBytes() - bytes;
+    if (time > MOST_NANOSECONDS || bytes > MOST_BYTES) {
+      throw new AssertionError(time + " ns and " + bytes + " bytes taken by: " + input);
+    }
+  }
+
+  /** How many inputs have been run. */
+  public int inputs() {
+    return inputs;
+  }
+}

@@ -1,0 +1,25 @@
+package io.quantumexecutor.faults;
+
+/** Decides what happens at each call. */
+interface FaultPlan {
+  FaultPlan NONE = (site, write) -> Fault.NONE;
+
+  /**
+   * The fate of a call.
+   *
+   * @param write how many writes there were before in this run, crashed processes included
+   */
+  Fault at(CallSite site, int write);
+
+  /** The process dies instead of making that write, counted from 0. */
+  static FaultPlan crashAtWrite(int number) {
+    return (site, write) ->
+        site.isWrite() && write == number ? Fault.CRASH_BEFORE : Fault.NONE;
+  }
+
+  /** The process dies at the one write, and the next process at the other. */
+  static FaultPlan crashAtWrites(int first, int second) {
+    return (site, write) ->
+        site.isWrite() && (write == first || write == second) ? Fault.CRASH_BEFORE : Fault.NONE;
+  }
+}

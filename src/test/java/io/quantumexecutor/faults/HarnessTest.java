@@ -1,0 +1,221 @@
+package io.quantumexecutor.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.storage.Blobs;
+import io.quantumexecutor.storage.Messages;
+import io.quantumexecutor.storage.Row;
+import io.quantumexecutor.storage.RowChangedException;
+import io.quantumexecutor.storage.RowPage;
+import io.quantumexecutor.storage.RowQuery;
+import io.quantumexecutor.storage.RowWrite;
+import io.quantumexecutor.storage.Rows;
+import io.quantumexecutor.storage.StorageAccount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The harness finds the bugs that are planted for it, and gives the same run for the same seed. */
+class HarnessTest {
+  private static final int SEEDS = 300;
+
+  @Test
+  void resultWrittenAfterTheStatus_deathInBetween_isFound() {
+    assertThatThrownBy(
+            () -> {
+              for (int write = 0; write < 40; write++) {
+                Simulation world = oneJob(1, ResultAfterStatus::new);
+                world.injector.follow(FaultPlan.crashAtWrite(write));
+                world.run();
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("is COMPLETED without its result");
+  }
+
+  @Test
+  void versionsNotCompared_twoHandlersAtOnce_areFound() {
+    assertThatThrownBy(
+            () -> {
+              for (int seed = 1; seed < SEEDS; seed++) {
+                Simulation world = oneJob(seed, LastWriteWins::new);
+                world.injector.follow(
+                    new RandomPlan(world.random, world.clock, Duration.ofMinutes(40)));
+                world.run();
+              }
+            })
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void crash_atAWriteThatIsNeverMade_isSeenNotToHaveFired() {
+    Simulation world = oneJob(1, account -> account);
+    world.injector.follow(FaultPlan.crashAtWrite(1_000_000));
+    world.run();
+
+    assertThat(world.fired()).isEmpty();
+  }
+
+  @Test
+  void run_sameSeed_isTheSameRun() {
+    List<List<String>> runs = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Simulation world = oneJob(7, account -> account);
+      world.injector.follow(new RandomPlan(world.random, world.clock, Duration.ofMinutes(40)));
+      world.run();
+      runs.add(world.injector.writeNames());
+    }
+
+    assertThat(runs.get(0)).isNotEmpty().isEqualTo(runs.get(1));
+  }
+
+  private static Simulation oneJob(long seed, UnaryOperator<StorageAccount> flaw) {
+    Simulation world = new Simulation(seed, Manners.STEADY, flaw);
+    world.submitAfter(Duration.ZERO, new Client(new IdempotencyKey("ab", "fingerprint"), ""));
+    return world;
+  }
+
+  /** A planted bug: blobs are kept back until the next record was written. */
+  private record ResultAfterStatus(StorageAccount account, List<Runnable> kept)
+      implements Delegating {
+    ResultAfterStatus(StorageAccount account) {
+      this(account, new ArrayList<>());
+    }
+
+    @Override
+    public Blobs container(String name) {
+      Blobs blobs = account.container(name);
+      return new Blobs() {
+        @Override
+        public Optional<byte[]> read(String blob) {
+          return blobs.read(blob);
+        }
+
+        @Override
+        public void write(String blob, byte[] content) {
+          kept.add(() -> blobs.write(blob, content));
+        }
+
+        @Override
+        public boolean create(String blob, byte[] content) {
+          return blobs.create(blob, content);
+        }
+
+        @Override
+        public void delete(String blob) {
+          blobs.delete(blob);
+        }
+      };
+    }
+
+    @Override
+    public Rows table(String name) {
+      Rows rows = account.table(name);
+      return name.equals("jobs") ? new Watched(rows, this::release) : rows;
+    }
+
+    private void release() {
+      kept.forEach(Runnable::run);
+      kept.clear();
+    }
+  }
+
+  /** A planted bug: whoever comes last overwrites what others wrote meanwhile. */
+  private record LastWriteWins(StorageAccount account) implements Delegating {
+    @Override
+    public Rows table(String name) {
+      Rows rows = account.table(name);
+      return new Watched(rows, () -> {}) {
+        @Override
+        public String replace(Row row) {
+          try {
+            return rows.replace(row);
+          } catch (RowChangedException e) {
+            Row there = rows.get(row.partition(), row.key()).orElseThrow(() -> e);
+            return rows.replace(row.at(there.storedEtag()));
+          }
+        }
+      };
+    }
+  }
+
+  private interface Delegating extends StorageAccount {
+    StorageAccount account();
+
+    @Override
+    default Rows table(String name) {
+      return account().table(name);
+    }
+
+    @Override
+    default Blobs container(String name) {
+      return account().container(name);
+    }
+
+    @Override
+    default Messages queue(String name) {
+      return account().queue(name);
+    }
+
+    @Override
+    default void createTable(String name) {}
+
+    @Override
+    default void createContainer(String name) {}
+
+    @Override
+    default void createQueue(String name) {}
+  }
+
+  /** A table that tells when it was written to. */
+  private static class Watched implements Rows {
+    private final Rows rows;
+    private final Runnable afterWrite;
+
+    Watched(Rows rows, Runnable afterWrite) {
+      this.rows = rows;
+      this.afterWrite = afterWrite;
+    }
+
+    @Override
+    public Optional<Row> get(String partition, String key) {
+      return rows.get(partition, key);
+    }
+
+    @Override
+    public String insert(Row row) {
+      String etag = rows.insert(row);
+      afterWrite.run();
+      return etag;
+    }
+
+    @Override
+    public String replace(Row row) {
+      String etag = rows.replace(row);
+      afterWrite.run();
+      return etag;
+    }
+
+    @Override
+    public void delete(String partition, String key) {
+      rows.delete(partition, key);
+    }
+
+    @Override
+    public void commit(List<RowWrite> writes) {
+      rows.commit(writes);
+      afterWrite.run();
+    }
+
+    @Override
+    public RowPage query(RowQuery query, String token) {
+      return rows.query(query, token);
+    }
+  }
+}

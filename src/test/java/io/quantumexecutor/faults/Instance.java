@@ -1,0 +1,93 @@
+package io.quantumexecutor.faults;
+
+import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.Fingerprints;
+import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Delays;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobIds;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Pace;
+import io.quantumexecutor.job.PollRange;
+import io.quantumexecutor.job.QuantumWorkspaces;
+import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.job.TargetCatalogue;
+import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.Translation;
+import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.quantum.ProviderCatalogue;
+import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.storage.StorageClients;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** One process of the function app: everything that it forgets when it dies. */
+final class Instance {
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+  static final Owner DROPPER = new Owner("dropper");
+
+  /** Read once: a run makes many instances. */
+  private static final TargetCatalogue CATALOGUE = ProviderCatalogue.bundled();
+
+  final UseCases useCases;
+  private final AcceptDrop drops;
+  private final ReadJobs read;
+
+  Instance(
+      StorageAccount storage,
+      QuantumWorkspaces workspaces,
+      InstantSource clock,
+      RandomGenerator random) {
+    StorageClients clients =
+        new StorageClients(
+            storage, () -> new UUID(random.nextLong(), random.nextLong()).toString());
+    JobPorts ports =
+        new JobPorts(
+            clients.jobs(),
+            clients.activeJobs(),
+            clients.expiring(),
+            clients.payloads(),
+            clients.dispatchQueue(),
+            clients.pollQueue(),
+            workspaces);
+    Targets targets = new Targets(CATALOGUE, workspaces, clock);
+    Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
+    useCases =
+        new UseCases(
+            ports, translation, new JobIds(clock, random), new Delays(random, Pace.DEFAULT), clock);
+    read = new ReadJobs(ports);
+    drops =
+        new AcceptDrop(
+            new CheckSubmission(targets, translation),
+            useCases.submit(),
+            new Fingerprints(new byte[32]),
+            ports.queue(),
+            new AcceptDrop.DropPolicy(
+                DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition())));
+  }
+
+  boolean hasEnded(JobKey key) {
+    return read.find(key).map(Job::isFinal).orElse(false);
+  }
+
+  /** What the queue triggers do with a message. */
+  void handle(SimulatedQueues.Message message) {
+    Optional<JobKey> job = AcceptDrop.jobNamedBy(message.text());
+    if (message.queue().startsWith("quantum-polls")) {
+      PollRange.parse(message.text()).ifPresent(range -> useCases.poll().range(range, BUDGET));
+    } else if (job.isEmpty()) {
+      drops.acceptOrPutBack(message.text(), message.id());
+    } else if (message.queue().endsWith("-poison")) {
+      useCases.bury().bury(job.get());
+    } else {
+      useCases.dispatch().dispatch(job.get());
+    }
+  }
+}

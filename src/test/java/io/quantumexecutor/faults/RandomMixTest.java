@@ -1,0 +1,94 @@
+package io.quantumexecutor.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.job.IdempotencyKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of deployments, each with its own mix of everything that can go wrong. */
+class RandomMixTest {
+  private static final Duration FAULTS = Duration.ofMinutes(40);
+  private static final long SEEDS = Long.getLong("faults.seeds", 2_000);
+  private static final int MOST_BROKEN = 10;
+  private static final Long ONLY = Long.getLong("faults.seed");
+
+  @Test
+  void anyJobs_anyMixOfFaults_keepEveryInvariant() {
+    Map<Fault, Integer> fired = new EnumMap<>(Fault.class);
+    long first = ONLY == null ? 1 : ONLY;
+    long last = ONLY == null ? SEEDS : ONLY;
+    List<String> broken = new ArrayList<>();
+    for (long seed = first; seed <= last && broken.size() < MOST_BROKEN; seed++) {
+      try {
+        run(seed).forEach((fault, times) -> fired.merge(fault, times, Integer::sum));
+      } catch (AssertionError e) {
+        broken.add(e.getMessage());
+      }
+    }
+    System.out.printf(
+        "%d seeds, %d invariants broken, faults fired: %s%n",
+        last - first + 1, broken.size(), fired);
+    assertThat(broken).isEmpty();
+    if (ONLY == null) {
+      assertThat(fired).hasSize(Fault.values().length - 1);
+    }
+  }
+
+  static Map<Fault, Integer> run(long seed) {
+    Simulation world = new Simulation(seed, seed % 2 == 0 ? Manners.GOOD : Manners.BAD);
+    try {
+      if (ONLY != null) {
+        world.injector.trace(System.out::println);
+      }
+      populate(world);
+      world.injector.follow(new RandomPlan(world.random, world.clock, FAULTS));
+      world.run();
+      world.growOld();
+      return world.fired();
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError(
+          "seed "
+              + seed
+              + " broke an invariant: "
+              + e
+              + "; again: mvn test -Dtest=RandomMixTest -Dfaults.seed="
+              + seed,
+          e);
+    }
+  }
+
+  private static void populate(Simulation world) {
+    Random random = world.random;
+    int jobs = 1 + random.nextInt(5);
+    for (int i = 0; i < jobs; i++) {
+      IdempotencyKey key =
+          random.nextInt(4) == 0 ? null : new IdempotencyKey("ab" + i, "fingerprint");
+      world.submitAfter(soon(random), new Client(key, ""));
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      world.after(soon(random), Simulation::cancelOne);
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      world.after(soon(random).multipliedBy(2), Simulation::deleteOne);
+      world.after(soon(random).multipliedBy(2), Simulation::retryOne);
+    }
+    if (random.nextBoolean()) {
+      world.after(soon(random), Simulation::drop);
+    }
+    if (random.nextInt(4) == 0) {
+      Duration jump = Duration.ofMinutes(random.nextInt(21) - 10);
+      world.after(soon(random), any -> world.clock.advance(jump));
+    }
+  }
+
+  private static Duration soon(Random random) {
+    return Duration.ofSeconds(random.nextInt(1_200));
+  }
+}

@@ -1,0 +1,246 @@
+package io.quantumexecutor.faults;
+
+import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.QuantumWorkspaces;
+import io.quantumexecutor.job.SettableClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The truth about what the provider has: jobs live on the virtual clock, each with its fate. */
+final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
+  static final String PARTITION = "partition";
+  private static final URI CONTAINER = URI.create("https://a.blob.core.windows.net/job/");
+
+  /** So many of the fates are good ones. */
+  private static final int GOOD = 4;
+
+  private static final byte[] ANSWER =
+      "{\"histogram\":{\"0\":0.5,\"3\":0.5}}".getBytes(StandardCharsets.UTF_8);
+
+  private final SettableClock clock;
+  private final RandomGenerator random;
+  private final Manners manners;
+  private final Map<JobId, Life> lives = new LinkedHashMap<>();
+  private final Set<JobId> repeated = new LinkedHashSet<>();
+
+  SimulatedProvider(SettableClock clock, RandomGenerator random, Manners manners) {
+    this.clock = clock;
+    this.random = random;
+    this.manners = manners;
+  }
+
+  /** What jobs may expect. */
+  enum Manners {
+    /** Every job succeeds within seconds. */
+    STEADY,
+    /** Every job succeeds, with detours. */
+    GOOD,
+    /** Some jobs come to a bad end. */
+    BAD
+  }
+
+  /** How the life of a job goes. */
+  enum Fate {
+    SUCCEEDS,
+    SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
+    SAYS_A_NEW_WORD_ON_THE_WAY,
+    SEEMS_TO_GO_BACK,
+    FAILS,
+    FAILS_WITH_OUTPUT,
+    ANSWERS_NONSENSE,
+    NEVER_STORES_ITS_OUTPUT,
+    IS_FORGOTTEN
+  }
+
+  private record Life(
+      JobId id, Instant created, Instant starts, Instant ends, Fate fate, @Nullable Instant stopped) {
+    Life stoppedAt(Instant now) {
+      return new Life(id, created, starts, ends, fate, now);
+    }
+  }
+
+  /** Jobs that were created while the provider had them. */
+  Set<JobId> repeated() {
+    return Set.copyOf(repeated);
+  }
+
+  /** Whether a job can only end well, unless somebody cancels it. */
+  boolean endsWell(JobId id) {
+    Life life = lives.get(id);
+    return life == null
+        || switch (life.fate()) {
+          case SUCCEEDS,
+                  SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
+                  SAYS_A_NEW_WORD_ON_THE_WAY,
+                  SEEMS_TO_GO_BACK ->
+              true;
+          case FAILS, FAILS_WITH_OUTPUT, ANSWERS_NONSENSE, NEVER_STORES_ITS_OUTPUT, IS_FORGOTTEN ->
+              false;
+        };
+  }
+
+  @Override
+  public String integrationPartition() {
+    return PARTITION;
+  }
+
+  @Override
+  public QuantumWorkspace open(String partition, JobKey anyJob) {
+    return this;
+  }
+
+  @Override
+  public QuantumWorkspace integration() {
+    return this;
+  }
+
+  @Override
+  public UploadedInput upload(JobId id, byte[] input, String contentType) {
+    return new UploadedInput(CONTAINER, CONTAINER.resolve("inputData"));
+  }
+
+  @Override
+  public ProviderJob create(NewProviderJob job) {
+    if (find(job.id()).isPresent()) {
+      repeated.add(job.id());
+    }
+    // A job that was forgotten is not there to be doubled.
+    Life life = begin(job.id());
+    lives.put(job.id(), life);
+    return job(life, "Waiting", false);
+  }
+
+  private Life begin(JobId id) {
+    Instant now = clock.instant();
+    if (manners == Manners.STEADY) {
+      return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), Fate.SUCCEEDS, null);
+    }
+    Instant starts = now.plusSeconds(random.nextInt(120));
+    Instant ends = starts.plusSeconds(random.nextInt(180));
+    return new Life(id, now, starts, ends, fate(), null);
+  }
+
+  private Fate fate() {
+    Fate[] fates = Fate.values();
+    boolean well = manners == Manners.GOOD || random.nextInt(4) > 0;
+    return well ? fates[random.nextInt(GOOD)] : fates[GOOD + random.nextInt(fates.length - GOOD)];
+  }
+
+  @Override
+  public Optional<ProviderJob> find(JobId id) {
+    return Optional.ofNullable(lives.get(id)).flatMap(this::report);
+  }
+
+  @Override
+  public ProviderPage list(ListQuery query) {
+    List<ProviderJob> all =
+        lives.values().stream()
+            .filter(life -> !day(life).isBefore(query.since()))
+            .flatMap(life -> report(life).stream())
+            .skip(query.skip())
+            .toList();
+    return new ProviderPage(
+        all.stream().limit(query.top()).toList(), all.size() <= query.top());
+  }
+
+  private static LocalDate day(Life life) {
+    return life.created().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  @Override
+  public void prioritise(JobId id, String priority) {
+    // It makes no difference to how long a job takes here.
+  }
+
+  @Override
+  public void cancel(JobId id) {
+    lives.computeIfPresent(
+        id, (key, life) -> isOver(life) ? life : life.stoppedAt(clock.instant()));
+  }
+
+  @Override
+  public Optional<byte[]> output(ProviderJob job) {
+    Life life = lives.get(job.id());
+    if (life == null || !isOver(life) || life.stopped() != null) {
+      return Optional.empty();
+    }
+    return switch (life.fate()) {
+      case SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE ->
+          clock.instant().isBefore(life.ends().plus(Duration.ofMinutes(2)))
+              ? Optional.empty()
+              : Optional.of(ANSWER);
+      case NEVER_STORES_ITS_OUTPUT, FAILS -> Optional.empty();
+      case ANSWERS_NONSENSE -> Optional.of("{\"histogram\":{\"0\":0.5".getBytes(StandardCharsets.UTF_8));
+      default -> Optional.of(ANSWER);
+    };
+  }
+
+  @Override
+  public List<TargetStatus> targets() {
+    return List.of(new TargetStatus("ionq", "ionq.simulator", "Available", 1, null, null));
+  }
+
+  @Override
+  public List<Quota> quotas() {
+    return List.of();
+  }
+
+  private boolean isOver(Life life) {
+    return life.stopped() != null || !clock.instant().isBefore(life.ends());
+  }
+
+  private Optional<ProviderJob> report(Life life) {
+    if (life.stopped() != null) {
+      return Optional.of(job(life, "Cancelled", false));
+    }
+    if (isOver(life)) {
+      return over(life);
+    }
+    Instant now = clock.instant();
+    if (now.isBefore(life.starts())) {
+      return Optional.of(job(life, "Waiting", false));
+    }
+    String word =
+        switch (life.fate()) {
+          case SAYS_A_NEW_WORD_ON_THE_WAY -> "Recalibrating";
+          case SEEMS_TO_GO_BACK -> now.getEpochSecond() % 2 == 0 ? "Executing" : "Waiting";
+          default -> "Executing";
+        };
+    return Optional.of(job(life, word, false));
+  }
+
+  private static Optional<ProviderJob> over(Life life) {
+    return switch (life.fate()) {
+      case IS_FORGOTTEN -> Optional.empty();
+      case FAILS -> Optional.of(job(life, "Failed", false));
+      case FAILS_WITH_OUTPUT -> Optional.of(job(life, "Failed", true));
+      default -> Optional.of(job(life, "Succeeded", true));
+    };
+  }
+
+  private static ProviderJob job(Life life, String word, boolean output) {
+    boolean failed = word.equals("Failed");
+    return new ProviderJob(
+        life.id(),
+        word,
+        output ? CONTAINER.resolve("rawOutputData") : null,
+        failed ? "ProgramFault" : null,
+        failed ? "it failed" : null,
+        life.created(),
+        null);
+  }
+}

@@ -1,0 +1,314 @@
+package io.quantumexecutor.faults;
+
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.PollJobs;
+import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.SettableClock;
+import io.quantumexecutor.job.StaleException;
+import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.storage.InMemoryStorage;
+import io.quantumexecutor.storage.Row;
+import io.quantumexecutor.storage.StorageAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * A whole deployment in one thread: clients, queues, timer, storage and provider, on a virtual
+ * clock. What happens is decided by the seed and by nothing else.
+ */
+final class Simulation {
+  private static final Duration BETWEEN_TICKS = Duration.ofSeconds(2);
+  private static final Duration BUDGET = Duration.ofMinutes(1);
+
+  /** Longer than any hold, any wait for a lost output and any back-off together. */
+  private static final Duration LONGEST = Duration.ofDays(20);
+
+  private static final Duration RETENTION = Duration.ofDays(100);
+  private static final int MOST_TICKS = 20;
+  private static final int MOST_STEPS = 50_000;
+  private static final Pattern BUG =
+      Pattern.compile("NullPointer|IllegalState|IllegalArgument|IllegalJob|ClassCast|NoSuchElement");
+
+  final SettableClock clock = new SettableClock();
+  final Injector injector = new Injector(clock);
+  final SimulatedProvider provider;
+  final SimulatedStorage storage;
+  final Invariants invariants;
+  final Random random;
+  private final SimulatedQueues queues = new SimulatedQueues(clock);
+  private final PriorityQueue<Plan> agenda =
+      new PriorityQueue<>(Comparator.comparing(Plan::at).thenComparing(Plan::order));
+  private final List<SimulatedQueues.Message> delivered = new ArrayList<>();
+  private final List<Client> clients = new ArrayList<>();
+  private final UnaryOperator<StorageAccount> flaw;
+  private Instance instance;
+  private Instant lastTick = Instant.MIN;
+  private Instant lastPlanned = clock.instant();
+
+  private record Plan(Instant at, int order, Consumer<Simulation> action) {}
+
+  Simulation(long seed, SimulatedProvider.Manners manners) {
+    this(seed, manners, account -> account);
+  }
+
+  /**
+   * @param flaw what a bug makes of the storage calls
+   */
+  Simulation(
+      long seed, SimulatedProvider.Manners manners, UnaryOperator<StorageAccount> flaw) {
+    random = new Random(seed);
+    this.flaw = flaw;
+    storage = new SimulatedStorage(new InMemoryStorage(), queues);
+    provider = new SimulatedProvider(clock, random, manners);
+    invariants = new Invariants(storage, provider);
+    injector.intruder(this::intrude);
+    instance = newInstance();
+  }
+
+  Instance instance() {
+    return instance;
+  }
+
+  List<Client> clients() {
+    return List.copyOf(clients);
+  }
+
+  Map<Fault, Integer> fired() {
+    return injector.fired();
+  }
+
+  private Instance newInstance() {
+    return new Instance(
+        flaw.apply(new FaultyStorage(storage, injector)),
+        new FaultyWorkspaces(provider, injector),
+        clock,
+        random);
+  }
+
+  /** Something that happens after so long. */
+  void after(Duration delay, Consumer<Simulation> action) {
+    agenda.add(new Plan(clock.instant().plus(delay), agenda.size(), action));
+  }
+
+  /** A client who submits after so long and repeats what failed. */
+  void submitAfter(Duration delay, Client client) {
+    clients.add(client);
+    after(delay, world -> world.submit(client));
+  }
+
+  private void submit(Client client) {
+    perform(() -> client.submit(instance));
+    if (client.repeats()) {
+      after(Duration.ofSeconds(5 + random.nextInt(60)), world -> world.submit(client));
+    }
+  }
+
+  /** Somebody drops a whole submission into the queue. */
+  void drop() {
+    invariants.dropped();
+    queues.put(
+        "quantum-jobs",
+        "{\"program\":\"OPENQASM 2.0; include \\\"qelib1.inc\\\"; qreg q[1]; h q[0];\","
+            + "\"num_shots\":10,\"backend_preferences\":{\"backend_name\":\"ionq.simulator\"}}");
+  }
+
+  /** A message of some accepted job is given up by the host. */
+  void poison() {
+    anyAccepted()
+        .ifPresent(
+            key ->
+                queues.put(
+                    "quantum-jobs-poison",
+                    "{\"job_id\":\"" + key.id() + "\",\"owner\":\"" + key.owner() + "\"}"));
+  }
+
+  /** Somebody drops something that is no submission. */
+  void dropNonsense() {
+    invariants.dropped();
+    queues.put("quantum-jobs", "{\"program\":\"\"}");
+  }
+
+  /** Asks for some accepted job to be cancelled. */
+  void cancelOne() {
+    anyAccepted().ifPresent(key -> perform(() -> cancel(instance, key)));
+  }
+
+  private void cancel(Instance by, JobKey key) {
+    // An answer that got lost may have been a cancel that counts.
+    invariants.cancelled(key);
+    by.useCases.cancel().cancel(key);
+  }
+
+  /** Asks for some accepted job to be deleted. */
+  void deleteOne() {
+    anyAccepted()
+        .ifPresent(
+            key -> {
+              invariants.deleted(key);
+              perform(() -> instance.useCases.delete().delete(key));
+            });
+  }
+
+  /** Asks for some accepted job to be run once more. */
+  void retryOne() {
+    anyAccepted().ifPresent(key -> perform(() -> Client.retry(instance, key)));
+  }
+
+  private Optional<JobKey> anyAccepted() {
+    List<JobKey> keys = clients.stream().flatMap(client -> client.accepted().stream()).toList();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(random.nextInt(keys.size())));
+  }
+
+  /**
+   * Lets everything happen until nothing is left to do.
+   *
+   * @return how long that took on the virtual clock
+   * @throws AssertionError if an invariant breaks, or it does not come to rest
+   */
+  Duration run() {
+    Instant begin = clock.instant();
+    for (int step = 0; step < MOST_STEPS; step++) {
+      if (agenda.isEmpty() && queues.isEmpty() && !storage.hasActiveJobs()) {
+        if (!invariants.isQuiet()) {
+          throw new AssertionError("forgotten: " + invariants.unfinished());
+        }
+        invariants.checkEnd(clients);
+        return Duration.between(begin, clock.instant());
+      }
+      int changes = injector.changes();
+      step();
+      if (injector.changes() != changes) {
+        invariants.checkStep();
+      }
+      if (clock.instant().isAfter(lastPlanned.plus(LONGEST))) {
+        throw new AssertionError("not at rest after " + LONGEST + ": " + invariants.unfinished());
+      }
+    }
+    throw new AssertionError("not at rest after " + MOST_STEPS + " steps: " + invariants.unfinished());
+  }
+
+  /**
+   * Lets everything grow old.
+   *
+   * @throws AssertionError if anything is kept for longer than it should be
+   */
+  void growOld() {
+    clock.advance(RETENTION);
+    for (int i = 0; i < MOST_TICKS && !invariants.isEmpty(); i++) {
+      tick();
+      clock.advance(Duration.ofHours(13));
+    }
+    invariants.checkEmpty();
+  }
+
+  private void step() {
+    Instant tick = tickTime();
+    Optional<SimulatedQueues.Message> message = queues.next();
+    Instant delivery = message.map(SimulatedQueues.Message::visible).orElse(Instant.MAX);
+    Instant planned = agenda.isEmpty() ? Instant.MAX : agenda.peek().at();
+    Instant next = earliest(earliest(tick, delivery), planned);
+    if (next.isAfter(clock.instant()) && next != Instant.MAX) {
+      clock.advance(Duration.between(clock.instant(), next));
+    }
+    if (next.equals(planned)) {
+      lastPlanned = clock.instant();
+      agenda.remove().action().accept(this);
+    } else if (next.equals(delivery)) {
+      deliver(message.orElseThrow());
+    } else {
+      tick();
+    }
+  }
+
+  private static Instant earliest(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** The timer ticks every two seconds; ticks that would find nothing due are left out. */
+  private Instant tickTime() {
+    Instant due =
+        storage.rows("activejobs").all().stream()
+            .map(row -> row.text("due"))
+            .filter(text -> text != null)
+            .map(Instant::parse)
+            .min(Comparator.naturalOrder())
+            .orElse(clock.instant());
+    Instant earliest = lastTick == Instant.MIN ? due : lastTick.plus(BETWEEN_TICKS);
+    return due.isAfter(earliest) ? due : earliest;
+  }
+
+  void tick() {
+    lastTick = clock.instant();
+    perform(() -> checked(instance.useCases.poll().tick(BUDGET)));
+  }
+
+  private static void checked(PollJobs.Report report) {
+    report.troubles().stream()
+        .filter(trouble -> BUG.matcher(trouble).find())
+        .findFirst()
+        .ifPresent(
+            trouble -> {
+              throw new AssertionError("a bug, not trouble: " + trouble);
+            });
+  }
+
+  private void deliver(SimulatedQueues.Message message) {
+    delivered.add(message);
+    switch (perform(() -> instance.handle(message))) {
+      case DONE -> queues.handled(message);
+      case FAILED -> queues.failed(message);
+      case CRASHED -> queues.crashed(message);
+    }
+  }
+
+  private enum Ending {
+    DONE,
+    FAILED,
+    CRASHED
+  }
+
+  private Ending perform(Runnable work) {
+    try {
+      work.run();
+      return Ending.DONE;
+    } catch (StorageTroubleException | StaleException | QuantumException e) {
+      return Ending.FAILED;
+    } catch (Crash e) {
+      instance = newInstance();
+      return Ending.CRASHED;
+    }
+  }
+
+  /** Another instance does one of the things that may happen at any time. */
+  private void intrude() {
+    Instance other = newInstance();
+    try {
+      switch (random.nextInt(4)) {
+        case 0 -> checked(other.useCases.poll().tick(BUDGET));
+        case 1 -> anyAccepted().ifPresent(key -> cancel(other, key));
+        default -> {
+          if (!delivered.isEmpty()) {
+            other.handle(delivered.get(random.nextInt(delivered.size())));
+          }
+        }
+      }
+    } catch (StorageTroubleException | StaleException | QuantumException e) {
+      // The other instance had bad luck: its message comes back, its tick comes again.
+    }
+  }
+
+  /** The rows that are left of unfinished work, for messages. */
+  static String name(Row row) {
+    return row.partition() + "/" + row.key() + " " + row.columns();
+  }
+}

@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class JobRemovalIT extends JobRemovalContract {
+  @Override
+  StorageAccount account() {
+    return SharedAzurite.account();
+  }
+}

@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class JobRemovalTest extends JobRemovalContract {
+  @Override
+  StorageAccount account() {
+    return new InMemoryStorage();
+  }
+}

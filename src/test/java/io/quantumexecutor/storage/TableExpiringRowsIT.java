@@ -1,0 +1,8 @@
+package io.quantumexecutor.storage;
+
+final class TableExpiringRowsIT extends ExpiringRowsContract {
+  @Override
+  StorageAccount account() {
+    return SharedAzurite.account();
+  }
+}
