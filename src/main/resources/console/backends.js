@@ -3,31 +3,32 @@ import { empty, field, h, note, options, segments, table } from './dom.js';
 import { availabilityBadge, badge, duration, number } from './format.js';
 import { poll } from './poll.js';
 
-const COLUMNS = [['Target'], ['Kind'], ['Availability'], ['Queue', 'num'], ['Qubits', 'num'], ['Formats'], ['Price'], ['']];
+const COLUMNS = [['Target'], ['Kind'], ['Availability'], ['Queue', 'num'], ['Qubits', 'num'], ['Formats'], ['Price'], [h('span', { class: 'unseen' }, 'Action')]];
 
 /** Every target with what it takes, costs and is doing now. */
 export function backendsPage(main, { signal }) {
-  const chosen = { kind: '', provider: '', text: '' };
+  const chosen = { kind: '', provider: '', text: '', retired: false };
   let backends = null;
   const age = h('p', {}, 'Asking the workspace…');
   const trouble = h('div', { class: 'stack' });
   const list = h('div', {});
   const provider = field('Provider', h('select', { onchange: (event) => { chosen.provider = event.target.value; draw(); } }, options([['', 'All']])));
+  const retired = h('input', { type: 'checkbox', onchange: (event) => { chosen.retired = event.target.checked; draw(); } });
   const search = field('Name', h('input', { type: 'search', placeholder: 'ionq.simulator', oninput: (event) => { chosen.text = event.target.value.toLowerCase(); draw(); } }));
 
   main.append(
     h('div', { class: 'head' }, h('div', {}, h('h1', {}, 'Backends'), age)),
     h('div', { class: 'filters' },
       segments('Kind', [['', 'All'], ['simulator', 'Simulators'], ['hardware', 'Hardware']], '', (kind) => { chosen.kind = kind; draw(); }),
-      provider.element, search.element),
+      provider.element, search.element, h('label', { class: 'check' }, retired, 'Show retired ones')),
     trouble, list);
 
   function draw() {
     if (!backends) return;
-    const shown = backends.filter((it) => (!chosen.kind || it.kind === chosen.kind)
+    const shown = backends.filter((it) => (chosen.retired || it.availability !== 'Retired') && (!chosen.kind || it.kind === chosen.kind)
       && (!chosen.provider || it.provider === chosen.provider) && it.name.toLowerCase().includes(chosen.text));
     list.replaceChildren(shown.length
-      ? table('Backends', COLUMNS, h('tbody', {}, shown.map(row)))
+      ? table('Backends', COLUMNS, h('tbody', { class: 'targets' }, shown.map(row)))
       : h('div', { class: 'card' }, empty('No backend fits', 'Choose another kind or provider, or shorten the name.')));
   }
 
@@ -40,7 +41,7 @@ export function backendsPage(main, { signal }) {
         const names = [...new Set(backends.map((it) => it.provider))].sort();
         provider.control.append(...options(names.map((name) => [name, name])));
       }
-      age.textContent = `${backends.length} targets; availability as of ${duration(answer.age_seconds)} ago.`;
+      age.textContent = `${backends.filter((it) => it.availability !== 'Retired').length} targets; availability as of ${duration(answer.age_seconds)} ago.`;
       trouble.replaceChildren(...(answer.note ? [note('warn', null, answer.note)] : []));
       draw();
     } catch (error) {

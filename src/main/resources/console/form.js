@@ -79,9 +79,8 @@ export function form({ wanted, changed, signal }) {
   return {
     element: h('div', { class: 'stack' },
       h('div', { class: 'card stack' }, program.element, binary,
-        h('div', { class: 'row apart' },
-          h('button', { type: 'button', class: 'quiet', onclick: () => file.click() }, 'Choose a file…'), file),
-        format.element),
+        h('div', { class: 'beside' }, format.element,
+          h('button', { type: 'button', onclick: () => file.click() }, 'Choose a file…')), file),
       h('div', { class: 'card stack' },
         h('div', { class: 'grid2' }, target.element, shots.element), other.element, mitigated,
         h('div', { class: 'grid2' }, name.element, tags.element)),

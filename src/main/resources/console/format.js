@@ -24,6 +24,13 @@ export function time(text) {
   return text ? h('time', { datetime: text, title: text }, DATE.format(new Date(text))) : '—';
 }
 
+const MOMENT = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' });
+
+/** A time where many stand close to each other: without its year. */
+export function moment(text) {
+  return h('time', { datetime: text, title: text }, MOMENT.format(new Date(text)));
+}
+
 export function duration(seconds) {
   if (seconds === null || seconds === undefined) return '—';
   if (seconds < 1) return seconds > 0 ? '< 1 s' : '0 s';

@@ -1,6 +1,6 @@
 import { json, path } from './api.js';
-import { announce, facts, h, note } from './dom.js';
-import { FINAL, number, statusBadge, time } from './format.js';
+import { facts, h, note } from './dom.js';
+import { FINAL, moment, number, statusBadge, time } from './format.js';
 import { histogram } from './histogram.js';
 import { actions } from './jobactions.js';
 import { poll } from './poll.js';
@@ -17,7 +17,7 @@ export function jobPage(main, { id, signal }) {
   const timeline = h('section', { class: 'card' });
   const spoken = h('p', { class: 'unseen', role: 'status' });
   const layout = h('div', { class: 'split' }, h('div', { class: 'stack' }, state, result), h('div', { class: 'stack' }, about, timeline));
-  main.append(h('p', { class: 'small' }, h('a', { href: '#/jobs' }, '← All jobs')), spoken, head, layout);
+  main.append(h('p', { class: 'small back' }, h('a', { href: '#/jobs' }, '← All jobs')), spoken, head, layout);
   layout.hidden = true;
 
   async function refresh() {
@@ -47,7 +47,8 @@ export function jobPage(main, { id, signal }) {
     layout.hidden = false;
     head.replaceChildren(h('div', { class: 'head' },
       h('div', {}, h('div', { class: 'row' }, h('h1', {}, job.job_name || 'Unnamed job'), statusBadge(job.status)),
-        h('p', { class: 'mono' }, job.id), job.tags.map((tag) => h('span', { class: 'tag' }, tag))),
+        h('p', { class: 'mono' }, job.id),
+        h('div', { class: 'tags' }, job.tags.map((tag) => h('span', { class: 'tag' }, tag)))),
       actions(job, again)));
     if (spoken.textContent !== job.status) spoken.textContent = job.status;
     state.replaceChildren(...[held(job), error(job), waiting(job)].filter(Boolean));
@@ -64,14 +65,13 @@ export function jobPage(main, { id, signal }) {
     const answer = await json('GET', path(id, '/result'), { signal });
     resultShown = true;
     result.replaceChildren(...histogram(answer, signal));
-    announce('The result is here.', 'ok');
   }
 
   const again = poll(refresh, signal);
 }
 
 function entry(line) {
-  return h('li', {}, h('div', { class: 'row apart' }, statusBadge(line.status), time(line.at)),
+  return h('li', {}, h('div', { class: 'row apart' }, statusBadge(line.status), moment(line.at)),
     h('div', { class: 'why' }, line.why, line.times > 1 ? ` (${line.times} times)` : ''));
 }
 

@@ -115,8 +115,9 @@ final class ConsoleIT {
 
   @Test
   void program_withErrors_showsThemInTheText() {
+    String wrong = PROGRAM.replace("h q[0];", "nope q[0];").replace("cx q[0],", "cx q[9],");
     try (ConsoleTab tab = open()) {
-      fill(tab, "wrong", PROGRAM.replace("h q[0];", "nope q[0];").replace("cx q[0],", "cx q[9],"));
+      fill(tab, "wrong", wrong);
       tab.await("Refused");
       assertThat(tab.page().locator(".gutter .at")).hasText(new String[] {"5", "6"});
       assertThat(tab.page().locator(".typed mark")).hasText(new String[] {"nope", "9"});
@@ -126,7 +127,7 @@ final class ConsoleIT {
       tab.press("Submit job");
       tab.await("form .note.bad", "line 6, column 6");
 
-      assertThat(caret).isEqualTo(PROGRAM.indexOf("cx q[") + 2 + "cx q[".length());
+      assertThat(caret).isEqualTo(wrong.indexOf('9'));
       assertThat(tab.complaints()).allMatch(text -> text.contains("status of 422"));
     }
   }
@@ -174,7 +175,6 @@ final class ConsoleIT {
     stack.emulator().setTarget(SIMULATOR, Availability.UNAVAILABLE, 0);
     try (ConsoleTab tab = open()) {
       fill(tab, "to be cancelled", PROGRAM);
-      tab.await("Held until it opens");
       tab.press("Submit job");
       tab.await(".note.warn", "TargetUnavailable");
       tab.picture("held");
