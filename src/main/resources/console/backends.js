@@ -76,6 +76,6 @@ function tariff(backend) {
   const price = backend.price;
   if (!price) return 'not known';
   if (price.formula.length < 48) return price.formula;
-  return h('details', {}, h('summary', {}, `By formula, in ${price.unit}`), h('p', {}, price.formula),
+  return h('details', {}, h('summary', {}, `${price.unit}, by formula`), h('p', {}, price.formula),
     h('p', {}, `${price.source}, ${price.source_date}.`));
 }

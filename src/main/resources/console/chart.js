@@ -82,7 +82,7 @@ function settings(bars, unit, lying) {
     },
     options: {
       animation: false, responsive: true, maintainAspectRatio: false, indexAxis: lying ? 'y' : 'x',
-      scales: lying ? { x: values, y: labels } : { x: labels, y: values },
+      scales: lying ? { x: { ...values, position: 'top' }, y: labels } : { x: labels, y: values },
       plugins: {
         legend: { display: false },
         tooltip: {

@@ -10,9 +10,11 @@ export function poll(task, signal) {
   let delay = FASTEST;
   let timer = 0;
   let running = false;
+  let wanted = false;
 
   async function run() {
     clearTimeout(timer);
+    wanted = running;
     if (running || signal.aborted || document.hidden) return;
     running = true;
     try {
@@ -24,8 +26,9 @@ export function poll(task, signal) {
       delay = Math.min(Math.max(delay * 2, (error.retryAfter ?? 0) * 1000), 4 * SLOWEST);
     } finally {
       running = false;
+      if (wanted) again();
     }
-    if (!signal.aborted) timer = setTimeout(run, delay);
+    if (!signal.aborted && !running) timer = setTimeout(run, delay);
   }
 
   function again() {

@@ -93,11 +93,18 @@ public final class ConsoleApi {
   }
 
   /** A file of the jar and the hash that browsers ask for it by. */
-  private record Asset(byte[] bytes, String tag) {
+  private static final class Asset {
+    private final byte[] bytes;
+    private final String tag;
+
+    private Asset(byte[] bytes, String tag) {
+      this.bytes = bytes;
+      this.tag = tag;
+    }
+
     static Asset load(String name) {
       try (InputStream file =
-          Objects.requireNonNull(
-              ConsoleApi.class.getResourceAsStream("/console/" + name), name)) {
+          Objects.requireNonNull(ConsoleApi.class.getResourceAsStream("/console/" + name), name)) {
         byte[] bytes = file.readAllBytes();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

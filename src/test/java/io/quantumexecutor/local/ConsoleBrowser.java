@@ -35,8 +35,7 @@ final class ConsoleBrowser implements AutoCloseable {
   static ConsoleBrowser start(Path executable) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    Playwright playwright =
-        Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     // Chromium's sandbox does not start for root, which builds in containers are.
     return new ConsoleBrowser(
         playwright,

@@ -203,7 +203,8 @@ final class ConsoleIT {
   void histogram_byKeyboard_isReadOut() {
     try (ConsoleTab tab = openJob(ended("keys"))) {
       tab.await("canvas", "");
-      assertThat(tab.page().locator("canvas")).hasAttribute("width", Pattern.compile("[1-9]\\d\\d+"));
+      assertThat(tab.page().locator("canvas"))
+          .hasAttribute("width", Pattern.compile("[1-9]\\d\\d+"));
       tab.page().locator(".plot").press("Home");
       tab.await(".reading", "shots");
       tab.page().getByLabel("By value").check();
