@@ -78,7 +78,7 @@ function entry(line) {
 function held(job) {
   if (!job.held || FINAL.includes(job.status)) return null;
   return note('warn', `Held: ${job.held.code}`, h('div', {}, job.held.reason),
-    h('div', { class: 'small' }, 'Since ', time(job.held.since), ', tried until ', time(job.held.until), '. Nothing needs to be done.'));
+    h('div', { class: 'small' }, 'Since ', time(job.held.since), '; tried again at ', time(job.held.until), '. Nothing needs to be done.'));
 }
 
 function error(job) {

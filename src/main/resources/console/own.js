@@ -1,4 +1,6 @@
+import { doctor } from './doctor.js';
 import { field, h, segments } from './dom.js';
+import { place } from './submission.js';
 
 const RESOURCE = '/subscriptions/…/resourceGroups/…/providers/Microsoft.Quantum/Workspaces/…';
 
@@ -25,7 +27,8 @@ export function ownCredentials(changed) {
       if (chosen !== 'caller') forgetSecret();
       changed();
     }),
-    application);
+    application,
+    doctor(() => ({ backend_preferences: place(value()) })));
   const toggle = h('input', { type: 'checkbox', role: 'switch', id: 'own-credentials', onchange: () => {
     details.hidden = !toggle.checked;
     if (!toggle.checked) forgetSecret();
@@ -37,6 +40,12 @@ export function ownCredentials(changed) {
   }
 
   const read = (it) => it.control.value.trim();
+
+  function value() {
+    if (!toggle.checked) return null;
+    return { identity, resource: read(resource), location: read(location), tenant: read(tenant), client: read(client), secret: secret.control.value };
+  }
+
   const at = '/backend_preferences/credentials';
 
   return {
@@ -46,8 +55,6 @@ export function ownCredentials(changed) {
     forgetSecret,
     places: [[`${at}/resource_id`, resource], ['/backend_preferences/location', location], [`${at}/tenant_id`, tenant],
       [`${at}/client_id`, client], [`${at}/client_secret`, secret]],
-    value: () => (toggle.checked
-      ? { identity, resource: read(resource), location: read(location), tenant: read(tenant), client: read(client), secret: secret.control.value }
-      : null),
+    value,
   };
 }

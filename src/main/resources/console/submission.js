@@ -24,6 +24,13 @@ function program({ text, binary, format }) {
   return format ? { format, text } : text;
 }
 
+/** Where to run and as whom. */
+export function place(own) {
+  const preferences = { backend_service_provider: 'Azure Quantum', credentials: credentials(own) };
+  if (own.location) preferences.location = own.location;
+  return preferences;
+}
+
 function credentials(own) {
   const sent = { resource_id: own.resource };
   if (own.identity === 'caller') {
@@ -39,11 +46,7 @@ export function isComplete(own) {
 }
 
 export function submission(form) {
-  const backend = { backend_service_provider: 'Azure Quantum', backend_name: form.target };
-  if (form.own) {
-    backend.credentials = credentials(form.own);
-    if (form.own.location) backend.location = form.own.location;
-  }
+  const backend = { ...(form.own ? place(form.own) : { backend_service_provider: 'Azure Quantum' }), backend_name: form.target };
   if (form.mitigation !== null) backend.ionq_error_mitigation_flag = form.mitigation;
   const body = { program: program(form), backend_preferences: backend };
   if (form.shots !== null) body.num_shots = form.shots;

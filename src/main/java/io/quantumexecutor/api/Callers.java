@@ -131,7 +131,6 @@ public final class Callers {
   }
 
   private static InvalidRequestException refused(int status, String type, String detail) {
-    return new InvalidRequestException(
-        ProblemDocument.of(status, type, "Not allowed", detail));
+    return new InvalidRequestException(ProblemDocument.of(status, type, "Not allowed", detail));
   }
 }

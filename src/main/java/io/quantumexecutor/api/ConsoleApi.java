@@ -33,6 +33,7 @@ public final class ConsoleApi {
           Map.entry("app.js", SCRIPT),
           Map.entry("backends.js", SCRIPT),
           Map.entry("chart.js", SCRIPT),
+          Map.entry("doctor.js", SCRIPT),
           Map.entry("dom.js", SCRIPT),
           Map.entry("editor.js", SCRIPT),
           Map.entry("form.js", SCRIPT),

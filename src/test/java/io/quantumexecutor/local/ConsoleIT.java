@@ -9,7 +9,10 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.quantumexecutor.local.emulator.Availability;
+import io.quantumexecutor.local.emulator.Role;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The web console in a real browser, on the local stack. */
 @Timeout(180)
 final class ConsoleIT {
+  private static final String CLIENT = "aaaaaaaa-0000-0000-0000-000000000001";
+  private static final String SECRET = "their-secret~1";
   private static final String SIMULATOR = "ionq.simulator";
   private static final String PROGRAM =
       """
@@ -50,7 +55,8 @@ final class ConsoleIT {
     Optional<Path> chromium = ConsoleBrowser.installed();
     assumeTrue(chromium.isPresent(), "skipped: no chromium on the PATH; apt-get install chromium");
     stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    api = stack.startHost();
+    Callers.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
+    api = stack.startHost(Map.of("PRIVATE_WORKSPACES", Callers.WORKSPACE.resourceId()));
     browser = ConsoleBrowser.start(chromium.get());
   }
 
@@ -147,26 +153,98 @@ final class ConsoleIT {
     }
   }
 
+  private static void fillOwn(ConsoleTab tab, String secret) {
+    tab.page().getByLabel("Run with my own credentials").check();
+    tab.page().getByLabel("My application").check();
+    tab.fill("Resource id of your workspace", Callers.WORKSPACE.resourceId())
+        .fill("Location", "West US")
+        .fill("Tenant id", Callers.TENANT)
+        .fill("Client id", CLIENT)
+        .fill("Client secret", secret);
+    tab.field("Client secret").blur();
+  }
+
   @Test
-  void ownCredentials_secret_isSentOnceAndKeptNowhere() {
+  void ownCredentials_ofAnApplication_runThereAndAreKeptNowhere() {
     try (ConsoleTab tab = open()) {
       fill(tab, "mine", PROGRAM);
-      tab.page().getByLabel("Run with my own credentials").check();
-      tab.page().getByLabel("My application").check();
-      tab.fill("Resource id of your workspace", "/subscriptions/x/resourceGroups/y")
-          .fill("Location", "East US")
-          .fill("Tenant id", "t")
-          .fill("Client id", "c")
-          .fill("Client secret", "s3cret-value");
+      fillOwn(tab, SECRET);
+      tab.await("Ready to run");
       tab.picture("own-credentials").assertAccessible();
       Request sent = tab.submission(() -> tab.press("Submit job"));
-      assertThat(tab.field("Client secret")).hasValue("");
+      tab.await("canvas", "");
 
-      assertThat(sent.postData())
-          .contains("\"client_secret\":\"s3cret-value\"", "\"tenant_id\":\"t\"", "East US");
+      assertThat(sent.postData()).contains("\"client_secret\":\"" + SECRET + "\"", "West US");
       assertThat(sent.url()).doesNotContain("?");
+      assertThat(stack.emulator().journal().entries())
+          .anyMatch(entry -> entry.target().contains(Callers.WORKSPACE.name()));
       assertThat(tab.page().evaluate("JSON.stringify([sessionStorage, localStorage])"))
           .isEqualTo("[{},{}]");
+      assertThat(tab.page().content()).doesNotContain(SECRET);
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void ownCredentials_withAWrongSecret_sayWhatIsWrongAndForgetIt() {
+    try (ConsoleTab tab = open()) {
+      fill(tab, "mine", PROGRAM);
+      fillOwn(tab, "guessed");
+      tab.press("Check this workspace");
+      tab.await(".steps", "Missing");
+      tab.press("Submit job");
+      tab.await("form .note.bad", "client_secret");
+      assertThat(tab.field("Client secret")).hasValue("");
+      assertThat(tab.field("Client secret")).hasAttribute("aria-invalid", "true");
+      tab.picture("own-credentials-refused").assertAccessible();
+    }
+  }
+
+  @Test
+  void file_dropped_isTheProgram() {
+    try (ConsoleTab tab = open()) {
+      tab.page()
+          .locator("input[type=file]")
+          .setInputFiles(
+              new FilePayload("bell.qasm", "text/plain", PROGRAM.getBytes(StandardCharsets.UTF_8)));
+      assertThat(tab.field("Program")).hasValue(PROGRAM);
+      tab.await("Ready to run");
+      byte[] bitcode = {'B', 'C', (byte) 0xc0, (byte) 0xde, 0};
+      tab.page()
+          .locator("input[type=file]")
+          .setInputFiles(new FilePayload("program.bc", "application/octet-stream", bitcode));
+      tab.await("program.bc, 5 bytes");
+      tab.press("Type a program instead");
+      assertThat(tab.field("Program")).isEditable();
+
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void name_ofMarkup_staysText() {
+    String hostile = "<img src=x onerror=document.title='owned'><script>document.title='owned'";
+    try (ConsoleTab tab = openJob(ended(hostile))) {
+      assertThat(tab.await("h1", "<img")).hasText(hostile);
+      tab.goTo("Jobs");
+      tab.await("tbody a", hostile);
+
+      assertThat(tab.page().title()).doesNotContain("owned");
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void pages_onAPhone_fitItsWidth() {
+    String id = ended("phone");
+    try (ConsoleTab tab = open()) {
+      tab.page().setViewportSize(390, 844);
+      for (String page : List.of("submit", "jobs", "backends", "jobs/" + id)) {
+        tab.page().navigate(api.console() + "#/" + page);
+        tab.await(page.endsWith(id) ? "canvas" : "h1", "");
+        tab.picture("phone-" + page.replace("/" + id, "-one"));
+        assertThat(tab.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+      }
     }
   }
 
