@@ -17,7 +17,7 @@ export function ownCredentials(changed) {
   const tenant = field('Tenant id', plain({ class: 'mono' }));
   const client = field('Client id', plain({ class: 'mono' }));
   const secret = field('Client secret', plain({ type: 'password', autocomplete: 'new-password' }),
-    'Sent with this job only. Never kept in the browser; the field is emptied when you submit.');
+    'Sent to this service with its checks and this job. Never kept in the browser; the field is emptied when you submit.');
   const application = h('div', { class: 'stack', hidden: true }, h('div', { class: 'grid2' }, tenant.element, client.element), secret.element);
   const details = h('div', { class: 'own', hidden: true },
     resource.element, location.element,
