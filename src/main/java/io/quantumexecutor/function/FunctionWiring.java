@@ -1,6 +1,7 @@
 package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.quantumexecutor.api.ConsoleApi;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new HealthFunction(application.http().health()),
         WorkspaceFunctions.class,
         new WorkspaceFunctions(application.http().workspaces()),
+        ConsoleFunction.class,
+        new ConsoleFunction(new ConsoleApi()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,

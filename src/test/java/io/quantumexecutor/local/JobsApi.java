@@ -32,6 +32,11 @@ final class JobsApi {
     this.base = base.toString();
   }
 
+  /** The address of the web console. */
+  String console() {
+    return base + "/console";
+  }
+
   /** A Bell program for the ideal simulator as the API wants it. */
   static String bell(String name) {
     return submission(
