@@ -29,23 +29,21 @@ final class InvalidRequestException extends RuntimeException {
   static InvalidRequestException of(List<Problem> problems) {
     return new InvalidRequestException(
         new ProblemDocument(
-            400, "invalid-request", "The request is not valid", summary(problems), problems));
+            ProblemType.INVALID_REQUEST, summary(problems), problems));
   }
 
   /** 422 for a request whose only fault is its program. */
   static InvalidRequestException program(List<Problem> problems) {
     return new InvalidRequestException(
         new ProblemDocument(
-            422, "invalid-program", "The program cannot be run", summary(problems), problems));
+            ProblemType.INVALID_PROGRAM, summary(problems), problems));
   }
 
   /** 422 for a job that may cost more than its caller allows. */
   static InvalidRequestException cost(RefusedException refusal) {
     return new InvalidRequestException(
         new ProblemDocument(
-            422,
-            refusal.code(),
-            "The price is not within max_cost",
+            ProblemType.named(refusal.code()),
             refusal.getMessage(),
             refusal.problems()));
   }

@@ -82,8 +82,7 @@ public final class SubmitApi {
 
   private static ApiResponse unavailable(Submission submission) {
     return refuse(
-        409,
-        "target-unavailable",
+        ProblemType.TARGET_UNAVAILABLE,
         submission.target()
             + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
   }
@@ -96,15 +95,15 @@ public final class SubmitApi {
       Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     gate.pass(caller, true);
     if (!earlier.isFinal()) {
-      return refuse(409, "not-ended", "Only a job that has ended can be run again.");
+      return refuse(ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
     }
     if (kept.isEmpty()) {
-      return refuse(409, "nothing-to-retry", "The job was refused and has no program.");
+      return refuse(ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program.");
     }
     // Another partition was reached with the caller's own credentials, erased when the job ended.
     if (!earlier.summary().partition().equals(policy.partition())) {
       return refuse(
-          409, "credentials-required", "The credentials of the job were erased; submit it anew.");
+          ProblemType.CREDENTIALS_REQUIRED, "The credentials of the job were erased; submit it anew.");
     }
     Checked checked = check.check(kept.get().labelled(earlier.summary()));
     if (!checked.requestProblems().isEmpty()) {
@@ -130,17 +129,17 @@ public final class SubmitApi {
       return accepted(accepted.job(), accepted.replayed(), warnings);
     }
     if (outcome instanceof SubmitJob.Outcome.KeyReused) {
-      return refuse(422, "idempotency-key-reused", "This key was used with another body.");
+      return refuse(ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used with another body.");
     }
     if (outcome instanceof SubmitJob.Outcome.Deleted) {
-      return refuse(410, "gone", "The job that this key made was deleted.");
+      return refuse(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    return refuse(503, "try-again", "Accepting took too long; nothing was kept. Send it again.");
+    return refuse(ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
   }
 
-  private static ApiResponse refuse(int status, String type, String detail) {
+  private static ApiResponse refuse(ProblemType type, String detail) {
     throw new InvalidRequestException(
-        ProblemDocument.of(status, type, "The job was not accepted", detail));
+        ProblemDocument.of(type, detail));
   }
 
   private static ApiResponse accepted(Job job, boolean replayed, List<String> warnings) {
