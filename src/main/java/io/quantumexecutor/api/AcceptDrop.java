@@ -36,7 +36,11 @@ public final class AcceptDrop {
    * @param queue where the drops come from
    */
   public AcceptDrop(
-      CheckSubmission check, SubmitJob submit, Fingerprints fingerprints, DispatchQueue queue, DropPolicy policy) {
+      CheckSubmission check,
+      SubmitJob submit,
+      Fingerprints fingerprints,
+      DispatchQueue queue,
+      DropPolicy policy) {
     this.check = check;
     this.submit = submit;
     this.reader = new SubmissionReader(policy.submissions().holdHours());
@@ -49,7 +53,7 @@ public final class AcceptDrop {
   public static Optional<JobKey> jobNamedBy(String message) {
     Optional<JsonNode> json = Drop.json(message).filter(JsonNode::isObject);
     return json.filter(node -> node.path("job_id").isTextual())
-.filter(node -> node.path("owner").isTextual() && !node.has("program"))
+        .filter(node -> node.path("owner").isTextual() && !node.has("program"))
         .flatMap(
             node ->
                 JobId.parse(node.path("job_id").textValue())
@@ -57,6 +61,11 @@ public final class AcceptDrop {
                         id ->
                             Owner.parse(node.path("owner").textValue())
                                 .map(owner -> new JobKey(owner, id))));
+  }
+
+  /** The trace that one of our own messages belongs to. */
+  public static Optional<String> traceOf(String message) {
+    return Drop.json(message).map(json -> json.path("traceparent").textValue());
   }
 
   /**

@@ -28,6 +28,7 @@ import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.job.Translation;
 import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ClientLimits;
@@ -39,6 +40,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** Everything the triggers call, built from the settings. Building it opens no connection. */
 record Application(
@@ -48,27 +50,43 @@ record Application(
     HealthApi health,
     UseCases useCases,
     AcceptDrop drops,
-    CountActiveJobs count) {
+    CountActiveJobs count,
+    LongSupplier upstreamCalls,
+    CallScope scope) {
 
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
     TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
     StorageClients storage = storage(settings.storage(), credential);
-    QuantumWorkspaces workspaces = workspaces(settings, credential, clock);
+    CallScope scope = new CallScope(new LoggedLines(), new TraceContext());
+    QuantumClients clients =
+        new QuantumClients(
+            ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes()),
+            settings.blobHosts(),
+            clock,
+            Pause.real(),
+            scope.trace());
+    QuantumWorkspaces workspaces = workspaces(settings, credential, clients);
     JobPorts ports =
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
             storage.expiring(),
             storage.payloads(),
-            storage.dispatchQueue(),
+            storage.dispatchQueue(scope.trace()),
             storage.pollQueue(),
-            workspaces);
-    return over(ports, storage.ownerCounts(), settings, clock);
+            workspaces,
+            scope.lines());
+    return over(ports, storage.ownerCounts(), settings, clients::calls, scope);
   }
 
   private static Application over(
-      JobPorts ports, OwnerCounts counts, Settings settings, InstantSource clock) {
+      JobPorts ports,
+      OwnerCounts counts,
+      Settings settings,
+      LongSupplier upstreamCalls,
+      CallScope scope) {
+    InstantSource clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Settings.Limits limits = settings.limits();
     Targets targets = new Targets(ProviderCatalogue.bundled(), ports.workspaces(), clock);
@@ -102,7 +120,9 @@ record Application(
             fingerprints,
             ports.queue(),
             new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
-        new CountActiveJobs(counts, clock));
+        new CountActiveJobs(counts, clock),
+        upstreamCalls,
+        scope);
   }
 
   private static StorageClients storage(
@@ -117,12 +137,10 @@ record Application(
   }
 
   private static QuantumWorkspaces workspaces(
-      Settings settings, TokenCredential credential, InstantSource clock) {
+      Settings settings, TokenCredential credential, QuantumClients clients) {
     String partition =
         new IdentityKeys(settings.hmacKey().bytes())
             .of(Identity.managed(settings.identityClientId(), settings.endpoint().workspace()));
-    ClientLimits limits = ClientLimits.DEFAULT.withOutputBytes(settings.limits().maxOutputBytes());
-    QuantumClients clients = new QuantumClients(limits, settings.blobHosts(), clock, Pause.real());
     return new ConfiguredWorkspaces(
         partition, clients.open(settings.endpoint(), QuantumClients.bearer(credential)));
   }

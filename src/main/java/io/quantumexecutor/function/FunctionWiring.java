@@ -27,14 +27,18 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
-        new JobFunctions(application.jobs(), application.preflight()),
+        new JobFunctions(application.jobs(), application.preflight(), application.scope()),
         BackendFunctions.class,
         new BackendFunctions(application.backends()),
         HealthFunction.class,
         new HealthFunction(application.health()),
         QueueFunctions.class,
-        new QueueFunctions(application.useCases(), application.drops()),
+        new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,
-        new PollFunction(application.useCases().poll(), application.count()));
+        new PollFunction(
+            application.useCases().poll(),
+            application.count(),
+            application.upstreamCalls(),
+            application.scope()));
   }
 }

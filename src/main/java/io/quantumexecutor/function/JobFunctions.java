@@ -7,18 +7,33 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.quantumexecutor.api.ApiRequest;
+import io.quantumexecutor.api.ApiResponse;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.PreflightApi;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The HTTP triggers under {@code /api/jobs}. */
 public final class JobFunctions {
   private final JobApi jobs;
   private final PreflightApi preflight;
+  private final CallScope scope;
 
-  JobFunctions(JobApi jobs, PreflightApi preflight) {
+  JobFunctions(JobApi jobs, PreflightApi preflight, CallScope scope) {
     this.jobs = jobs;
     this.preflight = preflight;
+    this.scope = scope;
+  }
+
+  private HttpResponseMessage answer(
+      HttpRequestMessage<Optional<String>> request,
+      ExecutionContext context,
+      Function<ApiRequest, ApiResponse> route) {
+    return scope.within(
+        context,
+        request.getHeaders().get("traceparent"),
+        () -> HttpBinding.answer(request, context, route));
   }
 
   @FunctionName("SubmitJob")
@@ -30,7 +45,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::submit);
+    return answer(request, context, jobs::submit);
   }
 
   @FunctionName("PreflightJob")
@@ -42,7 +57,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, preflight::preflight);
+    return answer(request, context, preflight::preflight);
   }
 
   @FunctionName("ListJobs")
@@ -54,7 +69,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::list);
+    return answer(request, context, jobs::list);
   }
 
   @FunctionName("GetJob")
@@ -66,7 +81,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::get);
+    return answer(request, context, jobs::get);
   }
 
   @FunctionName("GetResult")
@@ -78,7 +93,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::result);
+    return answer(request, context, jobs::result);
   }
 
   @FunctionName("GetSubmitted")
@@ -90,7 +105,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::submitted);
+    return answer(request, context, jobs::submitted);
   }
 
   @FunctionName("CancelJob")
@@ -102,7 +117,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::cancel);
+    return answer(request, context, jobs::cancel);
   }
 
   @FunctionName("RetryJob")
@@ -114,7 +129,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::retry);
+    return answer(request, context, jobs::retry);
   }
 
   @FunctionName("ChangeJob")
@@ -126,7 +141,7 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::change);
+    return answer(request, context, jobs::change);
   }
 
   @FunctionName("DeleteJob")
@@ -138,6 +153,6 @@ public final class JobFunctions {
               authLevel = AuthorizationLevel.FUNCTION)
           HttpRequestMessage<Optional<String>> request,
       ExecutionContext context) {
-    return HttpBinding.answer(request, context, jobs::delete);
+    return answer(request, context, jobs::delete);
   }
 }

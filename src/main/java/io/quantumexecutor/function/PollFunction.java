@@ -8,7 +8,11 @@ import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.PollJobs;
 import io.quantumexecutor.job.PollRange;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The timer trigger: resends what is due, watches what the provider has, collects results; and the
@@ -20,17 +24,25 @@ public final class PollFunction {
 
   private final PollJobs poll;
   private final CountActiveJobs count;
+  private final LongSupplier upstreamCalls;
+  private final CallScope scope;
 
-  PollFunction(PollJobs poll, CountActiveJobs count) {
+  /**
+   * @param upstreamCalls how many calls went to the provider so far
+   */
+  PollFunction(
+      PollJobs poll, CountActiveJobs count, LongSupplier upstreamCalls, CallScope scope) {
     this.poll = poll;
     this.count = count;
+    this.upstreamCalls = upstreamCalls;
+    this.scope = scope;
   }
 
   @FunctionName("PollJobs")
   public void poll(
       @TimerTrigger(name = "timer", schedule = "%POLL_SCHEDULE%") String timer,
       ExecutionContext context) {
-    log(poll.tick(BUDGET), context);
+    run("sweep", context, () -> poll.tick(BUDGET));
     count.countIfDue();
   }
 
@@ -44,16 +56,30 @@ public final class PollFunction {
       ExecutionContext context) {
     Optional<PollRange> range = PollRange.parse(message);
     if (range.isPresent()) {
-      log(poll.range(range.get(), BUDGET), context);
+      run("sweep-range", context, () -> poll.range(range.get(), BUDGET));
     } else {
       context.getLogger().warning("a message in quantum-polls names no range of jobs");
     }
   }
 
-  private static void log(PollJobs.Report report, ExecutionContext context) {
-    report.troubles().forEach(context.getLogger()::warning);
-    if (report.rows() + report.ended() > 0) {
-      context.getLogger().info(report.rows() + " rows were due, " + report.ended() + " jobs ended");
-    }
+  private void run(String event, ExecutionContext context, Supplier<PollJobs.Report> work) {
+    scope.within(
+        context,
+        null,
+        () -> {
+          long before = upstreamCalls.getAsLong();
+          PollJobs.Report report = work.get();
+          report.troubles().forEach(context.getLogger()::warning);
+          Map<String, Object> facts = new LinkedHashMap<>();
+          facts.put("event", event);
+          facts.put("due_rows", report.rows());
+          facts.put("looked", report.looked());
+          facts.put("ended", report.ended());
+          facts.put("troubles", report.troubles().size());
+          facts.put("upstream_calls", upstreamCalls.getAsLong() - before);
+          facts.put("oldest_overdue_seconds", report.oldestOverdue().toSeconds());
+          scope.lines().line(facts);
+          return report;
+        });
   }
 }

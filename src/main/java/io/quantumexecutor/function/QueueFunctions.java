@@ -11,6 +11,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.SubmitJob;
 import io.quantumexecutor.job.UseCases;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The queue triggers: jobs to submit, dropped submissions, and messages that were given up. */
 public final class QueueFunctions {
@@ -19,8 +20,10 @@ public final class QueueFunctions {
   private final DispatchJob dispatch;
   private final BuryJob bury;
   private final AcceptDrop drops;
+  private final CallScope scope;
 
-  QueueFunctions(UseCases useCases, AcceptDrop drops) {
+  QueueFunctions(UseCases useCases, AcceptDrop drops, CallScope scope) {
+    this.scope = scope;
     this.dispatch = useCases.dispatch();
     this.bury = useCases.bury();
     this.drops = drops;
@@ -32,12 +35,7 @@ public final class QueueFunctions {
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
-    if (job.isPresent()) {
-      log(context, job.get(), dispatch.dispatch(job.get()).name());
-    } else {
-      accept(message, messageId, context);
-    }
+    handle(message, messageId, context, key -> dispatch.dispatch(key).name());
   }
 
   @FunctionName("BuryJob")
@@ -46,15 +44,21 @@ public final class QueueFunctions {
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
-    if (job.isPresent()) {
-      log(context, job.get(), "buried: " + bury.bury(job.get()));
-    } else {
-      accept(message, messageId, context);
-    }
+    handle(message, messageId, context, key -> "buried: " + bury.bury(key));
   }
 
-  private void accept(String message, String messageId, ExecutionContext context) {
+  private void handle(
+      String message, String messageId, ExecutionContext context, Function<JobKey, String> work) {
+    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
+    if (job.isEmpty()) {
+      scope.within(context, null, () -> accept(message, messageId, context));
+      return;
+    }
+    String trace = AcceptDrop.traceOf(message).orElse(null);
+    log(context, job.get(), scope.within(context, trace, () -> work.apply(job.get())));
+  }
+
+  private boolean accept(String message, String messageId, ExecutionContext context) {
     Optional<SubmitJob.Outcome> outcome = drops.acceptOrPutBack(message, messageId);
     if (outcome.orElse(null) instanceof SubmitJob.Outcome.Accepted accepted) {
       log(context, accepted.job().key(), "dropped: " + accepted.job().status());
@@ -63,6 +67,7 @@ public final class QueueFunctions {
     } else {
       context.getLogger().warning("a dropped message was not accepted: " + outcome.get());
     }
+    return outcome.isPresent();
   }
 
   private static void log(ExecutionContext context, JobKey job, String what) {

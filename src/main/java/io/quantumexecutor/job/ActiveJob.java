@@ -90,6 +90,11 @@ public record ActiveJob(
     return new ActiveJob(partition, key, safetyNet, Work.WATCH, watch, null, 0, burials, version);
   }
 
+  /** The provider's word in the job's record, unless a look has noted one already. */
+  ActiveJob knowing(@Nullable String recorded) {
+    return watch.seen() == null ? saw(new Watch(recorded, watch.missingSince())) : this;
+  }
+
   public ActiveJob cancelling(Instant next) {
     return new ActiveJob(partition, key, next, Work.CANCEL, watch, hold, resends, burials, version);
   }

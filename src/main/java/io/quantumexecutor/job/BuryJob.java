@@ -58,7 +58,7 @@ public final class BuryJob {
       return Outcome.LEFT_ALONE;
     }
     // A handler that holds the claim may be about to create the job.
-    return job.isClaimed(clock.instant()) ? putBack(row.get()) : bury(job, row.get());
+    return job.isClaimed(clock.instant()) ? putBack(job, row.get()) : bury(job, row.get());
   }
 
   private Outcome bury(Job job, ActiveJob row) {
@@ -72,14 +72,15 @@ public final class BuryJob {
         }
       }
     } catch (QuantumException e) {
-      return putBack(row);
+      return putBack(job, row);
     }
-    return row.burials() + 1 < MOST_BURIALS ? putBack(row) : fail(job, row);
+    return row.burials() + 1 < MOST_BURIALS ? putBack(job, row) : fail(job, row);
   }
 
-  private Outcome putBack(ActiveJob row) {
+  private Outcome putBack(Job job, ActiveJob row) {
     Instant next = clock.instant().plus(FIRST_REST.multipliedBy(row.burials() + 1L));
     rows.change(row, latest -> latest.buried(next));
+    ports.log().buried(job);
     return Outcome.PUT_BACK;
   }
 

@@ -57,8 +57,14 @@ public final class CancelJob {
             .active()
             .find(job.summary().partition(), job.key().id())
             .map(found -> rows.change(found, latest -> latest.cancelling(now)));
-    Job requested = job.isCancelRequested() ? job : ports.jobs().update(job.cancelRequested(now));
-    row.ifPresent(found -> steps.proceed(requested, found));
+    Job requested = job;
+    if (!job.isCancelRequested()) {
+      requested = ports.jobs().update(job.cancelRequested(now));
+      ports.log().changed(requested);
+    }
+    if (row.isPresent()) {
+      steps.proceed(requested, row.get());
+    }
     return ports.jobs().find(job.key()).orElse(requested);
   }
 }

@@ -69,7 +69,7 @@ public final class DispatchJob {
       return cancelled(job, row);
     }
     if (job.isSubmitted()) {
-      watch.watch(row);
+      watch.watch(job, row);
       return Outcome.SUBMITTED_BEFORE;
     }
     Instant now = clock.instant();

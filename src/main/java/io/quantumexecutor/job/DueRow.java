@@ -39,7 +39,7 @@ final class DueRow {
     } else if (job.get().isCancelRequested()) {
       cancel.proceed(job.get(), row);
     } else if (job.get().isSubmitted()) {
-      steps.watch().watch(row);
+      steps.watch().watch(job.get(), row);
     } else {
       resend(row);
     }

@@ -23,6 +23,7 @@ final class EndJob {
    */
   Job end(Job ended) {
     Job stored = ports.jobs().update(ended);
+    ports.log().changed(stored);
     finish(stored);
     return stored;
   }

@@ -16,13 +16,15 @@ final class HoldJob {
   /** After so long without a word from the provider even a job that may be there is given up. */
   private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
+  private final JobLog log;
   private final RowChanges rows;
   private final EndJob end;
   private final Delays delays;
   private final InstantSource clock;
 
-  HoldJob(ActiveJobs active, JobSteps steps) {
-    this.rows = new RowChanges(active);
+  HoldJob(JobPorts ports, JobSteps steps) {
+    this.log = ports.log();
+    this.rows = new RowChanges(ports.active());
     this.end = steps.end();
     this.delays = steps.delays();
     this.clock = steps.clock();
@@ -62,6 +64,7 @@ final class HoldJob {
     int attempt = job.progress().attempt();
     ActiveJob.Hold hold = new ActiveJob.Hold(since, now.plus(wait), attempt, code, message);
     rows.change(row, latest -> latest.held(hold));
+    log.held(job, code);
     return Outcome.HELD;
   }
 

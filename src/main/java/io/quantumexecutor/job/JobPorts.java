@@ -8,4 +8,5 @@ public record JobPorts(
     Payloads payloads,
     DispatchQueue queue,
     PollQueue polls,
-    QuantumWorkspaces workspaces) {}
+    QuantumWorkspaces workspaces,
+    JobLog log) {}

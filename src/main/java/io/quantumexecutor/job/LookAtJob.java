@@ -51,7 +51,10 @@ final class LookAtJob {
   private Found observed(Job job, ActiveJob row, String word) {
     if (!word.equals(job.progress().providerStatus())) {
       JobStatus meaning = ProviderWords.meaning(word).orElse(job.status());
-      ports.jobs().update(job.observed(clock.instant(), word, meaning));
+      Job observed = ports.jobs().update(job.observed(clock.instant(), word, meaning));
+      if (observed.status() != job.status()) {
+        ports.log().changed(observed);
+      }
     }
     rows.change(row, latest -> latest.saw(new ActiveJob.Watch(word, null)));
     return Found.UNFINISHED;

@@ -81,8 +81,7 @@ public final class PollJobs {
   public Report range(PollRange range, Duration budget) {
     Tick tick = new Tick();
     Instant stop = clock.instant().plus(budget);
-    tick.guarded(
-        "workspace " + range.partition(), () -> sweep.range(range, stop, tick.tally));
+    tick.guarded("workspace " + range.partition(), () -> sweep.range(range, stop, tick.tally));
     return tick.report(Duration.ZERO);
   }
 

@@ -31,7 +31,10 @@ final class ProviderListing {
   private static final int TRIAL = 3;
   private static final int REMEMBERED = 10_000;
 
-  /** The clocks of the service and ours may differ, and a create call takes its time. */
+  /** How far the clocks of the service and of our instances may differ. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
+  /** Most jobs reach the provider so soon after they were accepted. */
   private static final Duration SLACK = Duration.ofMinutes(5);
 
   private final QuantumWorkspace workspace;
@@ -57,7 +60,7 @@ final class ProviderListing {
 
   /** Goes on where a sweep left off: passes over what is older than a job, by halving. */
   void seek(JobId first) {
-    Instant from = first.madeAt().minus(SLACK);
+    Instant from = first.madeAt().minus(SKEW);
     int low = 0;
     int high = PAGE;
     while (isBefore(high, from)) {
@@ -110,7 +113,7 @@ final class ProviderListing {
   /** What was listed long before a job was accepted is neither it nor any that follows. */
   private boolean hasRoom(JobId id) {
     if (ahead.size() >= REMEMBERED) {
-      Instant oldest = id.madeAt().minus(SLACK);
+      Instant oldest = id.madeAt().minus(SKEW);
       ahead.values().removeIf(seen -> seen.created().isBefore(oldest));
     }
     return ahead.size() < REMEMBERED;

@@ -30,8 +30,10 @@ final class RecordSubmitted {
     Job latest = job;
     for (int i = 0; ; i++) {
       try {
-        return handOver(
-            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, history)), row);
+        Job submitted =
+            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, history));
+        ports.log().changed(submitted);
+        return handOver(submitted, row);
       } catch (StaleException e) {
         if (i == TRIES) {
           throw e;
@@ -67,7 +69,7 @@ final class RecordSubmitted {
       cancel.proceed(submitted, row);
       return Outcome.CANCELLED;
     }
-    watch.watch(row);
+    watch.watch(submitted, row);
     return Outcome.SUBMITTED;
   }
 }

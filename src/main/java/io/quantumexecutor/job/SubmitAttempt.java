@@ -30,7 +30,7 @@ final class SubmitAttempt {
     this.ports = ports;
     this.translation = translation;
     this.record = record;
-    this.hold = new HoldJob(ports.active(), steps);
+    this.hold = new HoldJob(ports, steps);
     this.margin = steps.delays().pace().margin();
     this.clock = steps.clock();
   }

@@ -86,6 +86,7 @@ public final class SubmitJob {
     ports.active().add(newRow(job, now));
     Acceptance acceptance = ports.jobs().accept(job, submission, key);
     if (acceptance instanceof Acceptance.Stored stored) {
+      ports.log().changed(stored.job());
       announce(stored.job());
       return new Outcome.Accepted(stored.job(), false);
     }
@@ -123,6 +124,7 @@ public final class SubmitJob {
     ports.expiring().add(Expiring.job(refused, pace.retention()));
     Acceptance acceptance = ports.jobs().refuse(refused, key);
     if (acceptance instanceof Acceptance.Stored stored) {
+      ports.log().changed(stored.job());
       return new Outcome.Accepted(stored.job(), false);
     }
     return acceptance instanceof Acceptance.KeyTaken taken

@@ -59,8 +59,7 @@ final class SweepPartition {
     run(run, range, stop);
     run.cursor()
         .ifPresent(
-            after ->
-                ports.polls().send(new PollRange(range.partition(), after, range.upTo())));
+            after -> ports.polls().send(new PollRange(range.partition(), after, range.upTo())));
   }
 
   private void run(SweepRun run, PollRange range, Instant stop) {

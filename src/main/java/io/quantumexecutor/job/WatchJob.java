@@ -29,9 +29,10 @@ final class WatchJob {
     this.clock = clock;
   }
 
-  void watch(ActiveJob row) {
+  void watch(Job job, ActiveJob row) {
     Instant safetyNet = clock.instant().plus(SAFETY_NET);
-    rows.change(row, latest -> latest.watched(safetyNet));
+    String known = job.progress().providerStatus();
+    rows.change(row, latest -> latest.watched(safetyNet).knowing(known));
     // The clock is read after the write: a sweep brought forward before it is still to come.
     Instant now = clock.instant();
     Instant last = broughtForward.get(row.partition());

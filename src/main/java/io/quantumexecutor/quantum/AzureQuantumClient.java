@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumException.Kind;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.quantum.QuantumService.Ask;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,14 @@ final class AzureQuantumClient implements QuantumWorkspace {
   /** Every status that is not final, of both kinds of workspaces. */
   private static final String UNFINISHED =
       Stream.of(
-              "Queued",
-              "Waiting",
-              "Executing",
-              "CancellationRequested",
-              "Cancelling",
-              "Finishing")
+              "Queued", "Waiting", "Executing", "CancellationRequested", "Cancelling", "Finishing")
           .map(state -> "State%20eq%20%27" + state + "%27")
           .collect(Collectors.joining("%20or%20", "(", ")%20and%20"));
+
+  private static final Pattern MISSING_CONTAINER =
+      Pattern.compile("workspace|resourcegroup|subscription|tenant", Pattern.CASE_INSENSITIVE);
+
+  private static final int MOST_PAGES = 100;
 
   private final QuantumService service;
   private final BlobTransfers blobs;
@@ -63,11 +66,26 @@ final class AzureQuantumClient implements QuantumWorkspace {
 
   @Override
   public Optional<ProviderJob> find(JobId id) {
-    Ask ask = new Ask("read the job", HttpMethod.GET, path(id), null, Set.of(404));
-    Answer answer = service.ask(ask);
-    return answer.status() == 404
-        ? Optional.empty()
-        : Optional.of(QuantumService.read(ask, Call.HARMLESS, answer, reader(id)));
+    Ask ask = new Ask("read the job", HttpMethod.GET, path(id), null);
+    try {
+      return Optional.of(QuantumService.read(ask, Call.HARMLESS, service.ask(ask), reader(id)));
+    } catch (QuantumException refused) {
+      if (refused.httpStatus() == 404 && !isAboutMoreThanTheJob(refused.code())) {
+        return Optional.empty();
+      }
+      // Workspaces come back, and rights to see them do: nothing is lost by waiting.
+      throw refused.httpStatus() == 404
+          ? new QuantumException(Kind.DENIED, 404, refused.code(), refused.getMessage(), null)
+          : refused;
+    }
+  }
+
+  /**
+   * Whether not the job but what it would be in was not found. Azure's codes for that name it, for
+   * example {@code WorkspaceNotFound}, {@code ResourceGroupNotFound}, {@code SubscriptionNotFound}.
+   */
+  private static boolean isAboutMoreThanTheJob(String code) {
+    return MISSING_CONTAINER.matcher(code).find();
   }
 
   @Override
@@ -122,8 +140,20 @@ final class AzureQuantumClient implements QuantumWorkspace {
 
   @Override
   public List<TargetStatus> targets() {
-    Ask ask = new Ask("read the provider status", HttpMethod.GET, "/providerStatus", null);
-    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), TargetJson::readPage);
+    List<TargetStatus> targets = new ArrayList<>();
+    String path = "/providerStatus";
+    for (int page = 0; page < MOST_PAGES && path != null; page++) {
+      Ask ask = new Ask("read the provider status", HttpMethod.GET, path, null);
+      JsonNode json =
+          QuantumService.read(ask, Call.HARMLESS, service.ask(ask), AzureQuantumClient::page);
+      TargetJson.readPage(json).ifPresent(targets::addAll);
+      path = service.pathOf(Json.text(json, "nextLink"));
+    }
+    return targets;
+  }
+
+  private static Optional<JsonNode> page(JsonNode json) {
+    return json.path("value").isArray() ? Optional.of(json) : Optional.empty();
   }
 
   @Override

@@ -12,9 +12,11 @@ import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.HttpClientOptions;
 import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.TraceContext;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Opens clients of workspaces. All share one HTTP client: one per process is enough. There is no
@@ -28,8 +30,22 @@ public final class QuantumClients {
   private final InstantSource clock;
   private final Repeats repeats;
   private final HttpClient http;
+  private final TraceContext trace;
+  private final LongAdder calls = new LongAdder();
 
+  /** Clients whose calls belong to no trace. */
   public QuantumClients(ClientLimits limits, BlobHosts hosts, InstantSource clock, Pause pause) {
+    this(limits, hosts, clock, pause, new TraceContext());
+  }
+
+  /**
+   * Clients whose calls carry a trace.
+   *
+   * @param trace tells to which trace a call belongs
+   */
+  public QuantumClients(
+      ClientLimits limits, BlobHosts hosts, InstantSource clock, Pause pause, TraceContext trace) {
+    this.trace = trace;
     this.limits = limits;
     this.hosts = hosts;
     this.clock = clock;
@@ -51,10 +67,18 @@ public final class QuantumClients {
   public QuantumWorkspace open(QuantumEndpoint endpoint, HttpPipelinePolicy authentication) {
     QuantumService service =
         new QuantumService(
-            exchange(List.of(authentication)), repeats, endpoint, limits.jsonBytes());
+            exchange(List.of(new CallMarks(trace, calls), authentication)),
+            repeats,
+            endpoint,
+            limits.jsonBytes());
     BlobTransfers blobs =
         new BlobTransfers(exchange(List.of()), repeats, hosts, limits.outputBytes());
     return new AzureQuantumClient(service, blobs, clock);
+  }
+
+  /** How many requests went to Azure Quantum so far, storage not counted. */
+  public long calls() {
+    return calls.sum();
   }
 
   /** Bearer tokens for Azure Quantum; refuses to send them over anything but https. */

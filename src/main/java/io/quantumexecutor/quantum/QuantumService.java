@@ -5,14 +5,18 @@ import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.job.QuantumException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON side of a workspace: builds requests, sends them as often as they may be sent. */
 final class QuantumService {
   static final String API_VERSION = "2026-01-15-preview";
+
+  private static final Pattern VERSION = Pattern.compile("(?<=[?&])api-version=[^&]*&?");
 
   private final Exchange exchange;
   private final Repeats repeats;
@@ -67,6 +71,23 @@ final class QuantumService {
     return Json.parse(answer.body().toBytes())
         .flatMap(reader)
         .orElseThrow(() -> NoAnswer.unreadable(ask.what(), call, answer.status()));
+  }
+
+  /**
+   * The path of a next page within this workspace. Only what follows the workspace is taken from
+   * the link: our credential goes to no other host, and we send our own api-version.
+   *
+   * @return null if there is no link, or one that leads elsewhere
+   */
+  @Nullable String pathOf(@Nullable String link) {
+    String id = endpoint.workspace().resourceId();
+    int start =
+        link == null ? -1 : link.toLowerCase(Locale.ROOT).indexOf(id.toLowerCase(Locale.ROOT));
+    if (link == null || start < 0) {
+      return null;
+    }
+    String path = VERSION.matcher(link.substring(start + id.length())).replaceAll("");
+    return path.endsWith("&") || path.endsWith("?") ? path.substring(0, path.length() - 1) : path;
   }
 
   private Answer send(Ask ask, Call call) {

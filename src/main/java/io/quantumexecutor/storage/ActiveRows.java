@@ -73,6 +73,7 @@ final class ActiveRows {
   }
 
   static Sweep decodeSweep(Row row) {
-    return new Sweep(row.partition(), Columns.requiredTime(row, DUE), row.text("cursor"), row.storedEtag());
+    return new Sweep(
+        row.partition(), Columns.requiredTime(row, DUE), row.text("cursor"), row.storedEtag());
   }
 }

@@ -11,6 +11,7 @@ import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.PollQueue;
+import io.quantumexecutor.job.TraceContext;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,7 +31,6 @@ public final class StorageClients {
   private final ActiveJobs activeJobs;
   private final ExpiringRows expiring;
   private final Payloads payloads;
-  private final DispatchQueue dispatchQueue;
   private final OwnerCounts ownerCounts;
   private final PollQueue pollQueue;
 
@@ -45,7 +45,6 @@ public final class StorageClients {
     activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
     expiring = new TableExpiringRows(account.table(EXPIRING));
     payloads = new BlobPayloads(account.container(RESULTS));
-    dispatchQueue = new StorageDispatchQueue(account.queue(DISPATCH));
     ownerCounts = new TableOwnerCounts(account.table(ACTIVE_JOBS));
     pollQueue = new StoragePollQueue(account.queue(POLLS));
   }
@@ -97,8 +96,9 @@ public final class StorageClients {
     return payloads;
   }
 
-  public DispatchQueue dispatchQueue() {
-    return dispatchQueue;
+  /** The queue of jobs to submit; its messages carry the trace of the work under way. */
+  public DispatchQueue dispatchQueue(TraceContext trace) {
+    return new StorageDispatchQueue(account.queue(DISPATCH), trace);
   }
 
   public PollQueue pollQueue() {

@@ -3,7 +3,9 @@ package io.quantumexecutor.storage;
 import io.quantumexecutor.job.PollQueue;
 import io.quantumexecutor.job.PollRange;
 
-/** Messages <code>{"partition":"…","after":"…","up_to":"…"}</code> in queue {@code quantum-polls}. */
+/**
+ * Messages <code>{"partition":"…","after":"…","up_to":"…"}</code> in queue {@code quantum-polls}.
+ */
 final class StoragePollQueue implements PollQueue {
   private final Messages messages;
 

@@ -10,7 +10,10 @@ public final class StorageSetup {
       List.of(StorageClients.PROGRAMS, StorageClients.RESULTS);
   private static final List<String> QUEUES =
       List.of(
-          StorageClients.DISPATCH, "quantum-jobs-poison", StorageClients.POLLS, "quantum-job-events");
+          StorageClients.DISPATCH,
+          "quantum-jobs-poison",
+          StorageClients.POLLS,
+          "quantum-job-events");
 
   private final StorageAccount account;
 

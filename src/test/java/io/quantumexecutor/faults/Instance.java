@@ -7,6 +7,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobChange;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobPorts;
@@ -17,6 +18,7 @@ import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.TargetCatalogue;
 import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.job.Translation;
 import io.quantumexecutor.job.UseCases;
 import io.quantumexecutor.quantum.ProviderCatalogue;
@@ -54,9 +56,10 @@ final class Instance {
             clients.activeJobs(),
             clients.expiring(),
             clients.payloads(),
-            clients.dispatchQueue(),
+            clients.dispatchQueue(new TraceContext()),
             clients.pollQueue(),
-            workspaces);
+            workspaces,
+            line -> {});
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
@@ -75,6 +78,11 @@ final class Instance {
 
   boolean hasEnded(JobKey key) {
     return read.find(key).map(Job::isFinal).orElse(false);
+  }
+
+  /** Gives a job another name and makes it urgent. */
+  void rename(JobKey key) {
+    useCases.change().change(key, new JobChange(true, "renamed", null, "High"));
   }
 
   /** What the queue triggers do with a message. */

@@ -75,6 +75,9 @@ class RandomMixTest {
     for (int i = random.nextInt(3); i > 0; i--) {
       world.after(soon(random), Simulation::cancelOne);
     }
+    if (random.nextInt(4) == 0) {
+      world.after(soon(random), Simulation::renameOne);
+    }
     for (int i = random.nextInt(3); i > 0; i--) {
       world.after(soon(random).multipliedBy(2), Simulation::deleteOne);
       world.after(soon(random).multipliedBy(2), Simulation::retryOne);

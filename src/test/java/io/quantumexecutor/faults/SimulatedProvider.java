@@ -2,6 +2,7 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.SettableClock;
@@ -35,6 +36,8 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   private final RandomGenerator random;
   private final Manners manners;
   private final Map<JobId, Life> lives = new LinkedHashMap<>();
+  private Instant opens = Instant.MIN;
+  private boolean allFail;
   private final Set<JobId> repeated = new LinkedHashSet<>();
 
   SimulatedProvider(SettableClock clock, RandomGenerator random, Manners manners) {
@@ -71,6 +74,16 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     Life stoppedAt(Instant now) {
       return new Life(id, created, starts, ends, fate, now);
     }
+  }
+
+  /** The target is unavailable for so long. */
+  void closeFor(Duration time) {
+    opens = clock.instant().plus(time);
+  }
+
+  /** Every job fails from now on. */
+  void failAll() {
+    allFail = true;
   }
 
   /** Jobs that were created while the provider had them. */
@@ -115,6 +128,10 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   @Override
   public ProviderJob create(NewProviderJob job) {
+    if (clock.instant().isBefore(opens)) {
+      throw new QuantumException(
+          QuantumException.Kind.TRY_LATER, 409, "TargetUnavailable", "closed", null);
+    }
     if (find(job.id()).isPresent()) {
       repeated.add(job.id());
     }
@@ -127,7 +144,8 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   private Life begin(JobId id) {
     Instant now = clock.instant();
     if (manners == Manners.STEADY) {
-      return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), Fate.SUCCEEDS, null);
+      Fate fate = allFail ? Fate.FAILS : Fate.SUCCEEDS;
+      return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), fate, null);
     }
     Instant starts = now.plusSeconds(random.nextInt(120));
     Instant ends = starts.plusSeconds(random.nextInt(180));

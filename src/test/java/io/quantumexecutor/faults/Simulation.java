@@ -164,6 +164,11 @@ final class Simulation {
     anyAccepted().ifPresent(key -> perform(() -> Client.retry(instance, key)));
   }
 
+  /** Asks for some accepted job to get another name. */
+  void renameOne() {
+    anyAccepted().ifPresent(key -> perform(() -> instance.rename(key)));
+  }
+
   private Optional<JobKey> anyAccepted() {
     List<JobKey> keys = clients.stream().flatMap(client -> client.accepted().stream()).toList();
     return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(random.nextInt(keys.size())));
@@ -212,7 +217,7 @@ final class Simulation {
   }
 
   private void step() {
-    Instant tick = tickTime();
+    Instant tick = storage.hasActiveJobs() ? tickTime() : Instant.MAX;
     Optional<SimulatedQueues.Message> message = queues.next();
     Instant delivery = message.map(SimulatedQueues.Message::visible).orElse(Instant.MAX);
     Instant planned = agenda.isEmpty() ? Instant.MAX : agenda.peek().at();

@@ -29,6 +29,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   private Runnable uploadHappening = () -> {};
   private Runnable findHappening = () -> {};
   private Runnable eachFind = () -> {};
+  private Runnable eachList = () -> {};
   private final Map<JobId, ProviderJob> jobs = new LinkedHashMap<>();
   private final Map<JobId, byte[]> outputs = new TreeMap<>();
   private final Map<JobId, String> inputs = new TreeMap<>();
@@ -57,6 +58,10 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
 
   void duringEachFind(Runnable happening) {
     eachFind = happening;
+  }
+
+  void duringEachList(Runnable happening) {
+    eachList = happening;
   }
 
   void failBefore(String operation, RuntimeException trouble) {
@@ -180,6 +185,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
   @Override
   public ProviderPage list(ListQuery query) {
     begin("list");
+    eachList.run();
     List<ProviderJob> rest =
         jobs.values().stream()
             .filter(job -> !dayOf(job).isBefore(query.since()))

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class World {
   private static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
   private static final Instant FAR = Instant.parse("2030-01-01T00:00:00Z");
 
+  final TraceContext trace = new TraceContext();
+
+  /** What was logged. */
+  public final List<Map<String, Object>> lines = new CopyOnWriteArrayList<>();
+
   private final JobIds ids = new JobIds(clock, new Random(99));
   final InMemoryStorage storage = new InMemoryStorage();
   public final JobPorts ports;
@@ -48,9 +54,10 @@ public final class World {
             clients.activeJobs(),
             clients.expiring(),
             clients.payloads(),
-            clients.dispatchQueue(),
+            clients.dispatchQueue(trace),
             clients.pollQueue(),
-            workspace);
+            workspace,
+            lines::add);
     ownerCounts = clients.ownerCounts();
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
@@ -170,7 +177,8 @@ public final class World {
 
   private Job watched() {
     Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
-    Job stored = ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
+    Job stored =
+        ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
     ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
     ports.active().add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
     workspace.set(job.key().id(), "Waiting");
@@ -219,6 +227,11 @@ public final class World {
 
   public void breakJobsAfterTheNextTransaction() {
     storage.table("jobs").breakAfterTheNextTransaction();
+  }
+
+  /** The next question about targets is answered so. */
+  public void failTargets(QuantumException trouble) {
+    workspace.failBefore("targets", trouble);
   }
 
   public void mendJobs() {

@@ -64,7 +64,8 @@ final class ChangedJobIT {
 
   @Test
   void key_ofADeletedJob_answersThatItIsGone() {
-    String id = json(api.send(bell("key"), "Idempotency-Key", "deleted").join()).path("id").asText();
+    String id =
+        json(api.send(bell("key"), "Idempotency-Key", "deleted").join()).path("id").asText();
     api.cancel(id);
     api.ended(id);
     assertThat(api.call("DELETE", "/" + id, "").statusCode()).isEqualTo(204);

@@ -6,7 +6,9 @@ import static io.quantumexecutor.quantum.StubbedClient.ID;
 import static io.quantumexecutor.quantum.StubbedClient.bell;
 import static io.quantumexecutor.quantum.StubbedClient.job;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
@@ -129,7 +131,8 @@ class AzureQuantumClientIT {
                 + job("Queued")
                 + "],\"nextLink\":null}"));
 
-    List<ProviderJob> jobs = client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
+    List<ProviderJob> jobs =
+        client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.ALL, 100, 50)).jobs();
 
     assertThat(jobs).extracting(ProviderJob::id).containsExactly(ID);
     assertThat(service.seen().get(0).target())
@@ -138,6 +141,52 @@ class AzureQuantumClientIT {
                 + "/jobs?filter=CreationTime%20ge%202026-02-28&skip=100&top=50"
                 + "&orderby=CreationTime%20asc&"
                 + VERSION);
+  }
+
+  @Test
+  void list_unfinished_asksForEveryStatusThatIsNotFinal() {
+    service.will(json(200, "{\"value\":[],\"nextLink\":\"https://elsewhere.example/next\"}"));
+
+    assertThat(client.list(new ListQuery(LocalDate.of(2026, 2, 28), Which.UNFINISHED, 0, 1)).last())
+        .isFalse();
+    assertThat(service.seen().get(0).target())
+        .contains(
+            "?filter=(State%20eq%20%27Queued%27%20or%20State%20eq%20%27Waiting%27",
+            "Finishing%27)%20and%20CreationTime%20ge%202026-02-28&skip=0");
+  }
+
+  @Test
+  void find_workspaceMissing_doesNotReadAsNoSuchJob() {
+    service.will(error(404, "WorkspaceNotFound"));
+
+    assertThatThrownBy(() -> client.find(ID))
+        .isInstanceOfSatisfying(
+            QuantumException.class,
+            trouble -> assertThat(trouble.kind()).isEqualTo(QuantumException.Kind.DENIED));
+  }
+
+  @Test
+  void prioritise_job_isSentOnceAsAMergePatch() {
+    service.will(json(200, "{}"));
+
+    client.prioritise(ID, "High");
+
+    assertThat(service.seen()).hasSize(1);
+    assertThat(service.seen().get(0).target())
+        .isEqualTo(BASE + "/jobUpdateOptions/" + ID + "?" + VERSION);
+    assertThat(service.seen().get(0).body()).isEqualTo("{\"priority\":\"High\"}");
+  }
+
+  @Test
+  void targets_severalPages_areAllReadFromOurOwnHost() {
+    String page = "{\"value\":[{\"id\":\"p\",\"targets\":[{\"id\":\"%s\"}]}],\"nextLink\":%s}";
+    String next = "\"https://evil.example" + BASE + "/providerStatus?skip=1&api-version=old\"";
+    service.will(json(200, page.formatted("p.one", next)));
+    service.will(json(200, page.formatted("p.two", "null")));
+
+    assertThat(client.targets()).extracting(TargetStatus::name).containsExactly("p.one", "p.two");
+    assertThat(service.seen().get(1).target())
+        .isEqualTo(BASE + "/providerStatus?skip=1&" + VERSION);
   }
 
   @Test

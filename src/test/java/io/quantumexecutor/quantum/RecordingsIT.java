@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
-import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace;
+import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
 import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
 import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.job.QuantumWorkspace.Which;
 import io.quantumexecutor.job.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,8 +114,7 @@ class RecordingsIT {
         assertThat(client.list(FIRST).jobs()).hasSameSizeAs(answer.path("value"));
       } else {
         QuantumException denied =
-            catchThrowableOfType(
-                QuantumException.class, () -> client.list(FIRST));
+            catchThrowableOfType(QuantumException.class, () -> client.list(FIRST));
         assertThat(denied.kind()).isEqualTo(QuantumException.Kind.DENIED);
       }
     }

@@ -147,7 +147,7 @@ public final class InMemoryRows implements Rows {
   public synchronized RowPage query(RowQuery query, String token) {
     List<Row> page = new ArrayList<>();
     int scanned = 0;
-    for (Row row : rows.tailMap(start(token)).values()) {
+    for (Row row : rows.tailMap(start(query, token)).values()) {
       boolean matches = query.conditions().stream().allMatch(wanted -> matches(row, wanted));
       if (scanned == rowsPerScan || (matches && page.size() == query.pageSize())) {
         return new RowPage(page, row.partition() + "\n" + row.key());
@@ -160,12 +160,23 @@ public final class InMemoryRows implements Rows {
     return new RowPage(page, null);
   }
 
-  private static Keys start(String token) {
+  private static Keys start(RowQuery query, String token) {
     if (token == null) {
-      return new Keys("", "");
+      String partition = bound(query, RowQuery.PARTITION);
+      return new Keys(partition, partition.isEmpty() ? "" : bound(query, RowQuery.KEY));
     }
     int end = token.indexOf('\n');
     return new Keys(token.substring(0, end), token.substring(end + 1));
+  }
+
+  /** Nothing that sorts before it can match. */
+  private static String bound(RowQuery query, String column) {
+    return query.conditions().stream()
+        .filter(it -> it.column().equals(column))
+        .filter(it -> it.comparison().name().matches("EQ|GT|GE"))
+        .map(Condition::value)
+        .max(Comparator.naturalOrder())
+        .orElse("");
   }
 
   private static boolean matches(Row row, Condition condition) {

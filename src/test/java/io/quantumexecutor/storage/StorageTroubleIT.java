@@ -7,6 +7,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.local.Azurite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ final class StorageTroubleIT {
     assertTrouble(() -> clients.jobs().find(KEY));
     assertTrouble(() -> clients.activeJobs().remove("partition", KEY.id()));
     assertTrouble(() -> clients.payloads().write(KEY, Part.RAW, new byte[1]));
-    assertTrouble(() -> clients.dispatchQueue().send(KEY));
+    assertTrouble(() -> clients.dispatchQueue(new TraceContext()).send(KEY));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package io.quantumexecutor.local.emulator;
 
+import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
 import io.quantumexecutor.local.emulator.JobState.Times;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,6 +28,25 @@ final class EmulatedJob {
     this.created = life.clock().instant();
     this.labels = definition.labels();
     this.relabelled = created;
+  }
+
+  /** A job that is not executed: over from the start, or waiting for ever. */
+  static EmulatedJob stocked(String id, boolean finished, Behaviour behaviour) {
+    JobLife usual = behaviour.life();
+    Duration wait = finished ? Duration.ZERO : Duration.ofDays(3650);
+    JobLife life = new JobLife(usual.clock(), wait, Duration.ZERO, usual.cancelling());
+    JobDefinition definition =
+        JobDefinition.read(
+            Json.object()
+                .put("name", "stocked")
+                .put("containerUri", "https://storage.invalid/job-" + id)
+                .put("providerId", "ionq")
+                .put("target", "ionq.simulator"));
+    EmulatedJob job = new EmulatedJob(id, definition, life);
+    JobFailure stopped = new JobFailure("Stocked", "The job was never executed.");
+    job.run.complete(
+        new JobOutcome(Optional.of(stopped), "rawOutputData", Map.of(), usual.clock().instant()));
+    return job;
   }
 
   String id() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -139,6 +140,16 @@ public final class QuantumEmulator implements AutoCloseable {
   /** Adds a workspace beside the one of the settings, with the same key and principals. */
   public void addWorkspace(Workspace workspace) {
     workspaces.add(workspace);
+  }
+
+  /**
+   * Puts jobs into the workspace, created now and never executed: a large population at once.
+   *
+   * @param finished whether they are over; otherwise they wait for ever
+   */
+  public void stock(List<String> ids, boolean finished) {
+    JobBook book = workspaces.require(settings.workspace().key()).jobs();
+    ids.forEach(id -> book.addIfAbsent(EmulatedJob.stocked(id, finished, settings.behaviour())));
   }
 
   /** Sets how a target is from now on; an unknown target is an IllegalArgumentException. */

@@ -1,0 +1,41 @@
+package io.quantumexecutor.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.job.QuantumException.Kind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class HealthApiTest {
+  private final ApiWorld api = new ApiWorld();
+  private final HealthApi health =
+      new HealthApi(api.world.ports.active(), api.world.targets, api.world.clock);
+
+  private JsonNode ask() {
+    return ApiWorld.json(health.health(ApiWorld.request("/api/health")));
+  }
+
+  @Test
+  void health_overdueJob_isNamed() {
+    String id = api.submittedId(ApiWorld.bell(""));
+    assertThat(ask().path("oldest_overdue_seconds").longValue()).isZero();
+    api.world.clock.advance(Duration.ofSeconds(100));
+
+    assertThat(ask().path("oldest_overdue_seconds").longValue()).isEqualTo(40);
+    assertThat(ask().path("oldest_overdue_job").textValue()).isEqualTo(id);
+    assertThat(ask().path("storage").textValue()).isEqualTo("ok");
+  }
+
+  @Test
+  void health_workspaceInTrouble_isAskedOnceAMinute() {
+    api.world.failTargets(new QuantumException(Kind.DENIED, 401, "no-access", "no", null));
+
+    assertThat(ask().path("workspace").textValue()).isEqualTo("no-access");
+    assertThat(ask().path("workspace").textValue()).isEqualTo("no-access");
+    api.world.clock.advance(Duration.ofSeconds(61));
+
+    assertThat(ask().path("workspace").textValue()).isEqualTo("ok");
+  }
+}
