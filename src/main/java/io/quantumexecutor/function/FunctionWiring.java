@@ -1,6 +1,7 @@
 package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.quantumexecutor.api.OpenApi;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new BackendFunctions(application.backends()),
         HealthFunction.class,
         new HealthFunction(application.health()),
+        OpenApiFunction.class,
+        new OpenApiFunction(new OpenApi()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,

@@ -1,0 +1,53 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.api.ApiDescription.Operation;
+import io.quantumexecutor.api.ApiDescription.Outcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was answered, and what of it is not as described. */
+final class ContractRecord {
+  private final ApiDescription description;
+  private final Set<Outcome> produced = new HashSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  ContractRecord(ApiDescription description) {
+    this.description = description;
+  }
+
+  ApiDescription description() {
+    return description;
+  }
+
+  /** Holds an answer against the description, and what was asked if it was accepted. */
+  void note(Operation operation, ApiRequest request, ApiResponse response) {
+    Outcome outcome = ApiDescription.outcome(operation, response);
+    produced.add(outcome);
+    operation.faultsOf(response).forEach(fault -> faults.add(outcome + ": " + fault));
+    if (response.status() < 300) {
+      noteRequest(operation, request);
+    }
+  }
+
+  private void noteRequest(Operation operation, ApiRequest request) {
+    request.query().keySet().stream()
+        .filter(name -> !operation.queryNames().contains(name))
+        .forEach(name -> faults.add(operation.id() + ": query " + name + " is not described"));
+    if (operation.hasBody()) {
+      String type = request.header("content-type").orElse("application/json");
+      operation
+          .faultsOfBody(type, Drop.json(request.body().orElseThrow()).orElseThrow())
+          .forEach(fault -> faults.add(operation.id() + " took a body that is not valid: " + fault));
+    }
+  }
+
+  Set<Outcome> produced() {
+    return Set.copyOf(produced);
+  }
+
+  List<String> faults() {
+    return List.copyOf(faults);
+  }
+}
