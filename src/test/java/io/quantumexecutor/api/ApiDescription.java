@@ -53,8 +53,7 @@ final class ApiDescription {
     }
 
     Node at(String name) {
-      String escaped = name.replace("~", "~0").replace("/", "~1");
-      return new Node(pointer + "/" + escaped, json.path(name));
+      return new Node(pointer + "/" + escaped(name), json.path(name));
     }
 
     List<String> names() {
@@ -188,6 +187,11 @@ final class ApiDescription {
     }
   }
 
+  /** RFC 6901, section 3. */
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
   private static List<String> texts(Set<ValidationMessage> messages) {
     return messages.stream().map(ValidationMessage::getMessage).toList();
   }
@@ -248,7 +252,7 @@ final class ApiDescription {
                       .forEach(fault -> found.add(place.pointer + ": " + fault)));
     }
     for (Map.Entry<String, JsonNode> child : json.properties()) {
-      descend(place.pointer + "/" + child.getKey(), child.getValue(), found);
+      descend(place.pointer + "/" + escaped(child.getKey()), child.getValue(), found);
     }
     for (int i = 0; i < json.size() && json.isArray(); i++) {
       descend(place.pointer + "/" + i, json.get(i), found);

@@ -321,7 +321,7 @@ final class ContractCases {
 
   /** Drops are accepted without asking the workspace, which may say no later. */
   private void retryOfDrops() {
-    retryDrop("not a submission");
+    retryDrop("neither a submission nor JSON");
     retryDrop(LIVE_ONLY.replace("measure q -> c;", "measure q -> c; if(c==1) x q[0];"));
     String dear = ApiWorld.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}");
     retryDrop(dear.replace("ionq.simulator", "newco.qpu.one"));
