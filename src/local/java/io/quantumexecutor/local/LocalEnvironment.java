@@ -1,8 +1,15 @@
 package io.quantumexecutor.local;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.Workspace;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,6 +58,9 @@ final class LocalEnvironment {
     values.put("IDENTITY_ENDPOINT", addresses.identity().toString());
     values.put("IDENTITY_HEADER", EmulatorSettings.Credentials.LOCAL.identityHeader());
     values.put("HMAC_KEY", hmacKey);
+    values.put("CREDENTIAL_KEYSET", newKeyset());
+    values.put("AZURE_AUTHORITY_HOST", addresses.quantum().toString());
+    values.put("ARM_ENDPOINT", addresses.quantum().toString());
     values.put("POLL_SCHEDULE", "*/2 * * * * *");
     // Whoever kills the host wants to see the job taken up again within a minute.
     values.put("CLAIM_SECONDS", "30");
@@ -58,5 +68,18 @@ final class LocalEnvironment {
     values.put("REQUESTS_PER_MINUTE", "1000000"); // nobody is kept from measuring
     values.put(LOG_LEVEL, "Warning"); // the terminal belongs to the job's life
     return values;
+  }
+
+  private static String newKeyset() {
+    try {
+      AeadConfig.register();
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+          RegistryConfiguration.get(),
+          InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM", e);
+    }
   }
 }

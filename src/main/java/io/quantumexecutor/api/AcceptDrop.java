@@ -1,9 +1,10 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
@@ -11,6 +12,7 @@ import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.RefusedException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.SubmitJob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +21,12 @@ import java.util.Optional;
  * hold a whole submission as HTTP bodies do.
  */
 public final class AcceptDrop {
-  private final CheckSubmission check;
-  private final SubmitJob submit;
+  private static final String SECRET =
+      "a message must not carry a client secret: it lies open in the queue and in whatever sent"
+          + " it; replace the secret, then submit by HTTP or give the resource_id alone";
+
+  private final SubmitSteps steps;
   private final SubmissionReader reader;
-  private final Fingerprints fingerprints;
   private final DispatchQueue queue;
   private final DropPolicy policy;
 
@@ -32,19 +36,11 @@ public final class AcceptDrop {
   /**
    * Accepts drops.
    *
-   * @param fingerprints makes the keyed hashes of idempotency
    * @param queue where the drops come from
    */
-  public AcceptDrop(
-      CheckSubmission check,
-      SubmitJob submit,
-      Fingerprints fingerprints,
-      DispatchQueue queue,
-      DropPolicy policy) {
-    this.check = check;
-    this.submit = submit;
+  public AcceptDrop(SubmitSteps steps, DispatchQueue queue, DropPolicy policy) {
+    this.steps = steps;
     this.reader = new SubmissionReader(policy.submissions().holdHours());
-    this.fingerprints = fingerprints;
     this.queue = queue;
     this.policy = policy;
   }
@@ -95,19 +91,24 @@ public final class AcceptDrop {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
-    Examination found = Examination.of(read, check, check::checkOffline);
-    List<Problem> problems = found.all();
+    Examination found =
+        Examination.of(
+            read, steps.checks().submission(), steps.checks().submission()::checkOffline);
+    List<Problem> problems = new ArrayList<>(found.all());
+    Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
-    String partition = policy.submissions().partition();
-    if (problems.isEmpty()) {
-      return submit.submit(
-          owner,
-          found.checked().orElseThrow().submission(),
-          partition,
-          fingerprints.key(key, body));
+    if (problems.isEmpty() && grant.isPresent()) {
+      return steps
+          .submit()
+          .submit(
+              owner,
+              found.checked().orElseThrow().submission(),
+              grant.get(),
+              steps.fingerprints().key(key, body));
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
-    return submit.refuse(owner, failure, partition, fingerprints.key(key, body));
+    String partition = policy.submissions().partition();
+    return steps.submit().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
   }
 
   private static String code(Examination found) {
@@ -115,6 +116,21 @@ public final class AcceptDrop {
     return onlyDear
         ? found.tooDear().map(RefusedException::code).orElse("invalid-request")
         : "invalid-request";
+  }
+
+  /** The right to run the job; what keeps it from being given is noted. */
+  private Optional<Grant> grant(String body, SubmissionReader.Read read, List<Problem> problems) {
+    Optional<String> secret = Drop.json(body).flatMap(Secrets::place);
+    secret.ifPresent(place -> problems.add(Problem.at(place, SECRET)));
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return read.backend().access().map(steps.checks().access()::unproven);
+    } catch (AccessDeniedException e) {
+      problems.add(AccessProblems.problem(e.step(), read.backend().places()));
+      return Optional.empty();
+    }
   }
 
   private static String summary(List<Problem> problems) {

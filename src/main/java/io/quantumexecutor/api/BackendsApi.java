@@ -2,10 +2,15 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.ListBackends;
 import io.quantumexecutor.job.ListBackends.Backend;
 import io.quantumexecutor.job.ListBackends.Listing;
+import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.job.WorkspaceAccess;
 import io.quantumexecutor.job.WorkspaceStatus.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,16 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /api/backends}: every target, what it takes, costs and is doing now. */
 public final class BackendsApi {
   /** {@code code} is the platform's own, a function key. */
-  private static final Set<String> KNOWN = Set.of("kind", "provider", "name", "code");
+  private static final Set<String> KNOWN =
+      Set.of("kind", "provider", "name", "resource_id", "location", "code");
 
   private static final List<String> KINDS = List.of("simulator", "hardware");
 
   private final ListBackends backends;
+  private final WorkspaceAccess access;
   private final InstantSource clock;
   private final Admission admission;
 
-  public BackendsApi(ListBackends backends, InstantSource clock, Admission admission) {
+  public BackendsApi(
+      ListBackends backends, WorkspaceAccess access, InstantSource clock, Admission admission) {
     this.backends = backends;
+    this.access = access;
     this.clock = clock;
     this.admission = admission;
   }
@@ -41,7 +50,7 @@ public final class BackendsApi {
 
   private ApiResponse answer(ApiRequest request) {
     Map<String, String> query = request.query();
-    Listing listing = backends.list();
+    Listing listing = listing(query);
     refuseBad(query, listing);
     List<Backend> shown =
         listing.backends().stream()
@@ -53,6 +62,40 @@ public final class BackendsApi {
       return noSuchBackend(query.get("name"), request);
     }
     return ApiResponse.json(200, view(listing.snapshot(), shown));
+  }
+
+  /** Of the configured workspace, or of a private one as our managed identity sees it. */
+  private Listing listing(Map<String, String> query) {
+    String resourceId = query.get("resource_id");
+    if (resourceId == null) {
+      return backends.list();
+    }
+    Map<String, String> places = Map.of("resource_id", "?resource_id", "location", "?location");
+    try {
+      Access asked = new Access.ManagedIdentity(workspace(resourceId), location(query));
+      return backends.list(access.status(asked).snapshot());
+    } catch (AccessDeniedException e) {
+      throw AccessProblems.of(e.step(), places);
+    }
+  }
+
+  private static Workspace workspace(String resourceId) {
+    try {
+      return Workspace.parse(resourceId);
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequestException.of(
+          List.of(Problem.at("?resource_id", String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static @Nullable Location location(Map<String, String> query) {
+    String text = query.get("location");
+    try {
+      return text == null ? null : Location.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequestException.of(
+          List.of(Problem.at("?location", String.valueOf(e.getMessage()))));
+    }
   }
 
   private static boolean fits(@Nullable String asked, String value) {

@@ -131,7 +131,6 @@ public final class Callers {
   }
 
   private static InvalidRequestException refused(ProblemType type, String detail) {
-    return new InvalidRequestException(
-        ProblemDocument.of(type, detail));
+    return new InvalidRequestException(ProblemDocument.of(type, detail));
   }
 }

@@ -20,7 +20,7 @@ final class ChangeRequest {
 
   static JobChange read(ApiRequest request) {
     checkType(request);
-    JsonNode json = parse(RequestBody.of(request, MAX_BYTES));
+    JsonNode json = parse(new RequestBody(MAX_BYTES).of(request));
     List<Problem> problems = new ArrayList<>();
     Fields fields = new Fields(json, "", problems);
     boolean setsName = json.has("job_name");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,17 +18,31 @@ import java.util.function.Predicate;
 final class Fields {
   private final JsonNode object;
   private final String pointer;
+  private final Map<String, String> moved;
   private final List<Problem> problems;
   private final Set<String> known = new HashSet<>();
 
   Fields(JsonNode object, String pointer, List<Problem> problems) {
+    this(object, pointer, Map.of(), problems);
+  }
+
+  /**
+   * @param moved the pointers of fields that were written at another place
+   */
+  Fields(JsonNode object, String pointer, Map<String, String> moved, List<Problem> problems) {
     this.object = object;
     this.pointer = pointer;
+    this.moved = moved;
     this.problems = problems;
   }
 
   String pointer(String name) {
-    return pointer + "/" + escaped(name);
+    return moved.getOrDefault(name, pointer + "/" + escaped(name));
+  }
+
+  /** Where everything that is wrong is noted. */
+  List<Problem> problems() {
+    return problems;
   }
 
   void wrong(String name, String message) {

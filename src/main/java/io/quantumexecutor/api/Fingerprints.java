@@ -22,9 +22,9 @@ public final class Fingerprints {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /** The record of a caller's key and of the body it came with. */
+  /** The record of a caller's key and of the body it came with, whatever its client secret. */
   IdempotencyKey key(String key, String body) {
-    return new IdempotencyKey(hash("key\0" + key), hash("body\0" + body));
+    return new IdempotencyKey(hash("key\0" + key), hash("body\0" + Secrets.without(body)));
   }
 
   private String hash(String text) {

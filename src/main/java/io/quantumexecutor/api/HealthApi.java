@@ -11,8 +11,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/health}: whether storage and the configured workspace answer, and how long
- * work has been overdue (of the first {@value #MOST_ROWS} that are found).
+ * {@code GET /api/health}: whether storage and the configured workspace answer, and how long work
+ * has been overdue (of the first {@value #MOST_ROWS} that are found).
  */
 public final class HealthApi {
   /** Everybody may ask, and asking must not cost a look at the table each time. */

@@ -15,12 +15,15 @@ import java.util.function.BiFunction;
 /** The routes under {@code /api/jobs}: one method a route, from a request to an answer. */
 public final class JobApi {
   private final SubmitApi submit;
+  private final RetryApi retry;
   private final ReadJobs jobs;
   private final UseCases useCases;
   private final Admission admission;
 
-  public JobApi(SubmitApi submit, ReadJobs jobs, UseCases useCases, Admission admission) {
+  public JobApi(
+      SubmitApi submit, RetryApi retry, ReadJobs jobs, UseCases useCases, Admission admission) {
     this.submit = submit;
+    this.retry = retry;
     this.jobs = jobs;
     this.useCases = useCases;
     this.admission = admission;
@@ -83,7 +86,7 @@ public final class JobApi {
         caller ->
             key(caller, request)
                 .flatMap(jobs::find)
-                .map(job -> submit.retry(caller, job, jobs.submission(job.key()), request))
+                .map(job -> retry.retry(caller, job, jobs.submission(job.key()), request))
                 .orElseGet(() -> notFound(request)));
   }
 
@@ -103,7 +106,9 @@ public final class JobApi {
         caller ->
             deleted(
                 request,
-                key(caller, request).map(useCases.delete()::delete).orElse(DeleteJob.Outcome.UNKNOWN)));
+                key(caller, request)
+                    .map(useCases.delete()::delete)
+                    .orElse(DeleteJob.Outcome.UNKNOWN)));
   }
 
   private static ApiResponse deleted(ApiRequest request, DeleteJob.Outcome outcome) {

@@ -2,52 +2,61 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.Preflight.Report;
 import io.quantumexecutor.job.Preflight.Verdict;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.ProviderInput;
+import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.QuantumWorkspace.Quota;
 import io.quantumexecutor.job.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code POST /api/jobs/preflight}: what would become of a submission. Nothing is kept, and nothing
  * is sent but questions about the workspace.
  */
 public final class PreflightApi {
-  private final CheckSubmission check;
+  private final Checks checks;
   private final Preflight preflight;
   private final SubmissionReader reader;
-  private final ApiPolicy policy;
+  private final RequestBody bodies;
   private final Admission admission;
 
-  public PreflightApi(
-      CheckSubmission check, Preflight preflight, ApiPolicy policy, Admission admission) {
-    this.check = check;
+  public PreflightApi(Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
+    this.checks = checks;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy.holdHours());
-    this.policy = policy;
+    this.bodies = new RequestBody(policy.maxBodyBytes());
     this.admission = admission;
   }
 
   /** 200 with a verdict for every JSON object; 400 for a body that is none. */
   public ApiResponse preflight(ApiRequest request) {
-    return admission.admit(request, caller -> answer(request));
+    return admission.admit(request, caller -> answer(caller, request));
   }
 
-  private ApiResponse answer(ApiRequest request) {
-    SubmissionReader.Read read = reader.read(RequestBody.of(request, policy.maxBodyBytes()));
+  private ApiResponse answer(Caller caller, ApiRequest request) {
+    SubmissionReader.Read read = reader.read(bodies.of(request));
     if (!read.isObject()) {
       throw InvalidRequestException.of(read.problems());
     }
-    Examination found = Examination.of(read, check, check::check);
+    Optional<Access> access = read.backend().access();
+    if (access.filter(Access.Integration.class::isInstance).isPresent()) {
+      admission.callers().requireIntegration(caller);
+    }
+    Examination found = Examination.of(read, checks.submission(), checks.submission()::check);
     return ApiResponse.json(
         200,
-        found.checked().map(checked -> view(found, checked)).orElseGet(() -> refused(found.all())));
+        found.checked().isPresent() && access.isPresent()
+            ? view(found, found.checked().get(), access.get(), read.backend())
+            : refused(found.all()));
   }
 
   /** There is no program or no target: nothing more can be said. */
@@ -59,12 +68,21 @@ public final class PreflightApi {
     return view;
   }
 
-  private ObjectNode view(Examination found, Checked checked) {
-    Report report = preflight.report(checked, found.ofRequest());
+  private ObjectNode view(
+      Examination found, Checked checked, Access access, BackendFields backend) {
+    List<Problem> problems = new ArrayList<>(found.ofRequest());
+    List<String> more = new ArrayList<>();
+    prove(access, checked, backend, problems, more);
+    Report report =
+        preflight.report(
+            checked,
+            problems,
+            problems.isEmpty() ? checks.status(access) : checks.submission().ofConfigured());
     ObjectNode view = ApiJson.MAPPER.createObjectNode();
     view.put("verdict", word(report.verdict()));
     view.set("problems", ProblemDocument.list(report.problems()));
     ArrayNode warnings = view.putArray("warnings");
+    more.forEach(warnings::add);
     report.warnings().forEach(warnings::add);
     view.put("backend_name", checked.submission().target());
     view.put("num_shots", checked.submission().numShots());
@@ -79,6 +97,22 @@ public final class PreflightApi {
     view.set("price", report.quote() == null ? null : PriceViews.quote(report.quote()));
     view.set("quotas", report.quotas() == null ? null : quotas(report.quotas()));
     return view;
+  }
+
+  /** Notes what is missing of the right to submit. */
+  private void prove(
+      Access access,
+      Checked checked,
+      BackendFields backend,
+      List<Problem> problems,
+      List<String> warnings) {
+    try {
+      warnings.addAll(checks.access().prove(access, checked.submission().target()).warnings());
+    } catch (AccessDeniedException e) {
+      problems.add(AccessProblems.problem(e.step(), backend.places()));
+    } catch (QuantumException e) {
+      warnings.add("the right to submit could not be proven now: " + e.getMessage());
+    }
   }
 
   private static ObjectNode target(Target target) {

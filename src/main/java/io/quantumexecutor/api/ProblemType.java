@@ -11,6 +11,7 @@ enum ProblemType {
   UNAUTHENTICATED(401, "Nobody has signed in"),
   FORBIDDEN(403, "Only administrators may ask that"),
   INTEGRATION_NOT_ALLOWED(403, "The configured workspace is not open to the caller"),
+  ACCESS_DENIED(403, "The workspace may not be used"),
   NOT_FOUND(404, "Not found"),
   NO_RESULT(404, "The job has no result"),
   NO_INPUT(404, "Nothing was submitted"),

@@ -2,17 +2,18 @@ package io.quantumexecutor.api;
 
 import java.nio.charset.StandardCharsets;
 
-/** The body of a request that must have one. */
+/** Takes the body of a request, or says why there is none to take. */
 final class RequestBody {
-  private RequestBody() {}
+  private final int maxBytes;
 
   /**
-   * The body.
-   *
-   * @param most largest accepted size in bytes of UTF-8
-   * @throws InvalidRequestException if it is missing or too large
+   * @param maxBytes the largest body, in bytes of UTF-8
    */
-  static String of(ApiRequest request, int most) {
+  RequestBody(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  String of(ApiRequest request) {
     if (request.body().isEmpty()) {
       boolean sized = request.header("content-length").isPresent();
       throw new InvalidRequestException(
@@ -24,11 +25,11 @@ final class RequestBody {
                   "Send the body with a Content-Length; chunked bodies do not arrive."));
     }
     String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > most) {
+    if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       throw new InvalidRequestException(
           ProblemDocument.of(
               ProblemType.BODY_TOO_LARGE,
-              "At most " + most + " bytes are accepted."));
+              "At most " + maxBytes + " bytes are accepted."));
     }
     return body;
   }

@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -34,6 +35,7 @@ final class SubmissionReader {
    * @param parameters values of its inputs
    * @param idempotencyKey the key that a dropped message may carry
    * @param warnings what is right in form but has no effect
+   * @param backend where to run and as whom; nothing known if the body is no JSON object
    * @param isObject whether the body is a JSON object at all
    * @param problems everything that is wrong with the form
    */
@@ -43,6 +45,7 @@ final class SubmissionReader {
       Map<String, Double> parameters,
       Optional<String> idempotencyKey,
       List<String> warnings,
+      BackendFields backend,
       boolean isObject,
       List<Problem> problems) {}
 
@@ -54,36 +57,37 @@ final class SubmissionReader {
       // The parser's own message quotes the text, which may hold a secret.
       return refused("is not JSON" + at(e));
     }
-    if (!json.isObject()) {
+    if (!(json instanceof ObjectNode object)) {
       return refused("must be a JSON object");
     }
     List<Problem> problems = new ArrayList<>();
-    Fields fields = new Fields(json, "", problems);
+    Fields fields = ClassiqPreferences.flattened(object, problems);
     Optional<String> key = fields.text("idempotency_key");
     Optional<Program> program = ProgramField.read(fields);
     Map<String, Double> parameters = parameters(fields);
+    BackendFields backend = BackendFields.read(fields);
     List<String> warnings = new ArrayList<>();
-    Optional<Submission> submission = submission(fields, program, parameters, warnings);
+    Optional<Submission> submission = submission(fields, program, parameters, backend, warnings);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, warnings, true, problems);
+    return new Read(submission, program, parameters, key, warnings, backend, true, problems);
   }
 
   private Optional<Submission> submission(
       Fields fields,
       Optional<Program> program,
       Map<String, Double> parameters,
+      BackendFields backend,
       List<String> warnings) {
-    Optional<BackendFields> backend = BackendFields.read(fields);
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
-    backend.ifPresent(known -> mitigation(known, inputParams, warnings));
-    Submission.Options options = options(fields);
+    backend.name().ifPresent(name -> mitigation(name, backend, inputParams, warnings));
+    Submission.Options options = options(fields, backend);
     notYet(fields);
-    return program.isEmpty() || backend.isEmpty()
+    return program.isEmpty() || backend.name().isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Submission(
-                program.get(), backend.get().name(), shots, parameters, inputParams, options));
+                program.get(), backend.name().get(), shots, parameters, inputParams, options));
   }
 
   private static boolean isIonqHardware(String target) {
@@ -92,18 +96,18 @@ final class SubmissionReader {
 
   /** Debiasing is on by default at Azure and dear: what is sent is always said. */
   private static void mitigation(
-      BackendFields backend, Map<String, Object> inputParams, List<String> warnings) {
-    if (!isIonqHardware(backend.name())) {
-      if (Boolean.TRUE.equals(backend.mitigation())) {
-        warnings.add(
-            backend.name() + " has no error mitigation: ionq_error_mitigation_flag has no effect");
+      String target,
+      BackendFields backend,
+      Map<String, Object> inputParams,
+      List<String> warnings) {
+    Boolean flag = backend.mitigation();
+    if (!isIonqHardware(target)) {
+      if (Boolean.TRUE.equals(flag)) {
+        warnings.add(target + " has no error mitigation: ionq_error_mitigation_flag has no effect");
       }
-      return;
+    } else if (flag != null && !inputParams.containsKey("error-mitigation")) {
+      inputParams.put("error-mitigation", Map.of("debias", flag));
     }
-    if (backend.mitigation() == null || inputParams.containsKey("error-mitigation")) {
-      return;
-    }
-    inputParams.put("error-mitigation", Map.of("debias", backend.mitigation()));
   }
 
   /** Shots may also stand among the provider's options, but not with another value. */
@@ -156,7 +160,7 @@ final class SubmissionReader {
     return parameters;
   }
 
-  private Submission.Options options(Fields fields) {
+  private Submission.Options options(Fields fields, BackendFields backend) {
     Optional<String> name = Labels.name(fields);
     List<String> tags = Labels.tags(fields);
     Optional<String> priority = Labels.priority(fields);
@@ -168,7 +172,7 @@ final class SubmissionReader {
         priority.orElse(null),
         seed.orElse(null),
         hold.map(Long::intValue).orElse(defaultHoldHours),
-        null,
+        backend.workspace(),
         TermsFields.read(fields));
   }
 
@@ -184,6 +188,7 @@ final class SubmissionReader {
         Map.of(),
         Optional.empty(),
         List.of(),
+        BackendFields.NOTHING,
         false,
         List.of(Problem.at("", "the body " + message)));
   }

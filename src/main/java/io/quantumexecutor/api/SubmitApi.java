@@ -1,52 +1,39 @@
 package io.quantumexecutor.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Access;
 import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
-import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.job.SubmitJob.Outcome;
+import io.quantumexecutor.job.WorkspaceAccess.Proof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
 public final class SubmitApi {
-  private final CheckSubmission check;
-  private final SubmitJob submit;
+  private final SubmitSteps steps;
   private final SubmissionReader reader;
-  private final Fingerprints fingerprints;
-  private final ApiPolicy policy;
-  private final SubmitGate gate;
+  private final RequestBody bodies;
 
   /**
    * The submission API.
    *
-   * @param fingerprints makes the keyed hashes of idempotency
    * @param policy limits and defaults
-   * @param gate who may submit
    */
-  public SubmitApi(
-      CheckSubmission check,
-      SubmitJob submit,
-      Fingerprints fingerprints,
-      ApiPolicy policy,
-      SubmitGate gate) {
-    this.check = check;
-    this.submit = submit;
+  public SubmitApi(SubmitSteps steps, ApiPolicy policy) {
+    this.steps = steps;
     this.reader = new SubmissionReader(policy.holdHours());
-    this.fingerprints = fingerprints;
-    this.policy = policy;
-    this.gate = gate;
+    this.bodies = new RequestBody(policy.maxBodyBytes());
   }
 
   ApiResponse submit(Caller caller, ApiRequest request) {
-    gate.pass(caller, true);
-    String body = RequestBody.of(request, policy.maxBodyBytes());
+    String body = bodies.of(request);
     SubmissionReader.Read read = reader.read(body);
-    Examination found = Examination.of(read, check, check::check);
+    Optional<Access> access = read.backend().access();
+    steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
+    Examination found =
+        Examination.of(read, steps.checks().submission(), steps.checks().submission()::check);
     if (!found.ofRequest().isEmpty()) {
       throw InvalidRequestException.of(found.all());
     }
@@ -56,7 +43,19 @@ public final class SubmitApi {
     if (found.tooDear().isPresent()) {
       throw InvalidRequestException.cost(found.tooDear().get());
     }
-    return accept(caller.owner(), found.checked().orElseThrow(), key(request, read, body));
+    Checked checked = found.checked().orElseThrow();
+    Proof proof =
+        steps
+            .checks()
+            .prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
+    Optional<IdempotencyKey> key = key(request, read, body);
+    List<String> warnings = new ArrayList<>(proof.warnings());
+    warnings.addAll(checked.warnings());
+    return SubmitAnswers.of(
+        steps.checks().isToBeRejected(checked, access.orElseThrow())
+            ? replay(caller.owner(), checked, key)
+            : submit(caller.owner(), checked, proof, key),
+        warnings);
   }
 
   private Optional<IdempotencyKey> key(
@@ -64,92 +63,18 @@ public final class SubmitApi {
     return request
         .header("idempotency-key")
         .or(read::idempotencyKey)
-        .map(key -> fingerprints.key(key, body));
+        .map(key -> steps.fingerprints().key(key, body));
   }
 
-  private ApiResponse accept(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
-    List<String> warnings = checked.warnings();
-    if (check.isToBeRejected(checked.submission())) {
-      return submit
-          .replayOf(owner, key.orElse(null))
-          .map(earlier -> answer(earlier, warnings))
-          .orElseGet(() -> unavailable(checked.submission()));
-    }
-    return answer(
-        submit.submit(owner, checked.submission(), policy.partition(), key.orElse(null)),
-        warnings);
+  /** The answer that the key had before its target closed. */
+  private Outcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
+    return steps
+        .submit()
+        .replayOf(owner, key.orElse(null))
+        .orElseThrow(() -> SubmitAnswers.unavailable(checked.submission().target()));
   }
 
-  private static ApiResponse unavailable(Submission submission) {
-    return refuse(
-        ProblemType.TARGET_UNAVAILABLE,
-        submission.target()
-            + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
-  }
-
-  /**
-   * {@code POST /api/jobs/{id}/retry}: the submission of a finished job once more, with its labels
-   * as they are now, as a new job that is checked as every submission is.
-   */
-  ApiResponse retry(
-      Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
-    gate.pass(caller, true);
-    if (!earlier.isFinal()) {
-      return refuse(ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
-    }
-    if (kept.isEmpty()) {
-      return refuse(ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program.");
-    }
-    // Another partition was reached with the caller's own credentials, erased when the job ended.
-    if (!earlier.summary().partition().equals(policy.partition())) {
-      return refuse(
-          ProblemType.CREDENTIALS_REQUIRED, "The credentials of the job were erased; submit it anew.");
-    }
-    Checked checked = check.check(kept.get().labelled(earlier.summary()));
-    if (!checked.requestProblems().isEmpty()) {
-      throw InvalidRequestException.of(checked.requestProblems());
-    }
-    if (!checked.programProblems().isEmpty()) {
-      throw InvalidRequestException.program(checked.programProblems());
-    }
-    if (checked.tooDear() != null) {
-      throw InvalidRequestException.cost(checked.tooDear());
-    }
-    Optional<IdempotencyKey> key =
-        request
-            .header("idempotency-key")
-            .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
-    return answer(
-        submit.retry(earlier.key(), checked.submission(), policy.partition(), key.orElse(null)),
-        checked.warnings());
-  }
-
-  private static ApiResponse answer(SubmitJob.Outcome outcome, List<String> warnings) {
-    if (outcome instanceof SubmitJob.Outcome.Accepted accepted) {
-      return accepted(accepted.job(), accepted.replayed(), warnings);
-    }
-    if (outcome instanceof SubmitJob.Outcome.KeyReused) {
-      return refuse(ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used with another body.");
-    }
-    if (outcome instanceof SubmitJob.Outcome.Deleted) {
-      return refuse(ProblemType.GONE, "The job that this key made was deleted.");
-    }
-    return refuse(ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
-  }
-
-  private static ApiResponse refuse(ProblemType type, String detail) {
-    throw new InvalidRequestException(
-        ProblemDocument.of(type, detail));
-  }
-
-  private static ApiResponse accepted(Job job, boolean replayed, List<String> warnings) {
-    ObjectNode view = JobViews.full(job, null);
-    ArrayNode list = view.putArray("warnings");
-    warnings.forEach(list::add);
-    ApiResponse response =
-        ApiResponse.json(202, view)
-            .with("Location", "/api/jobs/" + job.key().id())
-            .with("Retry-After", "2");
-    return replayed ? response.with("Idempotent-Replayed", "true") : response;
+  private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
+    return steps.submit().submit(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

@@ -6,26 +6,30 @@ import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.ApiPolicy;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
+import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
+import io.quantumexecutor.api.RetryApi;
 import io.quantumexecutor.api.SubmitApi;
 import io.quantumexecutor.api.SubmitGate;
-import io.quantumexecutor.identity.ConfiguredWorkspaces;
-import io.quantumexecutor.identity.Identity;
+import io.quantumexecutor.api.SubmitSteps;
+import io.quantumexecutor.api.WorkspaceApi;
+import io.quantumexecutor.identity.Connections;
+import io.quantumexecutor.identity.Credentials;
 import io.quantumexecutor.identity.IdentityKeys;
 import io.quantumexecutor.identity.ManagedIdentities;
+import io.quantumexecutor.identity.WorkspaceDoctor;
+import io.quantumexecutor.identity.WorkspaceHosts;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobPorts;
 import io.quantumexecutor.job.ListBackends;
-import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Preflight;
-import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.TraceContext;
@@ -35,6 +39,7 @@ import io.quantumexecutor.quantum.ClientLimits;
 import io.quantumexecutor.quantum.Pause;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.quantum.QuantumClients;
+import io.quantumexecutor.quantum.QuantumEndpoint;
 import io.quantumexecutor.storage.StorageClients;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,12 +47,13 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 
-/** Everything the triggers call, built from the settings. Building it opens no connection. */
+/**
+ * Everything the triggers call, built from the settings. Building it opens no connection.
+ *
+ * @param upstreamCalls how many calls went to Azure Quantum so far
+ */
 record Application(
-    JobApi jobs,
-    PreflightApi preflight,
-    BackendsApi backends,
-    HealthApi health,
+    HttpApis http,
     UseCases useCases,
     AcceptDrop drops,
     CountActiveJobs count,
@@ -66,7 +72,7 @@ record Application(
             clock,
             Pause.real(),
             scope.trace());
-    QuantumWorkspaces workspaces = workspaces(settings, credential, clients);
+    Connections workspaces = connections(settings, credential, storage, clients);
     JobPorts ports =
         new JobPorts(
             storage.jobs(),
@@ -77,21 +83,9 @@ record Application(
             storage.pollQueue(),
             workspaces,
             scope.lines());
-    return over(ports, storage.ownerCounts(), settings, clients::calls, scope);
-  }
-
-  private static Application over(
-      JobPorts ports,
-      OwnerCounts counts,
-      Settings settings,
-      LongSupplier upstreamCalls,
-      CallScope scope) {
-    InstantSource clock = Clock.systemUTC();
+    Targets targets = new Targets(ProviderCatalogue.bundled(), workspaces, clock);
+    Translation translation = new Translation(targets, settings.limits().circuit());
     SecureRandom random = new SecureRandom();
-    Settings.Limits limits = settings.limits();
-    Targets targets = new Targets(ProviderCatalogue.bundled(), ports.workspaces(), clock);
-    Translation translation = new Translation(targets, limits.circuit());
-    CheckSubmission check = new CheckSubmission(targets, translation);
     UseCases useCases =
         new UseCases(
             ports,
@@ -99,29 +93,42 @@ record Application(
             new JobIds(clock, random),
             new Delays(random, settings.pace()),
             clock);
-    Fingerprints fingerprints = new Fingerprints(settings.hmacKey().bytes());
+    Callers callers = new Callers(settings.owners().callers());
+    SubmitSteps steps =
+        new SubmitSteps(
+            new Checks(
+                new CheckSubmission(targets, translation),
+                new WorkspaceDoctor(settings.access().policy(), workspaces, clock)),
+            useCases.submit(),
+            new Fingerprints(settings.hmacKey().bytes()),
+            new SubmitGate(callers, storage.ownerCounts(), settings.owners().activeJobs(), clock));
     ApiPolicy policy =
         new ApiPolicy(
-            limits.maxBodyBytes(), limits.holdHours(), ports.workspaces().integrationPartition());
-    Callers callers = new Callers(settings.access().callers());
+            settings.limits().maxBodyBytes(),
+            settings.limits().holdHours(),
+            workspaces.integrationPartition());
     Admission admission =
-        new Admission(callers, new RateLimit(settings.access().requestsPerMinute(), clock));
-    SubmitGate gate = new SubmitGate(callers, counts, settings.access().activeJobs(), clock);
-    SubmitApi submit = new SubmitApi(check, useCases.submit(), fingerprints, policy, gate);
+        new Admission(callers, new RateLimit(settings.owners().requestsPerMinute(), clock));
+    HttpApis http =
+        new HttpApis(
+            new JobApi(
+                new SubmitApi(steps, policy),
+                new RetryApi(steps),
+                new ReadJobs(ports),
+                useCases,
+                admission),
+            new PreflightApi(
+                steps.checks(), new Preflight(targets, translation), policy, admission),
+            new BackendsApi(new ListBackends(targets), steps.checks().access(), clock, admission),
+            new WorkspaceApi(steps.checks().access(), policy, admission),
+            new HealthApi(ports.active(), targets, clock));
     return new Application(
-        new JobApi(submit, new ReadJobs(ports), useCases, admission),
-        new PreflightApi(check, new Preflight(targets, translation), policy, admission),
-        new BackendsApi(new ListBackends(targets), clock, admission),
-        new HealthApi(ports.active(), targets, clock),
+        http,
         useCases,
         new AcceptDrop(
-            check,
-            useCases.submit(),
-            fingerprints,
-            ports.queue(),
-            new AcceptDrop.DropPolicy(limits.dropOwner(), policy)),
-        new CountActiveJobs(counts, clock),
-        upstreamCalls,
+            steps, ports.queue(), new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy)),
+        new CountActiveJobs(storage.ownerCounts(), clock),
+        clients::calls,
         scope);
   }
 
@@ -136,12 +143,24 @@ record Application(
             credential);
   }
 
-  private static QuantumWorkspaces workspaces(
-      Settings settings, TokenCredential credential, QuantumClients clients) {
-    String partition =
-        new IdentityKeys(settings.hmacKey().bytes())
-            .of(Identity.managed(settings.identityClientId(), settings.endpoint().workspace()));
-    return new ConfiguredWorkspaces(
-        partition, clients.open(settings.endpoint(), QuantumClients.bearer(credential)));
+  private static Connections connections(
+      Settings settings,
+      TokenCredential credential,
+      StorageClients storage,
+      QuantumClients clients) {
+    QuantumEndpoint endpoint = settings.endpoint();
+    Connections.Ours ours =
+        new Connections.Ours(
+            settings.identityClientId(),
+            endpoint.workspace(),
+            clients.open(endpoint, QuantumClients.bearer(credential)),
+            new Credentials(credential, settings.access().authority()),
+            WorkspaceHosts.with(endpoint.base()));
+    return new Connections(
+        ours,
+        new RestClients(clients, settings.access().resourceManager()),
+        new IdentityKeys(settings.hmacKey().bytes()),
+        storage.jobs(),
+        settings.access().seal());
   }
 }

@@ -28,13 +28,16 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   private static Map<Class<?>, Object> triggers(Application application) {
     return Map.of(
         JobFunctions.class,
-        new JobFunctions(application.jobs(), application.preflight(), application.scope()),
+        new JobFunctions(
+            application.http().jobs(), application.http().preflight(), application.scope()),
         BackendFunctions.class,
-        new BackendFunctions(application.backends()),
+        new BackendFunctions(application.http().backends()),
         HealthFunction.class,
-        new HealthFunction(application.health()),
+        new HealthFunction(application.http().health()),
         OpenApiFunction.class,
         new OpenApiFunction(new OpenApi()),
+        WorkspaceFunctions.class,
+        new WorkspaceFunctions(application.http().workspaces()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,

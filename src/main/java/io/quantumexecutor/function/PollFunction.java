@@ -30,8 +30,7 @@ public final class PollFunction {
   /**
    * @param upstreamCalls how many calls went to the provider so far
    */
-  PollFunction(
-      PollJobs poll, CountActiveJobs count, LongSupplier upstreamCalls, CallScope scope) {
+  PollFunction(PollJobs poll, CountActiveJobs count, LongSupplier upstreamCalls, CallScope scope) {
     this.poll = poll;
     this.count = count;
     this.upstreamCalls = upstreamCalls;

@@ -10,12 +10,10 @@ import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
  * @param pace how soon a job is taken up again after its handler died, and how long it is kept
- * @param access who may do what, and how often
+ * @param owners what callers may do, and how often
+ * @param access which identities callers may use
  */
 record Settings(
     StorageSettings storage,
@@ -39,7 +38,8 @@ record Settings(
     HmacKey hmacKey,
     Limits limits,
     Pace pace,
-    Access access) {
+    Owners owners,
+    AccessSettings access) {
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -85,7 +85,7 @@ record Settings(
    * @param requestsPerMinute of one owner, in each instance
    * @param activeJobs unfinished jobs of one owner
    */
-  record Access(CallerPolicy callers, int requestsPerMinute, int activeJobs) {}
+  record Owners(CallerPolicy callers, int requestsPerMinute, int activeJobs) {}
 
   /**
    * Reads the settings.
@@ -93,7 +93,7 @@ record Settings(
    * @throws IllegalStateException naming every missing or malformed one
    */
   static Settings from(Map<String, String> environment) {
-    Reader reader = new Reader(environment);
+    EnvironmentReader reader = new EnvironmentReader(environment);
     StorageSettings storage = storage(reader);
     Optional<Workspace> workspace =
         reader.required("QUANTUM_WORKSPACE_RESOURCE_ID", Workspace::parse);
@@ -106,7 +106,8 @@ record Settings(
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
     Pace pace = pace(reader);
-    Access access = access(reader);
+    Owners owners = owners(reader);
+    AccessSettings access = AccessSettings.from(reader);
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -120,10 +121,11 @@ record Settings(
         key.orElseThrow(),
         limits,
         pace,
+        owners,
         access);
   }
 
-  private static StorageSettings storage(Reader reader) {
+  private static StorageSettings storage(EnvironmentReader reader) {
     Optional<String> connection = reader.optional("AzureWebJobsStorage", text -> text);
     if (connection.isPresent()) {
       return new StorageSettings(connection.get(), null, null, null);
@@ -135,7 +137,7 @@ record Settings(
         reader.required("AzureWebJobsStorage__tableServiceUri", URI::create).orElse(null));
   }
 
-  private static Limits limits(Reader reader) {
+  private static Limits limits(EnvironmentReader reader) {
     CircuitLimits defaults = CircuitLimits.DEFAULT;
     int body = reader.positive("MAX_BODY_BYTES", 8 << 20);
     return new Limits(
@@ -151,14 +153,14 @@ record Settings(
             reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
   }
 
-  private static Pace pace(Reader reader) {
+  private static Pace pace(EnvironmentReader reader) {
     return new Pace(
         reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
         reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()),
         Duration.ofDays(reader.positive("RETENTION_DAYS", 90)));
   }
 
-  private static Access access(Reader reader) {
+  private static Owners owners(EnvironmentReader reader) {
     CallerPolicy defaults = CallerPolicy.SINGLE_OWNER;
     CallerPolicy callers =
         new CallerPolicy(
@@ -168,7 +170,7 @@ record Settings(
             reader
                 .optional("INTEGRATION_REFUSAL", text -> text)
                 .orElse(defaults.integrationRefusal()));
-    return new Access(
+    return new Owners(
         callers,
         reader.positive("REQUESTS_PER_MINUTE", 600),
         reader.positive("MAX_ACTIVE_JOBS", 10_000));
@@ -180,61 +182,5 @@ record Settings(
       throw new IllegalArgumentException("needs at least 32 bytes");
     }
     return new HmacKey(bytes);
-  }
-
-  /** Reads variables and remembers everything that is wrong with them. */
-  private static final class Reader {
-    private final Map<String, String> environment;
-    private final List<String> wrong = new ArrayList<>();
-
-    Reader(Map<String, String> environment) {
-      this.environment = environment;
-    }
-
-    <T> Optional<T> optional(String name, Function<String, T> parse) {
-      String text = environment.get(name);
-      if (text == null || text.isBlank()) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(parse.apply(text.strip()));
-      } catch (IllegalArgumentException e) {
-        // The value may be a secret and is not shown; messages of the JDK's decoders may quote it.
-        wrong.add(name + " is malformed");
-        return Optional.empty();
-      }
-    }
-
-    <T> Optional<T> required(String name, Function<String, T> parse) {
-      String text = environment.get(name);
-      if (text == null || text.isBlank()) {
-        wrong.add(name + " is missing");
-      }
-      return optional(name, parse);
-    }
-
-    int positive(String name, int otherwise) {
-      return optional(
-              name,
-              text -> {
-                int value = Integer.parseInt(text);
-                if (value < 1) {
-                  throw new IllegalArgumentException("must be at least 1");
-                }
-                return value;
-              })
-          .orElse(otherwise);
-    }
-
-    Duration seconds(String name, Duration otherwise) {
-      return Duration.ofSeconds(positive(name, Math.toIntExact(otherwise.toSeconds())));
-    }
-
-    void complain() {
-      if (!wrong.isEmpty()) {
-        throw new IllegalStateException(
-            "the settings are not complete: " + String.join("; ", wrong));
-      }
-    }
   }
 }

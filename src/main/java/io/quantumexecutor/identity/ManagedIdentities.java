@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Credentials of the identity that the platform gives to this app. */
 public final class ManagedIdentities {
   /** The credential repeats by itself, three times: repeating its repeats takes too long. */
-  private static final RetryOptions NONE =
+  static final RetryOptions NO_RETRIES =
       new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
 
   private ManagedIdentities() {}
@@ -22,7 +22,7 @@ public final class ManagedIdentities {
    */
   public static TokenCredential credential(@Nullable String clientId) {
     ManagedIdentityCredentialBuilder builder =
-        new ManagedIdentityCredentialBuilder().retryOptions(NONE);
+        new ManagedIdentityCredentialBuilder().retryOptions(NO_RETRIES);
     return clientId == null ? builder.build() : builder.clientId(clientId).build();
   }
 }

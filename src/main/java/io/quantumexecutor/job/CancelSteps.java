@@ -46,7 +46,15 @@ final class CancelSteps {
   }
 
   private void askProvider(Job job, ActiveJob row, Instant now) {
-    QuantumWorkspace workspace = ports.workspaces().open(row.partition(), job.key());
+    QuantumWorkspace workspace;
+    try {
+      workspace = ports.workspaces().open(row.partition(), job.key());
+    } catch (QuantumException e) {
+      if (e.kind() == QuantumException.Kind.REJECTED) {
+        collect.unreachable(job, e);
+      }
+      return;
+    }
     Optional<ProviderJob> there = workspace.find(job.key().id());
     if (there.isPresent()) {
       cancelAtProvider(job, row, workspace, there.get());

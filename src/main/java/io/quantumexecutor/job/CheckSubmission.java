@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out before a job is accepted whether its target can run it. */
@@ -62,15 +63,24 @@ public final class CheckSubmission {
     return check(submission, targets.known(submission.target()), List.of());
   }
 
-  /** Whether its target is known to be unavailable and its caller does not want it to wait. */
-  public boolean isToBeRejected(Submission submission) {
+  /**
+   * Whether its target is known to be unavailable and its caller does not want it to wait.
+   *
+   * @param status of the workspace that it would run in, only asked for if it matters
+   */
+  public boolean isToBeRejected(Submission submission, Supplier<WorkspaceStatus> status) {
     return submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT
-        && targets
-            .status()
+        && status
+            .get()
             .snapshot()
             .target(submission.target())
             .filter(TargetStatus::isUnavailable)
             .isPresent();
+  }
+
+  /** What the configured workspace says. */
+  public WorkspaceStatus ofConfigured() {
+    return targets.status();
   }
 
   private List<Problem> program(Submission submission) {

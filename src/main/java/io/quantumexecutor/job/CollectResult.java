@@ -74,6 +74,20 @@ final class CollectResult {
     return true;
   }
 
+  /**
+   * Ends a job that can never be reached again.
+   *
+   * @param why of kind REJECTED, from opening the job's workspace
+   * @return whether the job has ended now, not before
+   */
+  boolean unreachable(Job job, QuantumException why) {
+    if (job.isFinal()) {
+      end.finish(job);
+      return false;
+    }
+    return end(job, JobEnd.failed(null, Failure.of(why.code(), why.getMessage())));
+  }
+
   private Optional<byte[]> rawOutput(Job job, ActiveJob row, ProviderJob seen, JobStatus meaning) {
     if (meaning == JobStatus.CANCELLED || seen.outputUri() == null) {
       return Optional.empty();

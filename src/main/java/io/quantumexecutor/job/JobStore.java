@@ -11,7 +11,17 @@ public interface JobStore {
    * Stores a new job, its submission and its idempotency key in one transaction; a large submission
    * goes to a blob before it.
    */
-  Acceptance accept(Job job, Submission submission, @Nullable IdempotencyKey key);
+  default Acceptance accept(Job job, Submission submission, @Nullable IdempotencyKey key) {
+    return accept(job, submission, Optional.empty(), key);
+  }
+
+  /**
+   * The same for a job with a secret.
+   *
+   * @param sealed the secret, encrypted; stored in the same transaction
+   */
+  Acceptance accept(
+      Job job, Submission submission, Optional<byte[]> sealed, @Nullable IdempotencyKey key);
 
   /**
    * Stores a job that was refused on arrival and is final from its first moment, with the key that
@@ -23,6 +33,9 @@ public interface JobStore {
   Optional<Job> find(JobKey key);
 
   Optional<Submission> submission(JobKey key);
+
+  /** The sealed secret of a job that has not ended. */
+  Optional<byte[]> sealed(JobKey key);
 
   /**
    * Stores a changed job. When its new state is final, the secret of its submission is erased in

@@ -48,6 +48,11 @@ final class LookAtJob {
             : collect.missing(job, row, "the provider no longer knows the job"));
   }
 
+  /** Ends a job whose workspace can never be opened again. */
+  Found unreachable(ActiveJob row, QuantumException why) {
+    return ended(collect.unreachable(job(row), why));
+  }
+
   private Found observed(Job job, ActiveJob row, String word) {
     if (!word.equals(job.progress().providerStatus())) {
       JobStatus meaning = ProviderWords.meaning(word).orElse(job.status());

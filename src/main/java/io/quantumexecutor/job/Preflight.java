@@ -55,9 +55,9 @@ public final class Preflight {
    * Reports on a submission that was checked.
    *
    * @param ofRequest what is wrong with the request, the check's own findings among it
+   * @param status of the workspace that it would run in
    */
-  public Report report(Checked checked, List<Problem> ofRequest) {
-    WorkspaceStatus status = targets.status();
+  public Report report(Checked checked, List<Problem> ofRequest, WorkspaceStatus status) {
     Snapshot snapshot = status.snapshot();
     String name = checked.submission().target();
     TargetStatus live = snapshot.target(name).orElse(null);

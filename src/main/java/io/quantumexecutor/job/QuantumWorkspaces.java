@@ -9,6 +9,8 @@ public interface QuantumWorkspaces {
    * The workspace of a partition.
    *
    * @param anyJob a job of that partition, from whose records its credentials can be taken
+   * @throws QuantumException of kind REJECTED if they cannot be had any more: the job can never be
+   *     reached again
    */
   QuantumWorkspace open(String partition, JobKey anyJob);
 

@@ -41,20 +41,25 @@ public final class SubmitJob {
     record TooSlow() implements Outcome {}
   }
 
+  /** Accepts a submission that will run under our own identity. */
+  public Outcome submit(
+      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+    return submit(owner, submission, Grant.ofOurs(partition), key);
+  }
+
   /**
    * Accepts a submission.
    *
-   * @param partition the identity key of the workspace it will run in
+   * @param grant the right to run it
    * @param key null when the caller gave no idempotency key
    * @throws StorageTroubleException if it is unknown whether it was accepted
    */
   public Outcome submit(
-      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+      Owner owner, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
     Optional<Outcome> earlier = replayOf(owner, key);
-    if (earlier.isPresent()) {
-      return earlier.get();
-    }
-    return accept(owner, submission, Origin.of(key), partition, key);
+    return earlier.isPresent()
+        ? earlier.get()
+        : accept(owner, submission, Origin.of(key), grant, key);
   }
 
   /**
@@ -63,35 +68,34 @@ public final class SubmitJob {
    * @param earlier the finished job, of the same owner
    */
   public Outcome retry(
-      JobKey earlier, Submission submission, String partition, @Nullable IdempotencyKey key) {
-    if (key != null) {
-      Optional<KnownKey> known = ports.jobs().known(earlier.owner(), key.keyHash());
-      if (known.isPresent()) {
-        return replay(earlier.owner(), known.get(), key);
-      }
-    }
+      JobKey earlier, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
+    Optional<Outcome> replay = replayOf(earlier.owner(), key);
     Origin origin = Origin.retryOf(earlier.id(), key);
-    return accept(earlier.owner(), submission, origin, partition, key);
+    return replay.isPresent()
+        ? replay.get()
+        : accept(earlier.owner(), submission, origin, grant, key);
   }
 
   private Outcome accept(
       Owner owner,
       Submission submission,
       Origin origin,
-      String partition,
+      Grant grant,
       @Nullable IdempotencyKey key) {
     Instant now = clock.instant();
-    JobSummary summary = summary(submission, partition, origin, now);
-    Job job = Job.accepted(new JobKey(owner, ids.next()), summary);
+    JobId id = ids.next();
+    Optional<byte[]> sealed = grant.seal().apply(id);
+    JobSummary summary = summary(submission, grant.partition(), origin, now);
+    Job job = Job.accepted(new JobKey(owner, id), summary);
     ports.active().add(newRow(job, now));
-    Acceptance acceptance = ports.jobs().accept(job, submission, key);
+    Acceptance acceptance = ports.jobs().accept(job, submission, sealed, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       ports.log().changed(stored.job());
       announce(stored.job());
       return new Outcome.Accepted(stored.job(), false);
     }
     if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
-      ports.active().remove(partition, job.key().id());
+      ports.active().remove(grant.partition(), id);
       return replay(owner, taken.known(), key);
     }
     return new Outcome.TooSlow();

@@ -118,7 +118,11 @@ final class SweepRun {
 
   /** False if the range or the time ended within the page. */
   private boolean page(PollRange range, List<ActiveJob> page, Habit habit, Instant stop) {
-    QuantumWorkspace workspace = workspaces.open(range.partition(), page.get(0).key());
+    Optional<QuantumWorkspace> opened = open(range.partition(), page);
+    if (opened.isEmpty()) {
+      return true;
+    }
+    QuantumWorkspace workspace = opened.get();
     begin(workspace, page, habit, range.after() != null);
     patience = rows + page.size();
     for (ActiveJob row : page) {
@@ -136,6 +140,22 @@ final class SweepRun {
       cursor = row.key().id().toString();
     }
     return true;
+  }
+
+  /** By the first job that still can be reached; those that never can again are ended. */
+  private Optional<QuantumWorkspace> open(String partition, List<ActiveJob> page) {
+    for (ActiveJob row : page) {
+      try {
+        return Optional.of(workspaces.open(partition, row.key()));
+      } catch (QuantumException e) {
+        if (e.kind() != QuantumException.Kind.REJECTED) {
+          throw e;
+        }
+        tally.trouble("job " + row.key().id() + ": " + e.getMessage());
+        guarded(row, () -> look.unreachable(row, e));
+      }
+    }
+    return Optional.empty();
   }
 
   private void begin(

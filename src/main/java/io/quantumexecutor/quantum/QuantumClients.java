@@ -11,8 +11,10 @@ import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.http.policy.RequestIdPolicy;
 import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.core.util.HttpClientOptions;
+import io.quantumexecutor.job.AzureResources;
 import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.TraceContext;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,17 @@ public final class QuantumClients {
 
   /** Bearer tokens for Azure Quantum; refuses to send them over anything but https. */
   public static HttpPipelinePolicy bearer(TokenCredential credential) {
-    return new TokenPolicy(credential);
+    return new TokenPolicy(credential, TokenPolicy.QUANTUM);
+  }
+
+  /**
+   * Azure Resource Manager as an identity sees it.
+   *
+   * @param base scheme and host; tokens need https
+   */
+  public AzureResources resourceManager(URI base, TokenCredential credential) {
+    TokenPolicy tokens = new TokenPolicy(credential, TokenPolicy.RESOURCE_MANAGER);
+    return new ArmClient(exchange(List.of(tokens)), repeats, base);
   }
 
   private Exchange exchange(List<HttpPipelinePolicy> authentication) {

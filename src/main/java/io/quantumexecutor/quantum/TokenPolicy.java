@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 
 /** Adds the bearer token; a token that cannot be had is told apart from a refused request. */
 final class TokenPolicy extends BearerTokenAuthenticationPolicy {
-  private static final String SCOPE = "https://quantum.microsoft.com/.default";
+  static final String QUANTUM = "https://quantum.microsoft.com/.default";
+  static final String RESOURCE_MANAGER = "https://management.azure.com/.default";
   private static final Pattern ENTRA_CODE = Pattern.compile("AADSTS\\d{1,8}");
 
   /** Entra's own trouble, by its documentation of error codes: throttled, time-out, transient. */
   private static final Set<String> PASSING =
       Set.of("AADSTS50196", "AADSTS90033", "AADSTS90006", "AADSTS90012", "AADSTS90055");
 
-  TokenPolicy(TokenCredential credential) {
-    super(credential, SCOPE);
+  TokenPolicy(TokenCredential credential, String scope) {
+    super(credential, scope);
   }
 
   // Credentials throw several unrelated unchecked exceptions for one thing: no token.
@@ -42,8 +43,8 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
         0,
         code.isEmpty() ? "token-unavailable" : code,
         denied
-            ? "Microsoft Entra refused a token for Azure Quantum" + inBrackets(code)
-            : "no token for Azure Quantum could be had" + inBrackets(code),
+            ? "Microsoft Entra refused a token" + inBrackets(code)
+            : "no token could be had from Microsoft Entra" + inBrackets(code),
         null);
   }
 

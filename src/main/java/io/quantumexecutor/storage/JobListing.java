@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one page of the jobs of an owner, or of everybody owner by owner, as ranges of row keys. Status, backend, name and tag are
- * compared here: the table has no index for them, and so at most {@value #MOST_ROWS} rows are read.
+ * Reads one page of the jobs of an owner, or of everybody owner by owner, as ranges of row keys.
+ * Status, backend, name and tag are compared here: the table has no index for them, and so at most
+ * {@value #MOST_ROWS} rows are read.
  */
 final class JobListing {
   static final int MOST_ROWS = 2_000;

@@ -19,8 +19,7 @@ sealed interface ListScope {
    * @param within narrows a choice of partitions to the keys after the given one
    * @throws BadCursorException if the cursor is not of this scope
    */
-  List<RowQuery> ranges(
-      @Nullable String cursor, BiFunction<RowQuery, String, RowQuery> within);
+  List<RowQuery> ranges(@Nullable String cursor, BiFunction<RowQuery, String, RowQuery> within);
 
   /** The cursor with which a list goes on after that row. */
   String cursor(Row last);
@@ -56,8 +55,7 @@ sealed interface ListScope {
       String after = ListCursor.decode(owner, place[1]);
       RowQuery others = all.where(RowQuery.PARTITION, Comparison.GT, owner.key());
       return List.of(
-          within.apply(RowQuery.in(owner.key(), 1), after),
-          within.apply(others, JobKeys.NEWEST));
+          within.apply(RowQuery.in(owner.key(), 1), after), within.apply(others, JobKeys.NEWEST));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TableJobStore implements JobStore {
   static final int LARGEST_PROGRAM_IN_ROW = 48 * 1024;
   private static final String GZIP = "gzip";
+  private static final String SEALED = "sealed";
 
   private final Rows rows;
   private final Blobs programs;
@@ -41,20 +42,29 @@ final class TableJobStore implements JobStore {
   }
 
   @Override
-  public Acceptance accept(Job job, Submission submission, @Nullable IdempotencyKey key) {
+  public Acceptance accept(
+      Job job, Submission submission, Optional<byte[]> sealed, @Nullable IdempotencyKey key) {
     byte[] packed = Submissions.pack(submission);
-    if (packed.length > LARGEST_PROGRAM_IN_ROW) {
-      return acceptLarge(job, packed, key);
+    Row row = JobRows.encode(job);
+    List<RowWrite> more = new ArrayList<>();
+    if (sealed.isPresent()) {
+      row = row.with(JobVersion.SECRET, true);
+      more.add(RowWrite.insert(secretRow(job.key(), Map.of(SEALED, sealed.get()))));
     }
-    Row program =
-        Row.of(job.key().owner().key(), JobKeys.program(job.key().id()), Map.of(GZIP, packed));
-    return store(job, key, List.of(RowWrite.insert(program)));
+    if (packed.length > LARGEST_PROGRAM_IN_ROW) {
+      return storeLarge(job, row, key, more, packed);
+    }
+    more.add(
+        RowWrite.insert(
+            Row.of(row.partition(), JobKeys.program(job.key().id()), Map.of(GZIP, packed))));
+    return store(job, row, key, more);
   }
 
-  private Acceptance acceptLarge(Job job, byte[] packed, @Nullable IdempotencyKey key) {
+  private Acceptance storeLarge(
+      Job job, Row row, @Nullable IdempotencyKey key, List<RowWrite> more, byte[] packed) {
     String blob = JobKeys.blob(job.key());
     programs.write(blob, packed);
-    Acceptance acceptance = store(job, key, List.of());
+    Acceptance acceptance = store(job, row, key, more);
     if (!(acceptance instanceof Acceptance.Stored)) {
       programs.delete(blob);
     }
@@ -63,11 +73,12 @@ final class TableJobStore implements JobStore {
 
   @Override
   public Acceptance refuse(Job job, IdempotencyKey key) {
-    return store(job, key, List.of());
+    return store(job, JobRows.encode(job), key, List.of());
   }
 
-  private Acceptance store(Job job, @Nullable IdempotencyKey key, List<RowWrite> more) {
-    Row row = marked.mark(JobRows.encode(job));
+  private Acceptance store(
+      Job job, Row unmarked, @Nullable IdempotencyKey key, List<RowWrite> more) {
+    Row row = marked.mark(unmarked);
     List<RowWrite> writes = new ArrayList<>(List.of(RowWrite.insert(row)));
     if (key != null) {
       writes.add(RowWrite.insert(keyRow(job, key)));
@@ -125,6 +136,16 @@ final class TableJobStore implements JobStore {
   }
 
   @Override
+  public Optional<byte[]> sealed(JobKey key) {
+    return rows.get(key.owner().key(), JobKeys.secret(key.id()))
+        .map(row -> (byte[]) row.columns().get(SEALED));
+  }
+
+  private static Row secretRow(JobKey key, Map<String, Object> columns) {
+    return Row.of(key.owner().key(), JobKeys.secret(key.id()), columns);
+  }
+
+  @Override
   public Job update(Job job) {
     JobVersion version = versionOf(job);
     Row row = JobRows.encode(job).at(version.mark());
@@ -155,7 +176,7 @@ final class TableJobStore implements JobStore {
   /** Without its secret row, which somebody may have removed by hand, the job must still end. */
   private Job endWithSecret(Job job, Row row) {
     Row next = marked.mark(row);
-    Row secret = Row.of(row.partition(), JobKeys.secret(job.key().id()), Map.of());
+    Row secret = secretRow(job.key(), Map.of());
     return marked.commit(next, List.of(RowWrite.replace(next), RowWrite.delete(secret)))
         ? job.stored(JobVersion.written(MarkedRows.markOf(next)).text())
         : replace(job, row);

@@ -17,28 +17,37 @@ final class ApiWorld {
   static final ApiPolicy POLICY = new ApiPolicy(20_000, 168, "partition");
 
   final World world = new World();
+  final FakeAccess access = new FakeAccess(world.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   private final Admission admission =
       new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, world.clock));
   final BackendsApi backends =
-      new BackendsApi(new ListBackends(world.targets), world.clock, admission);
+      new BackendsApi(new ListBackends(world.targets), access, world.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(world.check(), world.preflight(), POLICY, admission);
+      new PreflightApi(new Checks(world.check(), access), world.preflight(), POLICY, admission);
+  final WorkspaceApi workspaces = new WorkspaceApi(access, POLICY, admission);
   final AcceptDrop drops =
       new AcceptDrop(
-          world.check(),
-          world.useCases.submit(),
-          fingerprints,
+          steps(new Callers(CallerPolicy.SINGLE_OWNER), 1_000),
           world.ports.queue(),
           new AcceptDrop.DropPolicy(OWNER, POLICY));
+
+  private SubmitSteps steps(Callers callers, int activeJobs) {
+    return new SubmitSteps(
+        new Checks(world.check(), access),
+        world.useCases.submit(),
+        fingerprints,
+        new SubmitGate(callers, world.ownerCounts, activeJobs, world.clock));
+  }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
   JobApi jobs(CallerPolicy policy, int requestsPerMinute, int activeJobs) {
     Callers callers = new Callers(policy);
-    SubmitGate gate = new SubmitGate(callers, world.ownerCounts, activeJobs, world.clock);
+    SubmitSteps steps = steps(callers, activeJobs);
     return new JobApi(
-        new SubmitApi(world.check(), world.useCases.submit(), fingerprints, POLICY, gate),
+        new SubmitApi(steps, POLICY),
+        new RetryApi(steps),
         new ReadJobs(world.ports),
         world.useCases,
         new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));

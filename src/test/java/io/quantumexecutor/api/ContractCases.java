@@ -1,7 +1,7 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.ApiDescription.Operation;
-import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.World;
@@ -25,6 +25,31 @@ final class ContractCases {
   private static final String LIVE_ONLY = BELL.replace("ionq.simulator", "newco.qpu.one");
   private static final String UNKNOWN_ID = "018f0000-0000-7000-8000-000000000000";
 
+  private static final String WORKSPACE =
+      "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/research"
+          + "/providers/Microsoft.Quantum/Workspaces/bells";
+
+  /** As Classiq's SDK serializes its preferences. */
+  private static final String PREFERENCES =
+      """
+      {"program": "OPENQASM 2.0; qreg q[1]; creg c[1]; measure q -> c;",
+       "preferences": {"num_shots": 10, "random_seed": 1, "job_name": "a", "timeout_sec": null,
+         "noise_properties": null, "transpile_to_hardware": "decompose",
+         "backend_preferences": {"backend_service_provider": "Azure Quantum",
+           "backend_name": "ionq.simulator", "location": "East US", "credentials": null,
+           "ionq_error_mitigation_flag": false, "run_through_classiq": true}}}
+      """;
+
+  private static final String FLAT =
+      """
+      {"program": "OPENQASM 2.0; qreg q[1]; creg c[1]; measure q -> c;",
+       "backend": "azure/ionq.simulator",
+       "config": {"location": "East US", "tenant_id": "00000000-0000-0000-0000-000000000002",
+         "client_id": "00000000-0000-0000-0000-000000000003", "client_secret": "s~ecret",
+         "resource_id": "%s"}}
+      """
+          .formatted(WORKSPACE);
+
   private final ContractRecord record;
 
   ContractCases(ContractRecord record) {
@@ -44,6 +69,7 @@ final class ContractCases {
     delete();
     retry();
     retryOfDrops();
+    workspaces();
     service();
   }
 
@@ -57,7 +83,7 @@ final class ContractCases {
 
   /** A body that the route takes, or none. */
   private static Optional<String> body(Operation operation) {
-    if (!operation.hasBody()) {
+    if (!operation.hasBody() || operation.id().equals("retryJob")) {
       return Optional.empty();
     }
     return Optional.of(operation.id().equals("changeJob") ? "{\"tags\": []}" : BELL);
@@ -126,8 +152,9 @@ final class ContractCases {
     DescribedApi closed = fresh();
     closed.api.world.failTargets(outage());
     closed.send("submitJob", "", LIVE_ONLY);
-    new DescribedApi(new ApiWorld(), record, ROLE_NEEDED, 1_000)
-        .call("submitJob", "", with(CAROL, Optional.of(BELL)));
+    DescribedApi carol = new DescribedApi(new ApiWorld(), record, ROLE_NEEDED, 1_000);
+    carol.call("submitJob", "", with(CAROL, Optional.of(BELL)));
+    carol.call("preflightJob", "", with(CAROL, Optional.of(BELL)));
     full(new ApiWorld()).send("submitJob", "", BELL);
   }
 
@@ -297,6 +324,7 @@ final class ContractCases {
     String id = api.cancelled(BELL);
     api.get("retryJob", id);
     ApiRequest once = with(KEY, Optional.empty());
+    String picky = api.cancelled(ApiWorld.bell(", \"when_unavailable\": \"reject\""));
     String again = ApiWorld.json(api.call("retryJob", id, once)).path("id").textValue();
     api.call("retryJob", id, once);
     api.call("retryJob", api.cancelled(BELL), once);
@@ -305,9 +333,10 @@ final class ContractCases {
     api.get("deleteJob", again);
     api.call("retryJob", id, once);
     full(api.api).get("retryJob", id);
-    JobId elsewhere = api.api.world.acceptedElsewhere(ApiWorld.OWNER);
-    api.get("cancelJob", elsewhere.toString());
-    api.get("retryJob", elsewhere.toString());
+    api.api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.api.world.passMinutes(2);
+    api.get("retryJob", picky);
+    api.send("retryJob", id, "[]");
     String live = api.cancelled(LIVE_ONLY);
     api.api.world.withdraw("newco.qpu.one");
     api.api.world.passMinutes(2);
@@ -315,8 +344,10 @@ final class ContractCases {
     ApiWorld shared = new ApiWorld();
     DescribedApi open = new DescribedApi(shared, record, SIGNED_IN, 1_000);
     ApiResponse carols = open.call("submitJob", "", with(CAROL, Optional.of(BELL)));
+    String hers = ApiWorld.json(carols).path("id").textValue();
+    open.call("cancelJob", hers, with(CAROL, Optional.empty()));
     new DescribedApi(shared, record, ROLE_NEEDED, 1_000)
-        .call("retryJob", ApiWorld.json(carols).path("id").textValue(), with(CAROL, Optional.empty()));
+        .call("retryJob", hers, with(CAROL, Optional.empty()));
   }
 
   /** Drops are accepted without asking the workspace, which may say no later. */
@@ -341,6 +372,37 @@ final class ContractCases {
     api.get("getJob", id);
     api.get("getSubmitted", id);
     api.get("retryJob", id);
+  }
+
+  private static CheckStep step(CheckStep.Outcome outcome) {
+    return new CheckStep(
+        CheckStep.Name.DATA_ROLE, outcome, "no role", "assign it", "az role", "resource_id");
+  }
+
+  private void workspaces() {
+    String own = ApiWorld.bell(", \"resource_id\": \"" + WORKSPACE + "\"");
+    DescribedApi api = fresh();
+    api.send("checkWorkspace", "", own);
+    api.get("listBackends", "", "resource_id", WORKSPACE, "location", "eastus");
+    String id = api.cancelled(own);
+    api.api.access.missing = Optional.of(step(CheckStep.Outcome.WARNING));
+    api.send("checkWorkspace", "", PREFERENCES);
+    api.api.access.missing = Optional.of(step(CheckStep.Outcome.FAILED));
+    api.send("checkWorkspace", "", own);
+    api.send("checkWorkspace", "", "[]");
+    api.call("checkWorkspace", "", with(Map.of(), Optional.empty()));
+    api.send("checkWorkspace", "", " ".repeat(30_000));
+    api.send("preflightJob", "", own);
+    api.send("submitJob", "", own);
+    api.get("retryJob", id);
+    api.send("retryJob", id, own);
+    api.get("listBackends", "", "resource_id", WORKSPACE);
+    api.api.access.missing = Optional.empty();
+    api.send("retryJob", id, own);
+    api.send("submitJob", "", PREFERENCES);
+    api.send("submitJob", "", FLAT);
+    api.api.access.trouble = Optional.of(outage());
+    api.get("listBackends", "", "resource_id", WORKSPACE);
   }
 
   private void service() {

@@ -35,7 +35,7 @@ final class ContractRecord {
     request.query().keySet().stream()
         .filter(name -> !operation.queryNames().contains(name))
         .forEach(name -> faults.add(operation.id() + ": query " + name + " is not described"));
-    if (operation.hasBody()) {
+    if (operation.hasBody() && request.body().isPresent()) {
       String type = request.header("content-type").orElse("application/json");
       operation
           .faultsOfBody(type, Drop.json(request.body().orElseThrow()).orElseThrow())

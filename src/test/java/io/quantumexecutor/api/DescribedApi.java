@@ -46,10 +46,16 @@ final class DescribedApi {
             Map.entry(
                 "preflightJob",
                 new PreflightApi(
-                        api.world.check(), api.world.preflight(), ApiWorld.POLICY, admission)
+                        new Checks(api.world.check(), api.access),
+                        api.world.preflight(),
+                        ApiWorld.POLICY,
+                        admission)
                     ::preflight),
             Map.entry(
-                "listBackends", new BackendsApi(targets, api.world.clock, admission)::list),
+                "checkWorkspace",
+                new WorkspaceApi(api.access, ApiWorld.POLICY, admission)::check),
+            Map.entry(
+                "listBackends", new BackendsApi(targets, api.access, api.world.clock, admission)::list),
             Map.entry(
                 "health",
                 new HealthApi(api.world.ports.active(), api.world.targets, api.world.clock)

@@ -61,8 +61,7 @@ class LimitsTest {
     api.world.clock.advance(Duration.ofMinutes(2));
     count.countIfDue();
     assertThat(api.world.ownerCounts.active(ApiWorld.OWNER)).isEqualTo(1);
-    assertThat(jobs.submit(ApiWorld.post(ApiWorld.bell(""), Map.of())).status())
-        .isEqualTo(202);
+    assertThat(jobs.submit(ApiWorld.post(ApiWorld.bell(""), Map.of())).status()).isEqualTo(202);
   }
 
   @Test

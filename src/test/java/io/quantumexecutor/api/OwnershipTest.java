@@ -123,8 +123,7 @@ class OwnershipTest {
   @Test
   void get_administratorNamesTheOwner_readsTheJob() {
     String id = submitted(ALICE);
-    String owner =
-        ApiWorld.json(jobs.get(as(ALICE, "/api/jobs/" + id))).path("owner").textValue();
+    String owner = ApiWorld.json(jobs.get(as(ALICE, "/api/jobs/" + id))).path("owner").textValue();
 
     assertThat(jobs.get(as(ADMIN, "/api/jobs/" + id, "owner", owner)).status()).isEqualTo(200);
     assertThat(jobs.get(as(BOB, "/api/jobs/" + id, "owner", owner)).status()).isEqualTo(403);

@@ -35,15 +35,14 @@ final class Client {
             100,
             Map.of(),
             Map.of(),
-            new Submission.Options(
-                "bell", List.of(), null, 7L, 168, null, Submission.Terms.NONE));
+            new Submission.Options("bell", List.of(), null, 7L, 168, null, Submission.Terms.NONE));
   }
 
   /** Runs a job that has ended once more, as it was. */
   static void retry(Instance instance, JobKey earlier) {
     Submission again = new Client(null, "").submission;
     if (instance.hasEnded(earlier)) {
-      instance.useCases.submit().retry(earlier, again, SimulatedProvider.PARTITION, null);
+      instance.useCases.submit().retry(earlier, again, OpenAccess.GRANT, null);
     }
   }
 
@@ -58,10 +57,7 @@ final class Client {
   /** Submits; throws what the API would answer 503 for. */
   void submit(Instance instance) {
     SubmitJob.Outcome outcome =
-        instance
-            .useCases
-            .submit()
-            .submit(OWNER, submission, SimulatedProvider.PARTITION, key);
+        instance.useCases.submit().submit(OWNER, submission, OpenAccess.GRANT, key);
     if (outcome instanceof SubmitJob.Outcome.Accepted found) {
       if (accepted != null && !accepted.equals(found.job().key())) {
         throw new AssertionError("one key, two jobs: " + accepted + " and " + found.job().key());

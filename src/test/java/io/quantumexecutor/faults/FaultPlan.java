@@ -13,8 +13,7 @@ interface FaultPlan {
 
   /** The process dies instead of making that write, counted from 0. */
   static FaultPlan crashAtWrite(int number) {
-    return (site, write) ->
-        site.isWrite() && write == number ? Fault.CRASH_BEFORE : Fault.NONE;
+    return (site, write) -> site.isWrite() && write == number ? Fault.CRASH_BEFORE : Fault.NONE;
   }
 
   /** The process dies at the one write, and the next process at the other. */

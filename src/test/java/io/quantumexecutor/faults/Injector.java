@@ -65,7 +65,10 @@ final class Injector {
     // What an intruder does is not disturbed in turn: two instances are enough of a mess.
     Fault fault = intruding ? Fault.NONE : plan.at(site, writes.size());
     trace.accept(
-        clock.instant() + (intruding ? "     " : " ") + site.name() + (fault == Fault.NONE ? "" : " " + fault));
+        clock.instant()
+            + (intruding ? "     " : " ")
+            + site.name()
+            + (fault == Fault.NONE ? "" : " " + fault));
     if (site.isWrite()) {
       writes.add(site.name());
       changes += site.name().contains("~") ? 0 : 1;

@@ -2,7 +2,12 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.CallerPolicy;
+import io.quantumexecutor.api.Callers;
+import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.Fingerprints;
+import io.quantumexecutor.api.SubmitGate;
+import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
@@ -68,9 +73,13 @@ final class Instance {
     read = new ReadJobs(ports);
     drops =
         new AcceptDrop(
-            new CheckSubmission(targets, translation),
-            useCases.submit(),
-            new Fingerprints(new byte[32]),
+            new SubmitSteps(
+                new Checks(
+                    new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
+                useCases.submit(),
+                new Fingerprints(new byte[32]),
+                new SubmitGate(
+                    new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
             ports.queue(),
             new AcceptDrop.DropPolicy(
                 DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition())));

@@ -56,9 +56,7 @@ final class Invariants {
   }
 
   private List<Job> all() {
-    return Stream.of(Client.OWNER, Instance.DROPPER)
-        .flatMap(owner -> all(owner).stream())
-        .toList();
+    return Stream.of(Client.OWNER, Instance.DROPPER).flatMap(owner -> all(owner).stream()).toList();
   }
 
   private List<Job> all(Owner owner) {
@@ -123,10 +121,15 @@ final class Invariants {
     }
     checkDrops(all(Instance.DROPPER).size());
     all().forEach(this::checkEnding);
+    require(
+        storage.rows("jobs").all().stream().noneMatch(row -> row.key().startsWith("s-")),
+        "a sealed secret was kept");
     checkNoOrphans(known.stream().map(JobKey::id).collect(Collectors.toSet()));
   }
 
-  /** A poison copy has an id of its own: whether its drop was accepted before is not to be known. */
+  /**
+   * A poison copy has an id of its own: whether its drop was accepted before is not to be known.
+   */
   private void checkDrops(int jobs) {
     require(
         jobs >= drops && jobs <= drops + storage.queues().poisoned(),

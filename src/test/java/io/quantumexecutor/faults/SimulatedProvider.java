@@ -70,7 +70,12 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   private record Life(
-      JobId id, Instant created, Instant starts, Instant ends, Fate fate, @Nullable Instant stopped) {
+      JobId id,
+      Instant created,
+      Instant starts,
+      Instant ends,
+      Fate fate,
+      @Nullable Instant stopped) {
     Life stoppedAt(Instant now) {
       return new Life(id, created, starts, ends, fate, now);
     }
@@ -97,9 +102,9 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     return life == null
         || switch (life.fate()) {
           case SUCCEEDS,
-                  SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
-                  SAYS_A_NEW_WORD_ON_THE_WAY,
-                  SEEMS_TO_GO_BACK ->
+              SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
+              SAYS_A_NEW_WORD_ON_THE_WAY,
+              SEEMS_TO_GO_BACK ->
               true;
           case FAILS, FAILS_WITH_OUTPUT, ANSWERS_NONSENSE, NEVER_STORES_ITS_OUTPUT, IS_FORGOTTEN ->
               false;
@@ -171,8 +176,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
             .flatMap(life -> report(life).stream())
             .skip(query.skip())
             .toList();
-    return new ProviderPage(
-        all.stream().limit(query.top()).toList(), all.size() <= query.top());
+    return new ProviderPage(all.stream().limit(query.top()).toList(), all.size() <= query.top());
   }
 
   private static LocalDate day(Life life) {
@@ -202,7 +206,8 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
               ? Optional.empty()
               : Optional.of(ANSWER);
       case NEVER_STORES_ITS_OUTPUT, FAILS -> Optional.empty();
-      case ANSWERS_NONSENSE -> Optional.of("{\"histogram\":{\"0\":0.5".getBytes(StandardCharsets.UTF_8));
+      case ANSWERS_NONSENSE ->
+          Optional.of("{\"histogram\":{\"0\":0.5".getBytes(StandardCharsets.UTF_8));
       default -> Optional.of(ANSWER);
     };
   }

@@ -53,6 +53,17 @@ class CancelJobTest {
   }
 
   @Test
+  void cancel_credentialLost_endsTheJobInsteadOfTryingForever() {
+    Job job = world.submitted();
+    world.workspace.failBefore("open", World.credentialLost());
+
+    cancel(job);
+
+    assertThat(world.now(job).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(world.isActive(job)).isFalse();
+  }
+
+  @Test
   void cancel_handlerDiedAfterCreate_stopsTheProvidersJob() {
     Job job = world.accepted();
     world.workspace.failAfter("create", new IllegalStateException("the process died here"));

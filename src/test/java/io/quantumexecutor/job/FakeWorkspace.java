@@ -143,6 +143,7 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
 
   @Override
   public QuantumWorkspace open(String partition, JobKey anyJob) {
+    raise(before.get("open"));
     return this;
   }
 

@@ -66,6 +66,26 @@ class PollJobsTest {
   }
 
   @Test
+  void tick_credentialLost_endsThatJobOnlyAndSaysWhy() {
+    Job lost = world.submitted();
+    Job other = world.submitted();
+    world.workspace.failBefore("open", World.credentialLost());
+
+    world.tick(SOON);
+
+    List<Job> jobs = List.of(world.now(lost), world.now(other));
+    assertThat(jobs)
+        .filteredOn(Job::isFinal)
+        .singleElement()
+        .satisfies(
+            ended -> {
+              assertThat(ended.status()).isEqualTo(JobStatus.FAILED);
+              assertThat(ended.progress().failure().code()).isEqualTo("credential-lost");
+              assertThat(world.isActive(ended)).isFalse();
+            });
+  }
+
+  @Test
   void tick_unknownWord_isKeptAndNotFinal() {
     Job job = world.submitted();
     world.workspace.set(job.key().id(), "Daydreaming");

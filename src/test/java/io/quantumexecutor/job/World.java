@@ -97,6 +97,12 @@ public final class World {
         .submit(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
   }
 
+  /** What opening a workspace says when its credential can never be had again. */
+  static QuantumException credentialLost() {
+    return new QuantumException(
+        QuantumException.Kind.REJECTED, 0, "credential-lost", "no key opens it", null);
+  }
+
   /** The checks that come before accepting. */
   public CheckSubmission check() {
     return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
@@ -254,13 +260,6 @@ public final class World {
   /** What happens while the next input is uploaded. */
   public void duringUpload(Runnable happening) {
     workspace.duringUpload(happening);
-  }
-
-  /** A job that was reached with credentials of its owner. */
-  public JobId acceptedElsewhere(Owner owner) {
-    SubmitJob.Outcome outcome =
-        useCases.submit().submit(owner, BELL_SUBMISSION, "elsewhere", null);
-    return ((SubmitJob.Outcome.Accepted) outcome).job().key().id();
   }
 
   public void mendJobs() {

@@ -62,6 +62,13 @@ final class JobsApi {
     return http.sendAsync(request.build(), BodyHandlers.ofString());
   }
 
+  /** Asks the doctor. */
+  CompletableFuture<HttpResponse<String>> check(String body) {
+    return http.sendAsync(
+        request("/workspaces/check").POST(BodyPublishers.ofString(body)).build(),
+        BodyHandlers.ofString());
+  }
+
   /** Submits and gives the id of the accepted job. */
   String submit(String body) {
     return json(send(body).join()).path("id").asText();

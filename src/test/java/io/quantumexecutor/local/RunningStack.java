@@ -87,10 +87,19 @@ final class RunningStack implements AutoCloseable {
 
   /** As any client of the storage account has it. */
   QueueClient queue() {
+    return queue("quantum-jobs");
+  }
+
+  QueueClient queue(String name) {
     return new QueueClientBuilder()
         .connectionString(azurite.connectionString())
-        .queueName("quantum-jobs")
+        .queueName(name)
         .buildClient();
+  }
+
+  /** Connection string of everything that is stored. */
+  String storage() {
+    return azurite.connectionString();
   }
 
   @Override

@@ -19,6 +19,7 @@ import io.quantumexecutor.job.Submission;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -270,6 +271,30 @@ abstract class JobStoreContract {
     assertThat(failure.problems().subList(0, kept)).isEqualTo(problems(kept));
     assertThat(failure.problems().get(kept).message())
         .startsWith(10_000 - kept + " more problems were left out");
+  }
+
+  @Test
+  void accept_withSecret_keepsItUntilTheJobHasEnded() {
+    byte[] sealed = {1, 2, 3};
+    Job job = stored(store.accept(jobs.accepted(), SUBMISSION, Optional.of(sealed), KEY));
+    assertThat(store.sealed(job.key())).hasValue(sealed);
+
+    job = store.update(job.claimed(TestJobs.NOON));
+    assertThat(store.sealed(job.key())).hasValue(sealed);
+    store.update(job.ended(TestJobs.NOON, failed(1)));
+
+    assertThat(store.sealed(job.key())).isEmpty();
+  }
+
+  @Test
+  void accept_withSecretAndKeyTaken_keepsNothing() {
+    store.accept(jobs.accepted(), SUBMISSION, KEY);
+    Job second = jobs.accepted();
+
+    Acceptance taken = store.accept(second, SUBMISSION, Optional.of(new byte[] {1}), KEY);
+
+    assertThat(taken).isInstanceOf(Acceptance.KeyTaken.class);
+    assertThat(store.sealed(second.key())).isEmpty();
   }
 
   @Test

@@ -8,11 +8,15 @@ import io.quantumexecutor.api.ApiRequest;
 import io.quantumexecutor.api.ApiResponse;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
+import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumException;
@@ -20,6 +24,8 @@ import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.Translation;
+import io.quantumexecutor.job.WorkspaceAccess;
+import io.quantumexecutor.job.WorkspaceStatus;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,8 +35,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times {@code POST /api/jobs/preflight} in process for an adder of 18 qubits, against reading the
@@ -102,7 +110,7 @@ public final class PreflightBenchmark {
     Targets targets = new Targets(ProviderCatalogue.bundled(), new OutOfReach(), Clock.systemUTC());
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     return new PreflightApi(
-        new CheckSubmission(targets, translation),
+        new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
         new ApiPolicy(1 << 20, 1, "benchmark"),
         new Admission(
@@ -155,6 +163,29 @@ public final class PreflightBenchmark {
   }
 
   /** A workspace that does not answer. */
+  /** What a proof that was made a moment ago costs: nothing. */
+  private record Proven(WorkspaceStatus status) implements WorkspaceAccess {
+    @Override
+    public Proof prove(Access access, String target) {
+      return new Proof(Grant.ofOurs("benchmark"), List.of());
+    }
+
+    @Override
+    public Grant unproven(Access access) {
+      return Grant.ofOurs("benchmark");
+    }
+
+    @Override
+    public List<CheckStep> examine(Access access, @Nullable String target) {
+      return List.of();
+    }
+
+    @Override
+    public WorkspaceStatus status(Access access) {
+      return status;
+    }
+  }
+
   private static final class OutOfReach implements QuantumWorkspaces {
     @Override
     public String integrationPartition() {

@@ -5,6 +5,7 @@ import io.quantumexecutor.local.emulator.EmulatorPrincipals.Secret;
 import io.quantumexecutor.local.emulator.EmulatorPrincipals.ServicePrincipal;
 import io.quantumexecutor.local.emulator.Tokens.Token;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,13 +59,21 @@ final class EntraRoutes {
           "The provided client secret keys for app '%s' are expired."
               .formatted(application.clientId()));
     }
-    Token token = tokens.issue(form.getOrDefault("scope", ""), application.clientId());
+    Token token = tokens.issue(resource(form), application.clientId());
     return EmulatorResponse.ok(
         Json.object()
             .put("token_type", "Bearer")
             .put("expires_in", tokens.lifetimeSeconds())
             .put("ext_expires_in", tokens.lifetimeSeconds())
             .put("access_token", token.value()));
+  }
+
+  /** Clients ask for OpenID Connect's own scopes beside that of the resource. */
+  private static String resource(Map<String, String> form) {
+    return Arrays.stream(form.getOrDefault("scope", "").split(" "))
+        .filter(scope -> scope.endsWith("/.default"))
+        .findFirst()
+        .orElse("");
   }
 
   private EmulatorResponse refusal(int status, String error, int code, String description) {

@@ -1,0 +1,36 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.job.CheckStep.Name;
+import io.quantumexecutor.job.Problem;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A failed step of the access to a workspace as the answer to a submission. */
+final class AccessProblems {
+  /** Steps that fail because the request names something that is not so. */
+  private static final Set<Name> OF_THE_REQUEST =
+      EnumSet.of(Name.WORKSPACE, Name.PROVIDER, Name.TARGET);
+
+  private AccessProblems() {}
+
+  /**
+   * 400 for a request that contradicts what is there, 403 for a right that is missing.
+   *
+   * @param places where the request says what
+   */
+  static InvalidRequestException of(CheckStep step, Map<String, String> places) {
+    List<Problem> problems = List.of(problem(step, places));
+    return OF_THE_REQUEST.contains(step.name())
+        ? InvalidRequestException.of(problems)
+        : new InvalidRequestException(
+            new ProblemDocument(ProblemType.ACCESS_DENIED, step.text(), problems));
+  }
+
+  static Problem problem(CheckStep step, Map<String, String> places) {
+    String pointer = step.field() == null ? "" : places.getOrDefault(step.field(), "");
+    return Problem.at(pointer, step.text());
+  }
+}

@@ -1,0 +1,114 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.AccessDeniedException;
+import io.quantumexecutor.job.CheckSubmission.Checked;
+import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmitJob.Outcome;
+import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.job.WorkspaceAccess.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code POST /api/jobs/{id}/retry}: the submission of a finished job once more, with its labels as
+ * they are now, as a new job that is checked and priced as every submission is. Credentials that
+ * were erased with the old job may be posted again, in the form that submissions have.
+ */
+public final class RetryApi {
+  private final SubmitSteps steps;
+
+  public RetryApi(SubmitSteps steps) {
+    this.steps = steps;
+  }
+
+  ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
+    if (!earlier.isFinal()) {
+      throw SubmitAnswers.refused(ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
+    }
+    Submission submission =
+        kept.orElseThrow(
+            () ->
+                SubmitAnswers.refused(
+                    ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
+    BackendFields posted = posted(request);
+    Access access = access(earlier, submission, posted);
+    steps.gate().pass(caller, access instanceof Access.Integration);
+    Checked checked = steps.checks().submission().check(submission.labelled(earlier.summary()));
+    Checks.requireGood(checked);
+    Proof proof = steps.checks().prove(access, checked.submission().target(), posted.places());
+    if (steps.checks().isToBeRejected(checked, access)) {
+      throw SubmitAnswers.unavailable(checked.submission().target());
+    }
+    return accept(earlier, checked, proof, request);
+  }
+
+  private ApiResponse accept(Job earlier, Checked checked, Proof proof, ApiRequest request) {
+    Optional<IdempotencyKey> key =
+        request
+            .header("idempotency-key")
+            .map(text -> steps.fingerprints().key(text, "retry\0" + earlier.key().id()));
+    List<String> warnings = new ArrayList<>(proof.warnings());
+    warnings.addAll(checked.warnings());
+    Outcome outcome =
+        steps.submit().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+    return SubmitAnswers.of(outcome, warnings);
+  }
+
+  private static BackendFields posted(ApiRequest request) {
+    if (request.body().filter(body -> !body.isBlank()).isEmpty()) {
+      return BackendFields.NOTHING;
+    }
+    List<Problem> problems = new ArrayList<>();
+    BackendFields posted = WorkspaceApi.backend(request.body().get(), problems);
+    if (!problems.isEmpty()) {
+      throw InvalidRequestException.of(problems);
+    }
+    return posted;
+  }
+
+  /** As whom the job ran, or as whom it is to run now, but always where it ran. */
+  private Access access(Job earlier, Submission submission, BackendFields posted) {
+    String resourceId = submission.options().workspace();
+    if (resourceId == null) {
+      return new Access.Integration();
+    }
+    Workspace workspace = Workspace.parse(resourceId);
+    if (posted.access().orElse(null) instanceof Access.Private own) {
+      return sameWorkspace(own, workspace, posted.places());
+    }
+    Access.ManagedIdentity ours = new Access.ManagedIdentity(workspace, null);
+    if (!isPartition(ours, earlier.summary().partition())) {
+      throw SubmitAnswers.refused(
+          ProblemType.CREDENTIALS_REQUIRED,
+          "The credentials of the job were erased when it ended; post backend_preferences with"
+              + " credentials again.");
+    }
+    return ours;
+  }
+
+  private boolean isPartition(Access access, String partition) {
+    try {
+      return steps.checks().access().unproven(access).partition().equals(partition);
+    } catch (AccessDeniedException e) {
+      return false;
+    }
+  }
+
+  private static Access sameWorkspace(
+      Access.Private own, Workspace workspace, Map<String, String> places) {
+    if (own.workspace().canonical().equals(workspace.canonical())) {
+      return own;
+    }
+    throw InvalidRequestException.of(
+        List.of(
+            Problem.at(
+                places.getOrDefault("resource_id", ""),
+                "is another workspace than the job's own, " + workspace.resourceId())));
+  }
+}

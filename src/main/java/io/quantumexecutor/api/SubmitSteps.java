@@ -1,0 +1,12 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.SubmitJob;
+
+/**
+ * What every way to submit goes through.
+ *
+ * @param fingerprints makes the keyed hashes of idempotency
+ * @param gate who may submit
+ */
+public record SubmitSteps(
+    Checks checks, SubmitJob submit, Fingerprints fingerprints, SubmitGate gate) {}

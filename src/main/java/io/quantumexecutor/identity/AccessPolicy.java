@@ -1,0 +1,52 @@
+package io.quantumexecutor.identity;
+
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.AccessDeniedException;
+import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.job.Workspace;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which identities the operator lets callers use.
+ *
+ * @param ours resource ids, in lower case, of private workspaces for which our managed identity may
+ *     be used
+ * @param clientSecrets whether callers may bring an application with its secret
+ */
+public record AccessPolicy(Set<String> ours, boolean clientSecrets) {
+
+  /** The policy that lends our identity for these workspaces. */
+  public static AccessPolicy of(Set<Workspace> ours, boolean clientSecrets) {
+    return new AccessPolicy(
+        ours.stream().map(Workspace::canonical).collect(Collectors.toUnmodifiableSet()),
+        clientSecrets);
+  }
+
+  /**
+   * @throws AccessDeniedException if the operator does not allow it
+   */
+  void require(Access access) {
+    if (access instanceof Access.ManagedIdentity managed
+        && !ours.contains(managed.workspace().canonical())) {
+      throw denied(
+          "this service does not lend its own identity for that workspace",
+          "give all four credentials, or ask the operator to add the workspace to"
+              + " PRIVATE_WORKSPACES",
+          "resource_id");
+    }
+    if (access instanceof Access.ServicePrincipal && !clientSecrets) {
+      throw denied(
+          "this service does not take client secrets",
+          "give the resource_id alone and ask the operator to add the workspace to"
+              + " PRIVATE_WORKSPACES",
+          "client_secret");
+    }
+  }
+
+  static AccessDeniedException denied(String message, String advice, String field) {
+    return new AccessDeniedException(
+        new CheckStep(
+            CheckStep.Name.TOKEN, CheckStep.Outcome.FAILED, message, advice, null, field));
+  }
+}

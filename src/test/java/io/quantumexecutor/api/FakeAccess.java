@@ -1,0 +1,62 @@
+package io.quantumexecutor.api;
+
+import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.AccessDeniedException;
+import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.job.Grant;
+import io.quantumexecutor.job.WorkspaceAccess;
+import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.job.QuantumException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Grants whatever is asked, unless a test says what is missing; remembers what was asked. */
+final class FakeAccess implements WorkspaceAccess {
+  final List<Access> asked = new ArrayList<>();
+  List<String> warnings = List.of();
+
+  /** Of every workspace that is not the configured one. */
+  private final WorkspaceStatus status;
+
+  Optional<CheckStep> missing = Optional.empty();
+  Optional<QuantumException> trouble = Optional.empty();
+
+  FakeAccess(WorkspaceStatus status) {
+    this.status = status;
+  }
+
+  @Override
+  public Proof prove(Access access, String target) {
+    return new Proof(unproven(access), warnings);
+  }
+
+  @Override
+  public Grant unproven(Access access) {
+    asked.add(access);
+    trouble.ifPresent(
+        outage -> {
+          throw outage;
+        });
+    missing.ifPresent(
+        step -> {
+          throw new AccessDeniedException(step);
+        });
+    return access instanceof Access.ServicePrincipal principal
+        ? new Grant("partition", id -> Optional.of(new byte[principal.secret().length()]))
+        : Grant.ofOurs("partition");
+  }
+
+  @Override
+  public List<CheckStep> examine(Access access, @Nullable String target) {
+    asked.add(access);
+    return missing.stream().toList();
+  }
+
+  @Override
+  public WorkspaceStatus status(Access access) {
+    unproven(access);
+    return status;
+  }
+}
