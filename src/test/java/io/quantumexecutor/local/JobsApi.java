@@ -32,6 +32,11 @@ final class JobsApi {
     this.base = base.toString();
   }
 
+  /** Where the API is, without a slash at the end. */
+  String base() {
+    return base;
+  }
+
   /** A Bell program for the ideal simulator as the API wants it. */
   static String bell(String name) {
     return submission(
