@@ -72,6 +72,11 @@ public record ActiveJob(
     return new ActiveJob(partition, key, next, work, watch, hold, resends, burials, version);
   }
 
+  /** Whether its message was not sent again since the last burial. */
+  public boolean isResting(Instant now) {
+    return burials > 0 && resends == 0 && now.isBefore(due);
+  }
+
   public ActiveJob resent(Instant next) {
     return new ActiveJob(partition, key, next, work, watch, hold, resends + 1, burials, version);
   }
@@ -82,7 +87,7 @@ public record ActiveJob(
   }
 
   public ActiveJob buried(Instant next) {
-    return new ActiveJob(partition, key, next, work, watch, hold, resends, burials + 1, version);
+    return new ActiveJob(partition, key, next, work, watch, hold, 0, burials + 1, version);
   }
 
   /** The job as the last look left it; nothing is missing. */

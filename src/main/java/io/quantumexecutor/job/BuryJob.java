@@ -57,6 +57,9 @@ public final class BuryJob {
     if (job.isSubmitted() || row.isEmpty()) {
       return Outcome.LEFT_ALONE;
     }
+    if (row.get().isResting(clock.instant())) {
+      return Outcome.LEFT_ALONE; // the same message once more: one failure counts once
+    }
     // A handler that holds the claim may be about to create the job.
     return job.isClaimed(clock.instant()) ? putBack(job, row.get()) : bury(job, row.get());
   }

@@ -19,7 +19,7 @@ class HealthApiTest {
 
   @Test
   void health_overdueJob_tellsForHowLong() {
-    String id = api.submittedId(ApiWorld.bell(""));
+    api.submittedId(ApiWorld.bell(""));
     assertThat(ask().path("oldest_overdue_seconds").longValue()).isZero();
     api.world.clock.advance(Duration.ofSeconds(100));
 

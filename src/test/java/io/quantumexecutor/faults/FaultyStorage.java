@@ -38,8 +38,7 @@ record FaultyStorage(StorageAccount account, Injector injector) implements Stora
   }
 
   /** What kind of row it is: its keys differ from run to run. */
-  private static String kind(Row row) {
-    String key = row.key();
+  private static String kind(String key) {
     if (key.startsWith("~")) {
       return key;
     }
@@ -104,24 +103,24 @@ record FaultyStorage(StorageAccount account, Injector injector) implements Stora
 
     @Override
     public String insert(Row row) {
-      return call(CallSite.write(table + " insert " + kind(row)), () -> rows.insert(row));
+      return call(CallSite.write(table + " insert " + kind(row.key())), () -> rows.insert(row));
     }
 
     @Override
     public String replace(Row row) {
-      return call(CallSite.write(table + " replace " + kind(row)), () -> rows.replace(row));
+      return call(CallSite.write(table + " replace " + kind(row.key())), () -> rows.replace(row));
     }
 
     @Override
     public void delete(String partition, String key) {
-      run(CallSite.write(table + " delete"), () -> rows.delete(partition, key));
+      run(CallSite.write(table + " delete " + kind(key)), () -> rows.delete(partition, key));
     }
 
     @Override
     public void commit(List<RowWrite> writes) {
       String what =
           writes.stream()
-              .map(write -> write.kind().name().toLowerCase(Locale.ROOT) + " " + kind(write.row()))
+              .map(write -> write.kind().name().toLowerCase(Locale.ROOT) + " " + kind(write.row().key()))
               .sorted()
               .collect(Collectors.joining(", "));
       run(CallSite.write(table + " commit " + what), () -> rows.commit(writes));

@@ -80,7 +80,7 @@ final class Injector {
       case NONE -> work.get();
       case FAIL_BEFORE, THROTTLE -> throw trouble.apply(fault);
       case FAIL_AFTER -> {
-        work.get();
+        T unused = work.get();
         throw trouble.apply(fault);
       }
       case DELAY -> {
@@ -88,7 +88,7 @@ final class Injector {
         yield work.get();
       }
       case DUPLICATE -> {
-        work.get();
+        T unused = work.get();
         yield work.get();
       }
       case INTRUDE -> {
@@ -97,7 +97,7 @@ final class Injector {
       }
       case CRASH_BEFORE -> throw new Crash(site.name());
       case CRASH_AFTER -> {
-        work.get();
+        T unused = work.get();
         throw new Crash(site.name());
       }
     };

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class Invariants {
   private final SimulatedProvider provider;
   private final JobStore jobs;
   private final Payloads payloads;
+  private final Map<String, String> versions = new HashMap<>();
   private final Map<JobKey, JobStatus> seen = new HashMap<>();
   private final Map<JobKey, Integer> results = new HashMap<>();
   private final Set<JobKey> cancelled = new HashSet<>();
@@ -66,21 +68,38 @@ final class Invariants {
   /** States only move forward; what is final stays as it is; nothing is created twice. */
   void checkStep() {
     require(provider.repeated().isEmpty(), "created twice: " + provider.repeated());
-    for (Job job : all()) {
-      JobStatus before = seen.put(job.key(), job.status());
-      require(
-          before == null || before == job.status() || before.canBecome(job.status()),
-          "job " + job.key().id() + " went from " + before + " to " + job.status());
-      if (job.status() == JobStatus.COMPLETED) {
-        checkResult(job);
+    for (Row row : storage.rows("jobs").all()) {
+      if (row.key().startsWith("j-") && !row.storedEtag().equals(versions.get(row.key()))) {
+        versions.put(row.key(), row.storedEtag());
+        jobs.find(keyOf(row)).ifPresent(this::checkMove);
       }
+    }
+  }
+
+  /** The key of a job's row is the complement of its id. */
+  private static JobKey keyOf(Row row) {
+    String hex = row.key().substring(2);
+    long high = ~Long.parseUnsignedLong(hex.substring(0, 16), 16);
+    long low = ~Long.parseUnsignedLong(hex.substring(16), 16);
+    return new JobKey(new Owner(row.partition()), new JobId(new UUID(high, low)));
+  }
+
+  private void checkMove(Job job) {
+    JobStatus before = seen.put(job.key(), job.status());
+    require(
+        before == null || before == job.status() || before.canBecome(job.status()),
+        "job " + job.key().id() + " went from " + before + " to " + job.status());
+    if (job.status() == JobStatus.COMPLETED) {
+      checkResult(job);
     }
   }
 
   private void checkResult(Job job) {
     byte[] result =
         payloads.read(job.key(), Payloads.Part.RESULT).orElseThrow(() -> missing(job, "result"));
-    payloads.read(job.key(), Payloads.Part.RAW).orElseThrow(() -> missing(job, "raw answer"));
+    if (payloads.read(job.key(), Payloads.Part.RAW).isEmpty()) {
+      throw missing(job, "raw answer");
+    }
     int hash = Arrays.hashCode(result);
     Integer before = results.put(job.key(), hash);
     require(before == null || before == hash, "the result of " + job.key().id() + " changed");
@@ -120,11 +139,12 @@ final class Invariants {
           .ifPresent(key -> require(known.contains(key), "accepted job " + key.id() + " is lost"));
     }
     checkDrops(all(Instance.DROPPER).size());
+    all().forEach(this::checkMove);
     all().forEach(this::checkEnding);
     require(
         storage.rows("jobs").all().stream().noneMatch(row -> row.key().startsWith("s-")),
         "a sealed secret was kept");
-    checkNoOrphans(known.stream().map(JobKey::id).collect(Collectors.toSet()));
+    checkNoOrphans();
   }
 
   /**
@@ -172,8 +192,13 @@ final class Invariants {
     return job.key().owner().equals(Instance.DROPPER) && job.summary().backend() == null;
   }
 
-  private void checkNoOrphans(Set<JobId> known) {
-    Set<String> ids = known.stream().map(JobId::toString).collect(Collectors.toSet());
+  /** The row of a job that is being removed goes last, and says whose the blobs are. */
+  private void checkNoOrphans() {
+    Set<String> ids =
+        storage.rows("jobs").all().stream()
+            .filter(row -> row.key().startsWith("j-"))
+            .map(row -> keyOf(row).id().toString())
+            .collect(Collectors.toSet());
     Set<String> orphans = new TreeSet<>();
     for (String container : List.of("results", "programs")) {
       for (String name : storage.blobs(container).names()) {

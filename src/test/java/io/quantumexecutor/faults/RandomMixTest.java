@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.faults.SimulatedProvider.Manners;
 import io.quantumexecutor.job.IdempotencyKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of deployments, each with its own mix of everything that can go wrong. */
@@ -21,23 +23,29 @@ class RandomMixTest {
 
   @Test
   void anyJobs_anyMixOfFaults_keepEveryInvariant() {
-    Map<Fault, Integer> fired = new EnumMap<>(Fault.class);
+    Map<Fault, Integer> fired = new ConcurrentHashMap<>();
+    Queue<String> broken = new ConcurrentLinkedQueue<>();
     long first = ONLY == null ? 1 : ONLY;
     long last = ONLY == null ? SEEDS : ONLY;
-    List<String> broken = new ArrayList<>();
-    for (long seed = first; seed <= last && broken.size() < MOST_BROKEN; seed++) {
-      try {
-        run(seed).forEach((fault, times) -> fired.merge(fault, times, Integer::sum));
-      } catch (AssertionError e) {
-        broken.add(e.getMessage());
-      }
-    }
+    LongStream.rangeClosed(first, last)
+        .parallel()
+        .filter(seed -> broken.size() < MOST_BROKEN)
+        .forEach(seed -> run(seed, fired, broken));
+
     System.out.printf(
         "%d seeds, %d invariants broken, faults fired: %s%n",
-        last - first + 1, broken.size(), fired);
+        last - first + 1, broken.size(), new TreeMap<>(fired));
     assertThat(broken).isEmpty();
     if (ONLY == null) {
       assertThat(fired).hasSize(Fault.values().length - 1);
+    }
+  }
+
+  private static void run(long seed, Map<Fault, Integer> fired, Queue<String> broken) {
+    try {
+      run(seed).forEach((fault, times) -> fired.merge(fault, times, Integer::sum));
+    } catch (AssertionError e) {
+      broken.add(e.getMessage());
     }
   }
 

@@ -169,6 +169,12 @@ final class Simulation {
     anyAccepted().ifPresent(key -> perform(() -> instance.rename(key)));
   }
 
+  /** The timer ticks when the retention of the accepted jobs is over. */
+  void expire() {
+    clients.stream().flatMap(client -> client.accepted().stream()).forEach(invariants::deleted);
+    tick();
+  }
+
   private Optional<JobKey> anyAccepted() {
     List<JobKey> keys = clients.stream().flatMap(client -> client.accepted().stream()).toList();
     return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(random.nextInt(keys.size())));
@@ -223,7 +229,7 @@ final class Simulation {
     Instant delivery = message.map(SimulatedQueues.Message::visible).orElse(Instant.MAX);
     Instant planned = agenda.isEmpty() ? Instant.MAX : agenda.peek().at();
     Instant next = earliest(earliest(tick, delivery), planned);
-    if (next.isAfter(clock.instant()) && next != Instant.MAX) {
+    if (next.isAfter(clock.instant()) && !next.equals(Instant.MAX)) {
       clock.advance(Duration.between(clock.instant(), next));
     }
     if (next.equals(planned)) {
@@ -249,7 +255,7 @@ final class Simulation {
             .map(Instant::parse)
             .min(Comparator.naturalOrder())
             .orElse(clock.instant());
-    Instant earliest = lastTick == Instant.MIN ? due : lastTick.plus(BETWEEN_TICKS);
+    Instant earliest = lastTick.equals(Instant.MIN) ? due : lastTick.plus(BETWEEN_TICKS);
     return due.isAfter(earliest) ? due : earliest;
   }
 

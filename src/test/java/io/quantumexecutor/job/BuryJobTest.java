@@ -18,10 +18,25 @@ class BuryJobTest {
     Job job = world.accepted();
 
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.PUT_BACK);
+    world.tick(Duration.ofMinutes(6));
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.PUT_BACK);
+    world.tick(Duration.ofMinutes(11));
     assertThat(bury(job)).isEqualTo(BuryJob.Outcome.FAILED);
     assertThat(world.now(job).progress().failure().code()).isEqualTo("buried");
     assertThat(world.isActive(job)).isFalse();
+  }
+
+  @Test
+  void bury_sameMessageAgain_countsOnce() {
+    Job job = world.accepted();
+    bury(job);
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(bury(job)).isEqualTo(BuryJob.Outcome.LEFT_ALONE);
+    }
+    world.tick(Duration.ofMinutes(6));
+    assertThat(world.useCases.dispatch().dispatch(job.key()))
+        .isEqualTo(DispatchJob.Outcome.SUBMITTED);
   }
 
   @Test
@@ -53,10 +68,11 @@ class BuryJobTest {
   @Test
   void bury_whileAHandlerHoldsTheClaim_putsBack() {
     Job job = world.accepted();
-    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(60)));
+    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(3600)));
 
-    for (int i = 0; i < 3; i++) {
+    for (int i = 1; i <= 4; i++) {
       assertThat(bury(job)).isEqualTo(BuryJob.Outcome.PUT_BACK);
+      world.tick(Duration.ofMinutes(5L * i + 1));
     }
     assertThat(world.workspace.calls).isEmpty();
   }

@@ -1,0 +1,66 @@
+package io.quantumexecutor.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The process dies at every write, and at every pair of writes, of every story. */
+class CrashTest {
+  @ParameterizedTest
+  @EnumSource
+  void story_withoutFaults_makesExactlyTheWritesOfTheMap(WriteMap story) {
+    Simulation world = story.world();
+    world.run();
+
+    assertThat(world.injector.writeNames())
+        .filteredOn(name -> !name.contains("~"))
+        .isEqualTo(story.writes());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void story_deathAtAnyWrite_endsWellAllTheSame(WriteMap story) {
+    int writes = length(story);
+
+    for (int write = 0; write < writes; write++) {
+      assertThat(deaths(story, FaultPlan.crashAtWrite(write))).as("write %d", write).isEqualTo(1);
+    }
+    System.out.println(story + ": " + writes + " gaps");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void story_deathAtAnyTwoWrites_endsWellAllTheSame(WriteMap story) {
+    int writes = length(story);
+    int pairs = 0;
+
+    for (int first = 0; first < writes; first++) {
+      int second = first + 1;
+      while (deaths(story, FaultPlan.crashAtWrites(first, second)) == 2) {
+        second++;
+        pairs++;
+      }
+    }
+    assertThat(pairs).isGreaterThanOrEqualTo(writes - 1);
+    System.out.println(story + ": " + pairs + " pairs of gaps");
+  }
+
+  private static int length(WriteMap story) {
+    Simulation world = story.world();
+    world.run();
+    return world.injector.writeNames().size();
+  }
+
+  private static int deaths(WriteMap story, FaultPlan plan) {
+    Simulation world = story.world();
+    world.injector.follow(plan);
+    try {
+      world.run();
+      world.growOld();
+    } catch (AssertionError e) {
+      throw new AssertionError(story + " after " + world.injector.writeNames(), e);
+    }
+    return world.fired().getOrDefault(Fault.CRASH_BEFORE, 0);
+  }
+}
