@@ -1,6 +1,5 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.api.ApiDescription.Operation;
 import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StaleException;
@@ -82,7 +81,7 @@ final class ContractCases {
   }
 
   /** A body that the route takes, or none. */
-  private static Optional<String> body(Operation operation) {
+  private static Optional<String> body(DescribedOperation operation) {
     if (!operation.hasBody() || operation.id().equals("retryJob")) {
       return Optional.empty();
     }
@@ -95,7 +94,7 @@ final class ContractCases {
 
   /** What every route answers to callers it does not let in, and when something breaks. */
   private void everyRoute() {
-    for (Operation operation : record.description().operations()) {
+    for (DescribedOperation operation : record.description().operations()) {
       record.note(operation, ApiWorld.request(""), ErrorBoundary.internalError("test"));
       if (!operation.isOpenToAll()) {
         refusedCallers(operation);
@@ -106,7 +105,7 @@ final class ContractCases {
     }
   }
 
-  private void refusedCallers(Operation operation) {
+  private void refusedCallers(DescribedOperation operation) {
     String id = operation.id();
     Optional<String> body = body(operation);
     ApiRequest plain = with(Map.of("content-length", "1"), body);
@@ -125,7 +124,7 @@ final class ContractCases {
   }
 
   /** Only requests of several instances at the same moment bring it about: its answer is given. */
-  private void race(Operation operation) {
+  private void race(DescribedOperation operation) {
     ApiRequest request = ApiWorld.request("");
     ApiResponse answer =
         ErrorBoundary.guard(
@@ -177,6 +176,7 @@ final class ContractCases {
 
   private void preflight() {
     DescribedApi api = fresh();
+    api.api.world.show("ionq", "ionq.simulator", "Available");
     api.send("preflightJob", "", BELL);
     api.send("preflightJob", "", BELL.replace("ionq.simulator", "ionq.qpu.forte-1"));
     api.send("preflightJob", "", BELL.replace("cx q[0],q[1]", "foo q[0]"));
@@ -237,11 +237,34 @@ final class ContractCases {
     String failed = completed(other, BELL, "not what the provider promised");
     other.get("getJob", failed);
     other.get("getResult", failed);
+    unusualResults();
     DescribedApi held = fresh();
     String waiting = held.submitted(BELL);
     held.api.world.failCreating("TargetUnavailable");
     held.api.world.dispatchAllOf(ApiWorld.OWNER);
     held.get("getJob", waiting);
+  }
+
+  /** Values that are no bits, and a batch. */
+  private void unusualResults() {
+    DescribedApi quil = fresh();
+    String shots = quil("rigetti.sim.qvm");
+    String reals = "{\"ro\":[[1,0],[1,0]],\"theta\":[[0.5],[1.5]]}";
+    quil.get("getResult", completed(quil, shots, reals));
+    DescribedApi qir = fresh();
+    String item = "{\"Histogram\":[{\"Outcome\":[0],\"Count\":2048}]}";
+    String batch = "{\"Results\":[" + item + "," + item + "]}";
+    qir.get("getResult", completed(qir, bitcode("newco.qpu.one"), batch));
+  }
+
+  private static String quil(String backend) {
+    String more = "\"num_shots\": 2, \"program\"";
+    return program("rigetti.quil.v1", "text", "H 0", backend).replace("\"program\"", more);
+  }
+
+  private static String bitcode(String backend) {
+    byte[] bytes = "BC\u00c0\u00de0000".getBytes(StandardCharsets.ISO_8859_1);
+    return program("qir.v1", "base64", Base64.getEncoder().encodeToString(bytes), backend);
   }
 
   private static String program(String format, String field, String text, String backend) {
@@ -253,7 +276,6 @@ final class ContractCases {
 
   private void inputs() {
     DescribedApi api = fresh();
-    byte[] bitcode = "BC\u00c0\u00de0000".getBytes(StandardCharsets.ISO_8859_1);
     List<String> jobs =
         List.of(
             api.submitted(BELL),
@@ -263,13 +285,8 @@ final class ContractCases {
                     "text",
                     "OPENQASM 2.0; qreg q[1]; creg c[1]; measure q -> c;",
                     "quantinuum.sim.h2-1e")),
-            api.submitted(program("rigetti.quil.v1", "text", "H 0", "rigetti.sim.qvm")),
-            api.submitted(
-                program(
-                    "qir.v1",
-                    "base64",
-                    Base64.getEncoder().encodeToString(bitcode),
-                    "quantinuum.sim.h2-1e")));
+            api.submitted(quil("rigetti.sim.qvm")),
+            api.submitted(bitcode("quantinuum.sim.h2-1e")));
     jobs.forEach(id -> api.get("getSubmitted", id));
     api.api.world.dispatchAllOf(ApiWorld.OWNER);
     jobs.forEach(id -> api.get("getSubmitted", id));

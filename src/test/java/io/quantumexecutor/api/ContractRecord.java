@@ -1,7 +1,6 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.api.ApiDescription.Operation;
-import io.quantumexecutor.api.ApiDescription.Outcome;
+import io.quantumexecutor.api.DescribedOperation.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 /** What was answered, and what of it is not as described. */
 final class ContractRecord {
   private final ApiDescription description;
+  private final FieldCoverage fields = new FieldCoverage();
   private final Set<Outcome> produced = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
 
@@ -22,16 +22,17 @@ final class ContractRecord {
   }
 
   /** Holds an answer against the description, and what was asked if it was accepted. */
-  void note(Operation operation, ApiRequest request, ApiResponse response) {
-    Outcome outcome = ApiDescription.outcome(operation, response);
+  void note(DescribedOperation operation, ApiRequest request, ApiResponse response) {
+    Outcome outcome = operation.outcome(response);
     produced.add(outcome);
     operation.faultsOf(response).forEach(fault -> faults.add(outcome + ": " + fault));
+    fields.note(operation.schema(response), DescribedOperation.instance(response));
     if (response.status() < 300) {
       noteRequest(operation, request);
     }
   }
 
-  private void noteRequest(Operation operation, ApiRequest request) {
+  private void noteRequest(DescribedOperation operation, ApiRequest request) {
     request.query().keySet().stream()
         .filter(name -> !operation.queryNames().contains(name))
         .forEach(name -> faults.add(operation.id() + ": query " + name + " is not described"));
@@ -41,6 +42,11 @@ final class ContractRecord {
           .faultsOfBody(type, Drop.json(request.body().orElseThrow()).orElseThrow())
           .forEach(fault -> faults.add(operation.id() + " took a body that is not valid: " + fault));
     }
+  }
+
+  /** The described fields that answers had. */
+  Set<String> fields() {
+    return fields.seen();
   }
 
   Set<Outcome> produced() {

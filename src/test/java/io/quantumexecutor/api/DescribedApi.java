@@ -1,6 +1,5 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.api.ApiDescription.Operation;
 import io.quantumexecutor.job.ListBackends;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +77,7 @@ final class DescribedApi {
 
   /** A request that says everything itself but its path. */
   ApiResponse call(String operationId, String id, ApiRequest request) {
-    Operation operation = record.description().operation(operationId);
+    DescribedOperation operation = record.description().operation(operationId);
     ApiRequest full =
         new ApiRequest(
             "/api/" + operation.route().replace("{id}", id),

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.quantumexecutor.api.ApiDescription.Operation;
-import io.quantumexecutor.api.ApiDescription.Outcome;
+import io.quantumexecutor.api.DescribedOperation.Outcome;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -53,7 +52,7 @@ class OpenApiContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
     Set<String> described = new TreeSet<>();
-    for (Operation operation : DESCRIPTION.operations()) {
+    for (DescribedOperation operation : DESCRIPTION.operations()) {
       described.add(operation.method() + " " + operation.route());
     }
     assertThat(described).isEqualTo(triggers);
@@ -80,6 +79,14 @@ class OpenApiContractTest {
     missing.removeAll(RECORD.produced());
 
     assertThat(missing).isEqualTo(OUT_OF_REACH.keySet());
+  }
+
+  @Test
+  void fields_described_areAllProduced() {
+    Set<String> missing = new TreeSet<>(DESCRIPTION.fields());
+    missing.removeAll(RECORD.fields());
+
+    assertThat(missing).isEmpty();
   }
 
   @Test
