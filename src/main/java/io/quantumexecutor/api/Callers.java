@@ -79,7 +79,9 @@ public final class Callers {
             .header(PRINCIPAL + "-id")
             .filter(text -> !text.isBlank())
             .orElseThrow(
-                () -> refused(ProblemType.UNAUTHENTICATED, "Sign in: send a token of Microsoft Entra."));
+                () ->
+                    refused(
+                        ProblemType.UNAUTHENTICATED, "Sign in: send a token of Microsoft Entra."));
     String provider = request.header(PRINCIPAL + "-idp").orElse("");
     Set<String> roles = request.header(PRINCIPAL).map(Callers::roles).orElse(Set.of());
     String needed = policy.integrationRole();
@@ -92,7 +94,8 @@ public final class Callers {
   private void requireAdmin(Caller caller) {
     if (!caller.isAdmin()) {
       throw refused(
-          ProblemType.FORBIDDEN, "Only callers with the role " + policy.adminRole() + " may ask that.");
+          ProblemType.FORBIDDEN,
+          "Only callers with the role " + policy.adminRole() + " may ask that.");
     }
   }
 

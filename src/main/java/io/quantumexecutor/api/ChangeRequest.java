@@ -54,8 +54,7 @@ final class ChangeRequest {
     }
     if (outcome instanceof ChangeJob.Outcome.BeingSubmitted busy) {
       return ProblemDocument.of(
-              ProblemType.BEING_SUBMITTED,
-              "Change the priority again in a moment.")
+              ProblemType.BEING_SUBMITTED, "Change the priority again in a moment.")
           .response(request.invocationId())
           .with("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
     }

@@ -22,14 +22,14 @@ public final class ErrorBoundary {
           .response(request.invocationId());
     } catch (QuantumException e) {
       if (e.kind() == QuantumException.Kind.REJECTED) {
-        return ProblemDocument.of(
-                ProblemType.REFUSED_BY_AZURE_QUANTUM, e.getMessage())
+        return ProblemDocument.of(ProblemType.REFUSED_BY_AZURE_QUANTUM, e.getMessage())
             .response(request.invocationId());
       }
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);
       return unavailable(request, ProblemType.AZURE_QUANTUM_UNAVAILABLE, e.getMessage(), seconds);
     } catch (StorageTroubleException e) {
-      return unavailable(request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
+      return unavailable(
+          request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
     } catch (StaleException e) {
       return unavailable(request, ProblemType.TRY_AGAIN, "The job was being changed by others.", 1);
     }

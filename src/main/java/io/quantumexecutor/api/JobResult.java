@@ -33,8 +33,7 @@ final class JobResult {
       case "raw" -> raw(request);
       default ->
           ProblemDocument.of(
-                  ProblemType.INVALID_REQUEST,
-                  "format must be json, csv, classiq or raw.")
+                  ProblemType.INVALID_REQUEST, "format must be json, csv, classiq or raw.")
               .response(request.invocationId());
     };
   }
@@ -56,8 +55,7 @@ final class JobResult {
 
   private ApiResponse none(ApiRequest request) {
     if (!job.isFinal()) {
-      return ProblemDocument.of(
-              ProblemType.NOT_FINISHED, "The job is " + job.status() + ".")
+      return ProblemDocument.of(ProblemType.NOT_FINISHED, "The job is " + job.status() + ".")
           .response(request.invocationId())
           .with("Retry-After", "5");
     }

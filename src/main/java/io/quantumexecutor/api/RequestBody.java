@@ -18,8 +18,7 @@ final class RequestBody {
       boolean sized = request.header("content-length").isPresent();
       throw new InvalidRequestException(
           sized
-              ? ProblemDocument.of(
-                  ProblemType.INVALID_REQUEST, "The body is empty.")
+              ? ProblemDocument.of(ProblemType.INVALID_REQUEST, "The body is empty.")
               : ProblemDocument.of(
                   ProblemType.LENGTH_REQUIRED,
                   "Send the body with a Content-Length; chunked bodies do not arrive."));
@@ -28,8 +27,7 @@ final class RequestBody {
     if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       throw new InvalidRequestException(
           ProblemDocument.of(
-              ProblemType.BODY_TOO_LARGE,
-              "At most " + maxBytes + " bytes are accepted."));
+              ProblemType.BODY_TOO_LARGE, "At most " + maxBytes + " bytes are accepted."));
     }
     return body;
   }

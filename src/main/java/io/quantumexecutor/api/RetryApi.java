@@ -29,7 +29,8 @@ public final class RetryApi {
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     if (!earlier.isFinal()) {
-      throw SubmitAnswers.refused(ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
+      throw SubmitAnswers.refused(
+          ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
     }
     Submission submission =
         kept.orElseThrow(

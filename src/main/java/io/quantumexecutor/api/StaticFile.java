@@ -9,12 +9,19 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
-/**
- * A file of the jar that is the same for everybody.
- *
- * @param tag the entity tag, a hash of the bytes
- */
-record StaticFile(byte[] bytes, String contentType, String tag) {
+/** A file of the jar that is the same for everybody. */
+final class StaticFile {
+  private final byte[] bytes;
+  private final String contentType;
+
+  /** The entity tag: a hash of the bytes. */
+  private final String tag;
+
+  private StaticFile(byte[] bytes, String contentType, String tag) {
+    this.bytes = bytes;
+    this.contentType = contentType;
+    this.tag = tag;
+  }
 
   /**
    * Reads a file.

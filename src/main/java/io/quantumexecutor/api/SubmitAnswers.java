@@ -25,7 +25,8 @@ final class SubmitAnswers {
     if (outcome instanceof Outcome.Deleted) {
       throw refused(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    throw refused(ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
+    throw refused(
+        ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
   }
 
   static InvalidRequestException unavailable(String target) {
@@ -35,8 +36,7 @@ final class SubmitAnswers {
   }
 
   static InvalidRequestException refused(ProblemType type, String detail) {
-    return new InvalidRequestException(
-        ProblemDocument.of(type, detail));
+    return new InvalidRequestException(ProblemDocument.of(type, detail));
   }
 
   private static ApiResponse accepted(Job job, boolean replayed, List<String> warnings) {

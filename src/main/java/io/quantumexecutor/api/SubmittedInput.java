@@ -43,8 +43,7 @@ final class SubmittedInput {
 
   private ApiResponse none(ApiRequest request) {
     if (job.isFinal()) {
-      return ProblemDocument.of(
-              ProblemType.NO_INPUT, "The job ended before it was translated.")
+      return ProblemDocument.of(ProblemType.NO_INPUT, "The job ended before it was translated.")
           .response(request.invocationId());
     }
     return ProblemDocument.of(

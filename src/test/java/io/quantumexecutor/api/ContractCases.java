@@ -1,10 +1,10 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.circuit.classiq.ProgramFiles;
 import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.World;
-import io.quantumexecutor.circuit.classiq.ProgramFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -191,11 +191,11 @@ final class ContractCases {
 
   private void lists() {
     DescribedApi api = fresh();
-    api.submitted(ApiWorld.bell(", \"job_name\": \"a\", \"tags\": [\"t\"], \"priority\": \"High\""));
+    api.submitted(
+        ApiWorld.bell(", \"job_name\": \"a\", \"tags\": [\"t\"], \"priority\": \"High\""));
     api.submitted(BELL);
     api.api.drops.accept("not a submission", "message-1");
-    String cursor =
-        ApiWorld.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
+    String cursor = ApiWorld.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
     api.get("listJobs", "", "cursor", cursor, "status", "queued", "backend", "ionq.simulator");
     api.get("listJobs", "", "name", "a", "tag", "t", "created_after", "2020-01-01T00:00:00Z");
     api.get("listJobs", "", "owner", "*", "created_before", "2100-01-01T00:00:00Z");

@@ -40,7 +40,8 @@ final class ContractRecord {
       String type = request.header("content-type").orElse("application/json");
       operation
           .faultsOfBody(type, Drop.json(request.body().orElseThrow()).orElseThrow())
-          .forEach(fault -> faults.add(operation.id() + " took a body that is not valid: " + fault));
+          .forEach(
+              fault -> faults.add(operation.id() + " took a body that is not valid: " + fault));
     }
   }
 

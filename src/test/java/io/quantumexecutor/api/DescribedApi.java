@@ -51,10 +51,10 @@ final class DescribedApi {
                         admission)
                     ::preflight),
             Map.entry(
-                "checkWorkspace",
-                new WorkspaceApi(api.access, ApiWorld.POLICY, admission)::check),
+                "checkWorkspace", new WorkspaceApi(api.access, ApiWorld.POLICY, admission)::check),
             Map.entry(
-                "listBackends", new BackendsApi(targets, api.access, api.world.clock, admission)::list),
+                "listBackends",
+                new BackendsApi(targets, api.access, api.world.clock, admission)::list),
             Map.entry(
                 "health",
                 new HealthApi(api.world.ports.active(), api.world.targets, api.world.clock)
@@ -70,8 +70,7 @@ final class DescribedApi {
   /** A request with a body. */
   ApiResponse send(String operation, String id, String body) {
     ApiRequest request =
-        new ApiRequest(
-            "", Map.of(), Map.of("content-length", "1"), Optional.of(body), "test");
+        new ApiRequest("", Map.of(), Map.of("content-length", "1"), Optional.of(body), "test");
     return call(operation, id, request);
   }
 

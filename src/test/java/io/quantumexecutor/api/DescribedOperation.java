@@ -143,9 +143,7 @@ final class DescribedOperation {
     String type = mediaType(response);
     boolean problem = type.contains("problem");
     return new Outcome(
-        id(),
-        response.status(),
-        problem ? ApiWorld.json(response).path("type").asText() : type);
+        id(), response.status(), problem ? ApiWorld.json(response).path("type").asText() : type);
   }
 
   /** Without parameters; empty for an answer without a body. */

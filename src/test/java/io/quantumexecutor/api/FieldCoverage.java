@@ -18,7 +18,10 @@ final class FieldCoverage {
   void note(DescribedNode schema, JsonNode value) {
     schema.items("allOf").forEach(part -> note(part, value));
     for (String choice : List.of("anyOf", "oneOf")) {
-      schema.items(choice).filter(it -> it.faultsOf(value).isEmpty()).forEach(it -> note(it, value));
+      schema
+          .items(choice)
+          .filter(it -> it.faultsOf(value).isEmpty())
+          .forEach(it -> note(it, value));
     }
     DescribedNode properties = schema.at("properties");
     for (String name : properties.names()) {

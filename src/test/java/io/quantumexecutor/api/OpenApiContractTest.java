@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The OpenAPI document against the code, both ways: nothing undescribed, nothing only described. */
+/**
+ * The OpenAPI document against the code, both ways: nothing undescribed, nothing only described.
+ */
 class OpenApiContractTest {
   /** Answers that no test in one process can bring about, and why. */
   private static final Map<Outcome, String> OUT_OF_REACH =
@@ -63,8 +65,7 @@ class OpenApiContractTest {
         .map(parameter -> parameter.getAnnotation(HttpTrigger.class))
         .filter(Objects::nonNull)
         .flatMap(
-            trigger ->
-                Arrays.stream(trigger.methods()).map(verb -> verb + " " + trigger.route()));
+            trigger -> Arrays.stream(trigger.methods()).map(verb -> verb + " " + trigger.route()));
   }
 
   @Test

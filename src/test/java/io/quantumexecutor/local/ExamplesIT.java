@@ -123,8 +123,7 @@ final class ExamplesIT {
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     Process process = builder.start();
     try {
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Ended(process.waitFor(), output);
     } finally {
       process.destroyForcibly();
@@ -191,8 +190,7 @@ final class ExamplesIT {
         folder.resolve("classiq.py"),
         CLASSIQ.formatted(Files.readString(program).replace("\\", "\\\\")));
 
-    Ended ended =
-        run(Map.of("PYTHONPATH", folder.toString()), "python3", "submit_classiq.py");
+    Ended ended = run(Map.of("PYTHONPATH", folder.toString()), "python3", "submit_classiq.py");
 
     assertThat(ended.output()).contains("'x': -1.5").contains("1000");
     assertThat(ended.exitCode()).isZero();
