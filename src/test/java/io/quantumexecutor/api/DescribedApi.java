@@ -16,6 +16,12 @@ final class DescribedApi {
     return new DescribedApi(new ApiWorld(), record, CallerPolicy.SINGLE_OWNER, 1_000);
   }
 
+  /** The API for a caller who may have no unfinished job. */
+  static DescribedApi full(ApiWorld api, ContractRecord record) {
+    JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 0);
+    return new DescribedApi(api, record, CallerPolicy.SINGLE_OWNER, 1_000, jobs);
+  }
+
   DescribedApi(ApiWorld api, ContractRecord record, CallerPolicy policy, int requestsPerMinute) {
     this(api, record, policy, requestsPerMinute, api.jobs(policy, requestsPerMinute, 1_000));
   }
