@@ -1,6 +1,7 @@
 package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import io.quantumexecutor.api.ConsoleApi;
 import io.quantumexecutor.api.OpenApi;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new OpenApiFunction(new OpenApi()),
         WorkspaceFunctions.class,
         new WorkspaceFunctions(application.http().workspaces()),
+        ConsoleFunction.class,
+        new ConsoleFunction(new ConsoleApi()),
         QueueFunctions.class,
         new QueueFunctions(application.useCases(), application.drops(), application.scope()),
         PollFunction.class,

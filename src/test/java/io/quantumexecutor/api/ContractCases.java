@@ -87,6 +87,10 @@ final class ContractCases {
     DescribedApi api = fresh();
     String tag = api.get("openApi", "").headers().get("ETag");
     api.call("openApi", "", with(Map.of("if-none-match", tag), Optional.empty()));
+    List.of("index.html", "icon.svg", "base.css", "app.js", "vendor/LICENSE.md", "none", "")
+        .forEach(file -> api.get("console", file));
+    String page = api.get("console", "index.html").headers().get("ETag");
+    api.call("console", "index.html", with(Map.of("if-none-match", page), Optional.empty()));
     api.get("health", "");
     DescribedApi broken = fresh();
     broken.api.world.breakTable("activejobs");

@@ -65,6 +65,7 @@ final class DescribedApi {
                 "health",
                 new HealthApi(api.world.ports.active(), api.world.targets, api.world.clock)
                     ::health),
+            Map.entry("console", new ConsoleApi()::file),
             Map.entry("openApi", new OpenApi()::document));
   }
 
@@ -85,7 +86,7 @@ final class DescribedApi {
     DescribedOperation operation = record.description().operation(operationId);
     ApiRequest full =
         new ApiRequest(
-            "/api/" + operation.route().replace("{id}", id),
+            "/api/" + operation.route().replaceFirst("\\{.*}", id),
             request.query(),
             request.headers(),
             request.body(),

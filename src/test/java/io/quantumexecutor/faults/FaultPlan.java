@@ -1,5 +1,7 @@
 package io.quantumexecutor.faults;
 
+import java.util.random.RandomGenerator;
+
 /** Decides what happens at each call. */
 interface FaultPlan {
   FaultPlan NONE = (site, write) -> Fault.NONE;
@@ -10,6 +12,16 @@ interface FaultPlan {
    * @param write how many writes there were before in this run, crashed processes included
    */
   Fault at(CallSite site, int write);
+
+  /** So many of all calls fail, half of them although they happened. */
+  static FaultPlan failing(RandomGenerator random, double share) {
+    return (site, write) -> {
+      if (random.nextDouble() >= share) {
+        return Fault.NONE;
+      }
+      return random.nextBoolean() ? Fault.FAIL_BEFORE : Fault.FAIL_AFTER;
+    };
+  }
 
   /** The process dies instead of making that write, counted from 0. */
   static FaultPlan crashAtWrite(int number) {

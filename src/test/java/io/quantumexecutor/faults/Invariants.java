@@ -10,6 +10,7 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageClients;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,9 +24,6 @@ import java.util.stream.Stream;
 
 /** What must hold whatever happened, looked at from outside, past every fault. */
 final class Invariants {
-  private static final JobQuery ALL =
-      new JobQuery(null, null, null, null, null, null, 10_000, null);
-
   private final SimulatedStorage storage;
   private final SimulatedProvider provider;
   private final JobStore jobs;
@@ -62,7 +60,15 @@ final class Invariants {
   }
 
   private List<Job> all(Owner owner) {
-    return jobs.list(owner, ALL).jobs();
+    List<Job> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      JobQuery query = new JobQuery(null, null, null, null, null, null, 10_000, cursor);
+      JobStore.JobPage page = jobs.list(owner, query);
+      all.addAll(page.jobs());
+      cursor = page.cursor().orElse(null);
+    } while (cursor != null);
+    return all;
   }
 
   /** States only move forward; what is final stays as it is; nothing is created twice. */

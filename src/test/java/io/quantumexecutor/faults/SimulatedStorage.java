@@ -16,7 +16,7 @@ record SimulatedStorage(InMemoryStorage memory, SimulatedQueues queues) implemen
 
   /** Rows of sweeps and counts are always there. */
   boolean hasActiveJobs() {
-    return rows("activejobs").all().stream().anyMatch(row -> !row.key().startsWith("~"));
+    return rows("activejobs").hasRowsWithout("~");
   }
 
   InMemoryBlobs blobs(String container) {

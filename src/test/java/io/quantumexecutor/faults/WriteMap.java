@@ -132,12 +132,7 @@ enum WriteMap {
       Writes.END,
       Writes.EXPIRE),
   DROPPED(
-      Simulation::drop,
-      Writes.ACCEPT,
-      Writes.SUBMIT,
-      Writes.OBSERVE,
-      Writes.COLLECT,
-      Writes.END),
+      Simulation::drop, Writes.ACCEPT, Writes.SUBMIT, Writes.OBSERVE, Writes.COLLECT, Writes.END),
   REFUSED(Simulation::dropNonsense, Writes.REFUSE);
 
   /** The writes of each step, in order. */

@@ -37,6 +37,11 @@ final class JobsApi {
     return base;
   }
 
+  /** The address of the web console. */
+  String console() {
+    return base + "/console";
+  }
+
   /** A Bell program for the ideal simulator as the API wants it. */
   static String bell(String name) {
     return submission(

@@ -205,6 +205,21 @@ public final class InMemoryRows implements Rows {
     };
   }
 
+  /** Whether there is a row whose key does not begin so. */
+  public synchronized boolean hasRowsWithout(String keyPrefix) {
+    return rows.keySet().stream().anyMatch(keys -> !keys.key().startsWith(keyPrefix));
+  }
+
+  /** The smallest text that a column has in the rows whose key does not begin so; null if none. */
+  public synchronized String smallest(String column, String keyPrefix) {
+    return rows.values().stream()
+        .filter(row -> !row.key().startsWith(keyPrefix))
+        .map(row -> row.text(column))
+        .filter(text -> text != null)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   /** Everything in the table, for what a test wants to see with its own eyes. */
   public synchronized List<Row> all() {
     return rows.values().stream().map(RowLimits::copy).toList();
