@@ -65,7 +65,8 @@ class OpenApiContractTest {
         .map(parameter -> parameter.getAnnotation(HttpTrigger.class))
         .filter(Objects::nonNull)
         .flatMap(
-            trigger -> Arrays.stream(trigger.methods())
+            trigger ->
+                Arrays.stream(trigger.methods())
                     .map(verb -> verb + " " + trigger.route().replace("{*", "{")));
   }
 
