@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how soon a job is taken up again after its handler died, and how long it is kept
  * @param owners what callers may do, and how often
  * @param access which identities callers may use
+ * @param callbackTestHosts {@code host:port}s that callbacks may lead to wherever they lie
  */
 record Settings(
     StorageSettings storage,
@@ -45,7 +46,8 @@ record Settings(
     Limits limits,
     Pace pace,
     Owners owners,
-    AccessSettings access) {
+    AccessSettings access,
+    Set<String> callbackTestHosts) {
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -114,6 +116,10 @@ record Settings(
     Pace pace = pace(reader);
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
+    Set<String> testHosts =
+        reader
+            .optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(",")))
+            .orElse(Set.of());
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -128,7 +134,8 @@ record Settings(
         limits,
         pace,
         owners,
-        access);
+        access,
+        testHosts);
   }
 
   private static StorageSettings storage(EnvironmentReader reader) {

@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Removes a finished job: active row, mark (from then on the job reads as absent), blobs, rows,
+ * Removes a finished job: active row, events that nobody has
+ * sent, mark (from then on the job reads as absent), blobs, rows,
  * active row. The active row comes first and goes last, so that a crash anywhere in between leaves
  * a row that the timer acts on.
  */
@@ -16,11 +17,13 @@ public final class DeleteJob {
   private static final Duration TAKE_OVER = Duration.ofMinutes(1);
 
   private final JobPorts ports;
+  private final Announce announce;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  DeleteJob(JobPorts ports, InstantSource clock) {
+  DeleteJob(JobPorts ports, Announce announce, InstantSource clock) {
     this.ports = ports;
+    this.announce = announce;
     this.rows = new RowChanges(ports.active());
     this.clock = clock;
   }
@@ -94,6 +97,7 @@ public final class DeleteJob {
     if (keyHash != null) {
       ports.expiring().add(Expiring.key(key, keyHash, clock.instant()));
     }
+    announce.send(job.get());
     try {
       ports.jobs().markDeleting(job.get());
       return true;

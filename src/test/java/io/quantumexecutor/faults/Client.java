@@ -2,6 +2,7 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -27,6 +28,13 @@ final class Client {
    * @param comment makes the program larger, so that it does not fit into a row
    */
   Client(@Nullable IdempotencyKey key, String comment) {
+    this(key, comment, Notice.PLAIN);
+  }
+
+  /**
+   * @param notice what the client wants to be told
+   */
+  Client(@Nullable IdempotencyKey key, String comment, Notice notice) {
     this.key = key;
     submission =
         new Submission(
@@ -36,7 +44,7 @@ final class Client {
             Map.of(),
             Map.of(),
             new Submission.Options(
-                "bell", List.of(), null, 7L, 168, null, Submission.Terms.NONE));
+                "bell", List.of(), null, 7L, 168, null, new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
   }
 
   /** Runs a job that has ended once more, as it was. */

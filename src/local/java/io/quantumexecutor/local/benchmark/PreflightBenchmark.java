@@ -11,6 +11,7 @@ import io.quantumexecutor.api.Callers;
 import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
+import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.job.CheckSubmission;
@@ -34,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
 import java.util.List;
 import java.util.Arrays;
 import java.util.Map;
@@ -113,7 +115,11 @@ public final class PreflightBenchmark {
     return new PreflightApi(
         new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
-        new ApiPolicy(1 << 20, 1, "benchmark"),
+        new ApiPolicy(
+            1 << 20,
+            1,
+            "benchmark",
+            SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000_000, Clock.systemUTC())));
   }
