@@ -69,6 +69,8 @@ public final class DeleteJob {
         throw new StaleException("job " + intent.key().id());
       }
     }
+    // Who was finishing the job may have removed the row; of a marked job nobody begins to.
+    ports.active().add(intent);
     removeMarked(intent.key());
     ports.active().remove(intent.partition(), intent.key().id());
   }

@@ -74,13 +74,15 @@ final class StoredFormTest {
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
             "priority":"Standard","random_seed":7,"hold_hours":168,\
-            "terms":{"when_unavailable":"HOLD"}}}""");
+            "terms":{"when_unavailable":"HOLD","notice":{"events":"END"}}}}""");
   }
 
   @Test
   void submission_storedBeforeThereWereTerms_hasNone() {
     String stored = Json.write(TestJobs.submission("text"));
-    String before = stored.replace(",\"terms\":{\"when_unavailable\":\"HOLD\"}", "");
+    String before =
+        stored.replace(
+            ",\"terms\":{\"when_unavailable\":\"HOLD\",\"notice\":{\"events\":\"END\"}}", "");
 
     assertThat(before).doesNotContain("terms");
     assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
