@@ -54,8 +54,7 @@ class ArchitectureTest {
         .whereLayer("callback")
         .mayOnlyBeAccessedByLayers("function")
         .whereLayer("job")
-        .mayOnlyBeAccessedByLayers(
-            "function", "api", "storage", "quantum", "identity", "callback")
+        .mayOnlyBeAccessedByLayers("function", "api", "storage", "quantum", "identity", "callback")
         .whereLayer("result")
         .mayOnlyBeAccessedByLayers("job")
         .whereLayer("simulator")

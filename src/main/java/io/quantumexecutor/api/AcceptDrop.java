@@ -91,17 +91,20 @@ public final class AcceptDrop {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
-    Examination found = Examination.of(
+    Examination found =
+        Examination.of(
             read, steps.checks().submission(), steps.checks().submission()::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
     if (problems.isEmpty() && grant.isPresent()) {
-      return steps.submit().submit(
-          owner,
-          found.checked().orElseThrow().submission(),
-          grant.get(),
-          steps.fingerprints().key(key, body));
+      return steps
+          .submit()
+          .submit(
+              owner,
+              found.checked().orElseThrow().submission(),
+              grant.get(),
+              steps.fingerprints().key(key, body));
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
     String partition = policy.submissions().partition();

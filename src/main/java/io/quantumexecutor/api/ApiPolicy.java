@@ -10,5 +10,4 @@ import io.quantumexecutor.job.Callbacks;
  * @param partition identity key of the configured workspace
  * @param callbacks which receivers may be called
  */
-public record ApiPolicy(
-    int maxBodyBytes, int holdHours, String partition, Callbacks callbacks) {}
+public record ApiPolicy(int maxBodyBytes, int holdHours, String partition, Callbacks callbacks) {}

@@ -22,11 +22,7 @@ public final class JobApi {
   private final Admission admission;
 
   public JobApi(
-      SubmitApi submit,
-      RetryApi retry,
-      LongPoll poll,
-      UseCases useCases,
-      Admission admission) {
+      SubmitApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
     this.submit = submit;
     this.retry = retry;
     this.poll = poll;
@@ -114,7 +110,9 @@ public final class JobApi {
         caller ->
             deleted(
                 request,
-                key(caller, request).map(useCases.delete()::delete).orElse(DeleteJob.Outcome.UNKNOWN)));
+                key(caller, request)
+                    .map(useCases.delete()::delete)
+                    .orElse(DeleteJob.Outcome.UNKNOWN)));
   }
 
   private static ApiResponse deleted(ApiRequest request, DeleteJob.Outcome outcome) {

@@ -80,7 +80,8 @@ public final class LongPoll {
     if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) > LONGEST_SECONDS) {
       throw InvalidRequestException.of(
           List.of(
-              Problem.at("?wait", "must be a whole number of seconds, at most " + LONGEST_SECONDS)));
+              Problem.at(
+                  "?wait", "must be a whole number of seconds, at most " + LONGEST_SECONDS)));
     }
     return Duration.ofSeconds(Integer.parseInt(text));
   }

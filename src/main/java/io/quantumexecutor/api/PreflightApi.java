@@ -29,8 +29,7 @@ public final class PreflightApi {
   private final RequestBody bodies;
   private final Admission admission;
 
-  public PreflightApi(
-      Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
+  public PreflightApi(Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
     this.checks = checks;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);

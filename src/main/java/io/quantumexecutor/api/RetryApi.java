@@ -27,8 +27,7 @@ public final class RetryApi {
     this.steps = steps;
   }
 
-  ApiResponse retry(
-      Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
+  ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     if (!earlier.isFinal()) {
       throw SubmitAnswers.refused(409, "not-ended", "Only a job that has ended can be run again.");
     }
@@ -57,9 +56,7 @@ public final class RetryApi {
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     Outcome outcome =
-        steps
-            .submit()
-            .retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+        steps.submit().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
     return SubmitAnswers.of(outcome, warnings, Optional.empty());
   }
 

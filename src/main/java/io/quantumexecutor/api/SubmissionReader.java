@@ -70,8 +70,7 @@ final class SubmissionReader {
     Map<String, Double> parameters = parameters(fields);
     BackendFields backend = BackendFields.read(fields);
     List<String> warnings = new ArrayList<>();
-    Optional<Submission> submission =
-        submission(fields, program, parameters, backend, warnings);
+    Optional<Submission> submission = submission(fields, program, parameters, backend, warnings);
     fields.refuseOthers();
     return new Read(submission, program, parameters, key, warnings, backend, true, problems);
   }

@@ -17,8 +17,7 @@ final class SubmitAnswers {
    * @param callbackSecret what its receiver verifies calls with, for those who have one
    * @throws InvalidRequestException if there is none
    */
-  static ApiResponse of(
-      Outcome outcome, List<String> warnings, Optional<String> callbackSecret) {
+  static ApiResponse of(Outcome outcome, List<String> warnings, Optional<String> callbackSecret) {
     if (outcome instanceof Outcome.Accepted accepted) {
       return accepted(accepted.job(), accepted.replayed(), warnings, callbackSecret);
     }

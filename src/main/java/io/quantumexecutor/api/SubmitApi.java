@@ -35,7 +35,8 @@ public final class SubmitApi {
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> access = read.backend().access();
     steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
-    Examination found = Examination.of(read, steps.checks().submission(), steps.checks().submission()::check);
+    Examination found =
+        Examination.of(read, steps.checks().submission(), steps.checks().submission()::check);
     if (!found.ofRequest().isEmpty()) {
       throw InvalidRequestException.of(found.all());
     }
@@ -47,7 +48,9 @@ public final class SubmitApi {
     }
     Checked checked = found.checked().orElseThrow();
     Proof proof =
-        steps.checks().prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
+        steps
+            .checks()
+            .prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
@@ -81,8 +84,7 @@ public final class SubmitApi {
         .orElseThrow(() -> SubmitAnswers.unavailable(checked.submission().target()));
   }
 
-  private Outcome submit(
-      Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
+  private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
     return steps.submit().submit(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a submission: {@code max_cost}, {@code when_unavailable}, and what is to be told
- * of it.
+ * The conditions of a submission: {@code max_cost}, {@code when_unavailable}, and what is to be
+ * told of it.
  */
 final class TermsFields {
   private static final double LARGEST_AMOUNT = 1e12;

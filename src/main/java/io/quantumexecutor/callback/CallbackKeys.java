@@ -27,8 +27,8 @@ final class CallbackKeys {
   }
 
   /**
-   * The signature header: {@code t=} seconds since 1970, {@code v1=} the HMAC-SHA256 of that number,
-   * a dot and the body.
+   * The signature header: {@code t=} seconds since 1970, {@code v1=} the HMAC-SHA256 of that
+   * number, a dot and the body.
    */
   String signature(Owner owner, Instant now, String body) {
     long time = now.getEpochSecond();

@@ -53,8 +53,7 @@ final class PinnedPost {
       CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> end(plain));
       plain.connect(new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
-      try (SSLSocket socket =
-          (SSLSocket) tls.createSocket(plain, target.getHost(), port, true)) {
+      try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, target.getHost(), port, true)) {
         socket.setSSLParameters(checked(socket.getSSLParameters(), target.getHost()));
         OutputStream out = socket.getOutputStream();
         out.write(request(target, headers, body));

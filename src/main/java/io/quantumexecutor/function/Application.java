@@ -125,7 +125,8 @@ record Application(
                 new LongPoll(new ReadJobs(ports), Pause.real()::pause, clock),
                 useCases,
                 admission),
-            new PreflightApi(steps.checks(), new Preflight(targets, translation), policy, admission),
+            new PreflightApi(
+                steps.checks(), new Preflight(targets, translation), policy, admission),
             new BackendsApi(new ListBackends(targets), steps.checks().access(), clock, admission),
             new WorkspaceApi(steps.checks().access(), policy, admission),
             new HealthApi(ports.active(), targets, clock));
@@ -151,7 +152,10 @@ record Application(
   }
 
   private static Connections connections(
-      Settings settings, TokenCredential credential, StorageClients storage, QuantumClients clients) {
+      Settings settings,
+      TokenCredential credential,
+      StorageClients storage,
+      QuantumClients clients) {
     QuantumEndpoint endpoint = settings.endpoint();
     Connections.Ours ours =
         new Connections.Ours(

@@ -2,8 +2,6 @@ package io.quantumexecutor.function;
 
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
-import io.quantumexecutor.identity.AccessPolicy;
-import io.quantumexecutor.identity.CredentialSeal;
 import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Pace;
@@ -12,14 +10,11 @@ import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,9 +112,7 @@ record Settings(
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
     Set<String> testHosts =
-        reader
-            .optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(",")))
-            .orElse(Set.of());
+        reader.optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(","))).orElse(Set.of());
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();

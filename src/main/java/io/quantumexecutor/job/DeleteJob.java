@@ -5,10 +5,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Removes a finished job: active row, events that nobody has
- * sent, mark (from then on the job reads as absent), blobs, rows,
- * active row. The active row comes first and goes last, so that a crash anywhere in between leaves
- * a row that the timer acts on.
+ * Removes a finished job: active row, events that nobody has sent, mark (from then on the job reads
+ * as absent), blobs, rows, active row. The active row comes first and goes last, so that a crash
+ * anywhere in between leaves a row that the timer acts on.
  */
 public final class DeleteJob {
   private static final int TRIES = 5;

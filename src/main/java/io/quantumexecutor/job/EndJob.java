@@ -50,7 +50,8 @@ final class EndJob {
     if (job.outbox().isEmpty()) {
       return close(job);
     }
-    Optional<ActiveJob> row = job.outbox().notice().callback() == null ? Optional.empty() : row(job);
+    Optional<ActiveJob> row =
+        job.outbox().notice().callback() == null ? Optional.empty() : row(job);
     if (row.isPresent()) {
       callLater(job, row.get());
       return job;
@@ -94,10 +95,7 @@ final class EndJob {
   private void call(Job job, URI callback) {
     StatusChange end = job.outbox().pending().get(job.outbox().pending().size() - 1);
     Optional<String> trouble =
-        ports
-            .notices()
-            .callbacks()
-            .post(job.key().owner(), callback, CloudEvents.text(job, end));
+        ports.notices().callbacks().post(job.key().owner(), callback, CloudEvents.text(job, end));
     if (trouble.isEmpty()) {
       close(announce.told(job, "callback delivered"));
     } else if (isTooLate(end)) {

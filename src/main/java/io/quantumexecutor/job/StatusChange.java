@@ -23,6 +23,11 @@ public record StatusChange(JobStatus status, @Nullable String providerStatus, In
    * alone decides it, and whoever tells of a change again uses the same number.
    */
   int sequence() {
-    return Math.min(status.ordinal(), JobStatus.COMPLETED.ordinal()) + 1;
+    return switch (status) {
+      case QUEUED -> 1;
+      case RUNNING -> 2;
+      case CANCELLING -> 3;
+      case COMPLETED, FAILED, CANCELLED -> 4;
+    };
   }
 }

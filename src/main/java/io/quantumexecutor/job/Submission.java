@@ -75,8 +75,7 @@ public record Submission(
    * @param whenUnavailable what to do while its target is unavailable
    * @param notice what the caller wants to be told of it
    */
-  public record Terms(
-      @Nullable CostLimit maxCost, WhenUnavailable whenUnavailable, Notice notice) {
+  public record Terms(@Nullable CostLimit maxCost, WhenUnavailable whenUnavailable, Notice notice) {
     public static final Terms NONE = new Terms(null, WhenUnavailable.HOLD, Notice.PLAIN);
 
     /** Terms stored by an earlier version have no notice. */

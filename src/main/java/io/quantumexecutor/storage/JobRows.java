@@ -102,8 +102,7 @@ final class JobRows {
             origin(row));
     Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);
-    return new Job(
-        key, summary, progress(row), timeline, outbox(row), JobVersion.of(row).text());
+    return new Job(key, summary, progress(row), timeline, outbox(row), JobVersion.of(row).text());
   }
 
   private static Origin origin(Row row) {

@@ -17,7 +17,13 @@ class NoticeApiTest {
 
   private Notice noticeOf(JsonNode job) {
     JobId id = JobId.parse(job.path("id").textValue()).orElseThrow();
-    return api.world.ports.jobs().find(new JobKey(ApiWorld.OWNER, id)).orElseThrow().outbox().notice();
+    return api.world
+        .ports
+        .jobs()
+        .find(new JobKey(ApiWorld.OWNER, id))
+        .orElseThrow()
+        .outbox()
+        .notice();
   }
 
   @Test
@@ -38,7 +44,8 @@ class NoticeApiTest {
     assertThat(noticeOf(job))
         .isEqualTo(new Notice(Notice.Events.ALL, URI.create("https://example.com/x?a=b")));
     assertThat(job.path("callback_secret").textValue()).isEqualTo("secret of single");
-    JsonNode read = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + job.path("id").textValue())));
+    JsonNode read =
+        ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + job.path("id").textValue())));
     assertThat(read.has("callback_secret")).isFalse();
   }
 
@@ -71,7 +78,14 @@ class NoticeApiTest {
 
     JobId id = api.world.idsOf(ApiWorld.OWNER).get(0);
     assertThat(
-            api.world.ports.jobs().find(new JobKey(ApiWorld.OWNER, id)).orElseThrow().outbox().notice().callback())
+            api.world
+                .ports
+                .jobs()
+                .find(new JobKey(ApiWorld.OWNER, id))
+                .orElseThrow()
+                .outbox()
+                .notice()
+                .callback())
         .hasToString("https://example.com/x");
   }
 }

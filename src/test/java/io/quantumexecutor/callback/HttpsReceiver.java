@@ -38,7 +38,8 @@ public final class HttpsReceiver implements AutoCloseable {
   private volatile int answer = 204;
 
   /** What came. */
-  public record Call(String target, String host, String contentType, String signature, String body) {
+  public record Call(
+      String target, String host, String contentType, String signature, String body) {
     /** Whether a receiver with that secret would believe it. */
     public boolean isSignedWith(String secret) {
       Matcher matcher = SIGNATURE.matcher(signature);
@@ -75,10 +76,23 @@ public final class HttpsReceiver implements AutoCloseable {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=receiver", "-ext", "san=dns:localhost,dns:receiver.example.com",
-                "-alias", "receiver", "-storetype", "PKCS12",
-                "-storepass", "changeit", "-keystore", file.toString())
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=receiver",
+                "-ext",
+                "san=dns:localhost,dns:receiver.example.com",
+                "-alias",
+                "receiver",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                file.toString())
             .redirectErrorStream(true)
             .start();
     String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -57,8 +57,7 @@ class SignedCallbacksIT {
   }
 
   @Test
-  void post_receiverWithItsName_getsTheSignedEvent()
-      throws IOException, GeneralSecurityException {
+  void post_receiverWithItsName_getsTheSignedEvent() throws IOException, GeneralSecurityException {
     receiver.answer(204);
     URI target = at("receiver.example.com", receiver.port());
     SignedCallbacks callbacks = to(target, receiver.trusting());

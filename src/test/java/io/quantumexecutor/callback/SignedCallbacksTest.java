@@ -48,7 +48,7 @@ class SignedCallbacksTest {
         over(
             host -> {
               List<InetAddress> found = new ArrayList<>();
-              for (String literal : addresses.split(" ")) {
+              for (String literal : addresses.split(" ", -1)) {
                 found.add(InetAddress.getByName(literal));
               }
               return found;

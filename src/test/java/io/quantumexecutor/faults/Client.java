@@ -44,7 +44,13 @@ final class Client {
             Map.of(),
             Map.of(),
             new Submission.Options(
-                "bell", List.of(), null, 7L, 168, null, new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
+                "bell",
+                List.of(),
+                null,
+                7L,
+                168,
+                null,
+                new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
   }
 
   /** Runs a job that has ended once more, as it was. */
@@ -66,10 +72,7 @@ final class Client {
   /** Submits; throws what the API would answer 503 for. */
   void submit(Instance instance) {
     SubmitJob.Outcome outcome =
-        instance
-            .useCases
-            .submit()
-            .submit(OWNER, submission, OpenAccess.GRANT, key);
+        instance.useCases.submit().submit(OWNER, submission, OpenAccess.GRANT, key);
     if (outcome instanceof SubmitJob.Outcome.Accepted found) {
       if (accepted != null && !accepted.equals(found.job().key())) {
         throw new AssertionError("one key, two jobs: " + accepted + " and " + found.job().key());

@@ -86,7 +86,8 @@ final class Instance {
                     new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
             ports.queue(),
             new AcceptDrop.DropPolicy(
-                DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
+                DROPPER,
+                new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
   }
 
   boolean hasEnded(JobKey key) {

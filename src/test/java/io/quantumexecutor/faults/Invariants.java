@@ -60,9 +60,7 @@ final class Invariants {
   }
 
   private List<Job> all() {
-    return Stream.of(Client.OWNER, Instance.DROPPER)
-        .flatMap(owner -> all(owner).stream())
-        .toList();
+    return Stream.of(Client.OWNER, Instance.DROPPER).flatMap(owner -> all(owner).stream()).toList();
   }
 
   private List<Job> all(Owner owner) {
@@ -189,7 +187,9 @@ final class Invariants {
     }
   }
 
-  /** A poison copy has an id of its own: whether its drop was accepted before is not to be known. */
+  /**
+   * A poison copy has an id of its own: whether its drop was accepted before is not to be known.
+   */
   private void checkDrops(int jobs) {
     require(
         jobs >= drops && jobs <= drops + storage.queues().poisoned(),

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What listens to a deployment and outlives it: the queue of events, and a receiver of callbacks. */
+/**
+ * What listens to a deployment and outlives it: the queue of events, and a receiver of callbacks.
+ */
 final class SimulatedReceiver implements Messages {
   private final List<String> events = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();

@@ -9,8 +9,7 @@ import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
 
 /** What outlives every process: tables and containers in memory, and queues that deliver. */
-record SimulatedStorage(
-    InMemoryStorage memory, SimulatedQueues queues, SimulatedReceiver receiver)
+record SimulatedStorage(InMemoryStorage memory, SimulatedQueues queues, SimulatedReceiver receiver)
     implements StorageAccount {
   private static final String EVENTS = "quantum-job-events";
 

@@ -37,7 +37,8 @@ final class Simulation {
   private static final int MOST_TICKS = 20;
   private static final int MOST_STEPS = 50_000;
   private static final Pattern BUG =
-      Pattern.compile("NullPointer|IllegalState|IllegalArgument|IllegalJob|ClassCast|NoSuchElement");
+      Pattern.compile(
+          "NullPointer|IllegalState|IllegalArgument|IllegalJob|ClassCast|NoSuchElement");
 
   final SettableClock clock = new SettableClock();
   final Injector injector = new Injector(clock);
@@ -65,8 +66,7 @@ final class Simulation {
   /**
    * @param flaw what a bug makes of the storage calls
    */
-  Simulation(
-      long seed, SimulatedProvider.Manners manners, UnaryOperator<StorageAccount> flaw) {
+  Simulation(long seed, SimulatedProvider.Manners manners, UnaryOperator<StorageAccount> flaw) {
     random = new Random(seed);
     this.flaw = flaw;
     storage = new SimulatedStorage(new InMemoryStorage(), queues, receiver);
@@ -201,7 +201,8 @@ final class Simulation {
         throw new AssertionError("not at rest after " + LONGEST + ": " + invariants.unfinished());
       }
     }
-    throw new AssertionError("not at rest after " + MOST_STEPS + " steps: " + invariants.unfinished());
+    throw new AssertionError(
+        "not at rest after " + MOST_STEPS + " steps: " + invariants.unfinished());
   }
 
   /**

@@ -14,12 +14,10 @@ import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.WorkspaceStatus;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.Grant;
-import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.job.CheckSubmission;
+import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.QuantumException;
@@ -27,6 +25,8 @@ import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.Translation;
+import io.quantumexecutor.job.WorkspaceAccess;
+import io.quantumexecutor.job.WorkspaceStatus;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,12 +35,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Set;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,10 +115,7 @@ public final class PreflightBenchmark {
         new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
         new ApiPolicy(
-            1 << 20,
-            1,
-            "benchmark",
-            SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
+            1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000_000, Clock.systemUTC())));
   }
