@@ -13,7 +13,7 @@ public final class StorageSetup {
           StorageClients.DISPATCH,
           "quantum-jobs-poison",
           StorageClients.POLLS,
-          "quantum-job-events");
+          StorageClients.EVENTS);
 
   private final StorageAccount account;
 
