@@ -2,6 +2,8 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.faults.SimulatedProvider.Manners;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.Notice;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,13 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "jobs commit insert j, insert k, insert s",
           "quantum-jobs send");
   private static final List<String> REFUSE =
-      List.of("expiring insert row", "jobs commit insert j, insert k");
+      List.of(
+          "activejobs insert row",
+          "jobs commit insert j, insert k",
+          "quantum-job-events send",
+          "jobs replace j",
+          "expiring insert row",
+          "activejobs delete row");
 
   /** Claim, input, create. */
   private static final List<String> TRY =
@@ -54,9 +62,29 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
   private static final List<String> COLLECT =
       List.of("results write raw", "results write result.json");
 
-  /** The final record erases the secret. */
+  /** The final record erases the secret and holds the event until it was sent. */
   private static final List<String> END =
-      List.of("jobs commit delete s, replace j", "expiring insert row", "activejobs delete row");
+      List.of(
+          "jobs commit delete s, replace j",
+          "quantum-job-events send",
+          "jobs replace j",
+          "expiring insert row",
+          "activejobs delete row");
+
+  /** An event is forgotten only after it was sent. */
+  private static final List<String> TELL = List.of("quantum-job-events send", "jobs replace j");
+
+  /** As the end, with a call that is made by the handler of a message of its own. */
+  private static final List<String> CALL_BACK =
+      List.of(
+          "jobs commit delete s, replace j",
+          "quantum-job-events send",
+          "activejobs replace row",
+          "quantum-jobs send",
+          "callback post",
+          "jobs replace j",
+          "expiring insert row",
+          "activejobs delete row");
 
   /** A message that comes after the end makes sure of its last steps. */
   private static final List<String> END_AGAIN =
@@ -77,7 +105,11 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "jobs delete j");
   private static final List<String> DELETE =
       join(
-          List.of("activejobs insert row", "expiring insert row", "jobs replace j"),
+          List.of(
+              "activejobs insert row",
+              "expiring insert row",
+              "jobs replace j",
+              "activejobs insert row"),
           REMOVE,
           List.of("activejobs delete row"));
   private static final List<String> EXPIRE =
@@ -224,6 +256,17 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             COLLECT,
             END,
             EXPIRE),
+        of(
+            "told of everything",
+            world -> world.submitAfter(Duration.ZERO, curiousClient()),
+            ACCEPT,
+            TELL,
+            SUBMIT,
+            List.of("jobs replace j"),
+            TELL,
+            List.of("activejobs replace row"),
+            COLLECT,
+            CALL_BACK),
         of("dropped", Simulation::drop, ACCEPT, SUBMIT, OBSERVE, COLLECT, END),
         of("refused", Simulation::dropNonsense, REFUSE));
   }
@@ -238,6 +281,12 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
   @Override
   public String toString() {
     return name;
+  }
+
+  /** Wants an event for every status, and to be called at the end. */
+  private static Client curiousClient() {
+    Notice notice = new Notice(Notice.Events.ALL, URI.create("https://receiver.example/jobs"));
+    return new Client(new IdempotencyKey("ab", "fingerprint"), "", notice);
   }
 
   private static Client client(String comment) {
