@@ -1,6 +1,7 @@
 package io.quantumexecutor.local.benchmark;
 
 import io.quantumexecutor.local.Azurite;
+import io.quantumexecutor.local.LocalEnvironment;
 import io.quantumexecutor.local.ProjectRoot;
 import io.quantumexecutor.local.host.BareFunction;
 import io.quantumexecutor.local.host.FirstCallMain;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,7 +51,8 @@ public final class ColdStartBenchmark {
   private final List<String> libraries;
 
   private ColdStartBenchmark(Azurite azurite) {
-    environment = SubmissionBenchmark.environment(azurite.connectionString());
+    environment = new HashMap<>(SubmissionBenchmark.environment(azurite.connectionString()));
+    environment.put("CREDENTIAL_KEYSET", LocalEnvironment.newKeyset());
     Path packaged =
         ProjectRoot.find().resolve(Path.of("target", "azure-functions", "azure-quantum-executor"));
     if (Files.isDirectory(packaged.resolve("lib"))) {
