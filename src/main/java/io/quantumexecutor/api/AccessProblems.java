@@ -26,8 +26,7 @@ final class AccessProblems {
     return OF_THE_REQUEST.contains(step.name())
         ? InvalidRequestException.of(problems)
         : new InvalidRequestException(
-            new ProblemDocument(
-                403, "access-denied", "The workspace may not be used", step.text(), problems));
+            new ProblemDocument(ProblemType.ACCESS_DENIED, step.text(), problems));
   }
 
   static Problem problem(CheckStep step, Map<String, String> places) {

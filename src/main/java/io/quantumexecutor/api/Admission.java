@@ -27,9 +27,7 @@ public final class Admission {
     if (!state.allowed()) {
       ApiResponse refusal =
           ProblemDocument.of(
-                  429,
-                  "rate-limited",
-                  "Too many requests",
+                  ProblemType.RATE_LIMITED,
                   "Wait " + state.untilNext().toSeconds() + " s before the next request.")
               .response(request.invocationId())
               .with("Retry-After", Long.toString(Math.max(1, state.untilNext().toSeconds())));

@@ -128,7 +128,7 @@ public final class BackendsApi {
     Optional<String> near = backends.nearest(name);
     String hint = near.map(it -> " Did you mean " + it + "?").orElse("");
     return ProblemDocument.of(
-            404, "not-found", "Not found", "There is no such backend «" + name + "»." + hint)
+            ProblemType.NOT_FOUND, "There is no such backend «" + name + "»." + hint)
         .response(request.invocationId());
   }
 

@@ -65,7 +65,7 @@ public final class Callers {
    */
   void requireIntegration(Caller caller) {
     if (!caller.mayUseIntegration()) {
-      throw refused(403, "integration-not-allowed", policy.integrationRefusal());
+      throw refused(ProblemType.INTEGRATION_NOT_ALLOWED, policy.integrationRefusal());
     }
   }
 
@@ -79,7 +79,9 @@ public final class Callers {
             .header(PRINCIPAL + "-id")
             .filter(text -> !text.isBlank())
             .orElseThrow(
-                () -> refused(401, "unauthenticated", "Sign in: send a token of Microsoft Entra."));
+                () ->
+                    refused(
+                        ProblemType.UNAUTHENTICATED, "Sign in: send a token of Microsoft Entra."));
     String provider = request.header(PRINCIPAL + "-idp").orElse("");
     Set<String> roles = request.header(PRINCIPAL).map(Callers::roles).orElse(Set.of());
     String needed = policy.integrationRole();
@@ -92,7 +94,8 @@ public final class Callers {
   private void requireAdmin(Caller caller) {
     if (!caller.isAdmin()) {
       throw refused(
-          403, "forbidden", "Only callers with the role " + policy.adminRole() + " may ask that.");
+          ProblemType.FORBIDDEN,
+          "Only callers with the role " + policy.adminRole() + " may ask that.");
     }
   }
 
@@ -127,10 +130,10 @@ public final class Callers {
   }
 
   private static InvalidRequestException noOwner() {
-    return refused(404, "not-found", "There is no such owner.");
+    return refused(ProblemType.NOT_FOUND, "There is no such owner.");
   }
 
-  private static InvalidRequestException refused(int status, String type, String detail) {
-    return new InvalidRequestException(ProblemDocument.of(status, type, "Not allowed", detail));
+  private static InvalidRequestException refused(ProblemType type, String detail) {
+    return new InvalidRequestException(ProblemDocument.of(type, detail));
   }
 }

@@ -48,18 +48,13 @@ final class ChangeRequest {
     }
     if (outcome instanceof ChangeJob.Outcome.Ended ended) {
       return ProblemDocument.of(
-              409,
-              "already-ended",
-              "The job has ended",
+              ProblemType.ALREADY_ENDED,
               "The job is " + ended.status() + "; only job_name and tags can still change.")
           .response(request.invocationId());
     }
     if (outcome instanceof ChangeJob.Outcome.BeingSubmitted busy) {
       return ProblemDocument.of(
-              409,
-              "being-submitted",
-              "The job is being submitted",
-              "Change the priority again in a moment.")
+              ProblemType.BEING_SUBMITTED, "Change the priority again in a moment.")
           .response(request.invocationId())
           .with("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
     }
@@ -72,9 +67,7 @@ final class ChangeRequest {
     if (!TYPES.contains(type)) {
       throw new InvalidRequestException(
           ProblemDocument.of(
-              415,
-              "unsupported-media-type",
-              "Unsupported media type",
+              ProblemType.UNSUPPORTED_MEDIA_TYPE,
               "Send a merge patch as application/merge-patch+json."));
     }
   }

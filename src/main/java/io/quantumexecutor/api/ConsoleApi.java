@@ -1,14 +1,6 @@
 package io.quantumexecutor.api;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,7 +53,7 @@ public final class ConsoleApi {
           "Referrer-Policy",
           "no-referrer");
 
-  private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+  private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
   /** The file that the path names after {@code console/}; 304 for one the browser has, or 404. */
   public ApiResponse file(ApiRequest request) {
@@ -73,11 +65,12 @@ public final class ConsoleApi {
     String name = name(request.path());
     String type = TYPES.get(name);
     if (type == null) {
-      return ProblemDocument.of(404, "not-found", "Not found", "The console has no such file.")
+      return ProblemDocument.of(ProblemType.NOT_FOUND, "The console has no such file.")
           .response(request.invocationId());
     }
-    Asset asset = assets.computeIfAbsent(name, Asset::load);
-    return protectedAgainstMisuse(asset.answer(type, request.header("if-none-match").orElse("")));
+    StaticFile file =
+        files.computeIfAbsent(name, known -> StaticFile.load("/console/" + known, type));
+    return protectedAgainstMisuse(file.answer(request));
   }
 
   private static String name(String path) {
@@ -91,41 +84,5 @@ public final class ConsoleApi {
       answer = answer.with(header.getKey(), header.getValue());
     }
     return answer;
-  }
-
-  /** A file of the jar and the hash that browsers ask for it by. */
-  private static final class Asset {
-    private final byte[] bytes;
-    private final String tag;
-
-    private Asset(byte[] bytes, String tag) {
-      this.bytes = bytes;
-      this.tag = tag;
-    }
-
-    static Asset load(String name) {
-      try (InputStream file =
-          Objects.requireNonNull(ConsoleApi.class.getResourceAsStream("/console/" + name), name)) {
-        byte[] bytes = file.readAllBytes();
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        return new Asset(bytes, '"' + text + '"');
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
-    }
-
-    /** Browsers ask each time, so that a new version is seen at once, and mostly get a 304. */
-    ApiResponse answer(String type, String known) {
-      boolean unchanged =
-          Arrays.stream(known.split(","))
-              .map(tag -> tag.strip().replaceFirst("^W/", ""))
-              .anyMatch(tag::equals);
-      ApiResponse answer =
-          unchanged ? ApiResponse.of(304, type, new byte[0]) : ApiResponse.of(200, type, bytes);
-      return answer.with("ETag", tag).with("Cache-Control", "no-cache");
-    }
   }
 }

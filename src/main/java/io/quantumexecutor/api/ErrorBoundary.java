@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** Where exceptions with a meaning for the caller become answers; bugs pass through. */
 public final class ErrorBoundary {
-  private static final String TITLE = "Not possible at the moment";
-
   private ErrorBoundary() {}
 
   static ApiResponse guard(ApiRequest request, Supplier<ApiResponse> work) {
@@ -24,29 +22,29 @@ public final class ErrorBoundary {
           .response(request.invocationId());
     } catch (QuantumException e) {
       if (e.kind() == QuantumException.Kind.REJECTED) {
-        return ProblemDocument.of(
-                409, "refused-by-azure-quantum", "Refused by Azure Quantum", e.getMessage())
+        return ProblemDocument.of(ProblemType.REFUSED_BY_AZURE_QUANTUM, e.getMessage())
             .response(request.invocationId());
       }
       long seconds = e.retryAfter().map(wait -> Math.max(1, wait.toSeconds())).orElse(10L);
-      return unavailable(request, "azure-quantum-unavailable", e.getMessage(), seconds);
+      return unavailable(request, ProblemType.AZURE_QUANTUM_UNAVAILABLE, e.getMessage(), seconds);
     } catch (StorageTroubleException e) {
-      return unavailable(request, "storage-unavailable", "Storage did not answer as it should.", 5);
+      return unavailable(
+          request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
     } catch (StaleException e) {
-      return unavailable(request, "try-again", "The job was being changed by others.", 1);
+      return unavailable(request, ProblemType.TRY_AGAIN, "The job was being changed by others.", 1);
     }
   }
 
   /** The answer for a bug: nothing of it is told, the invocation's id leads to the log. */
   public static ApiResponse internalError(String invocationId) {
     return ProblemDocument.of(
-            500, "internal-error", "Internal error", "The log of this invocation has the details.")
+            ProblemType.INTERNAL_ERROR, "The log of this invocation has the details.")
         .response(invocationId);
   }
 
   private static ApiResponse unavailable(
-      ApiRequest request, String type, String detail, long seconds) {
-    return ProblemDocument.of(503, type, TITLE, detail)
+      ApiRequest request, ProblemType type, String detail, long seconds) {
+    return ProblemDocument.of(type, detail)
         .response(request.invocationId())
         .with("Retry-After", Long.toString(seconds));
   }

@@ -28,26 +28,20 @@ final class InvalidRequestException extends RuntimeException {
   /** 400 for a request of the wrong shape. */
   static InvalidRequestException of(List<Problem> problems) {
     return new InvalidRequestException(
-        new ProblemDocument(
-            400, "invalid-request", "The request is not valid", summary(problems), problems));
+        new ProblemDocument(ProblemType.INVALID_REQUEST, summary(problems), problems));
   }
 
   /** 422 for a request whose only fault is its program. */
   static InvalidRequestException program(List<Problem> problems) {
     return new InvalidRequestException(
-        new ProblemDocument(
-            422, "invalid-program", "The program cannot be run", summary(problems), problems));
+        new ProblemDocument(ProblemType.INVALID_PROGRAM, summary(problems), problems));
   }
 
   /** 422 for a job that may cost more than its caller allows. */
   static InvalidRequestException cost(RefusedException refusal) {
     return new InvalidRequestException(
         new ProblemDocument(
-            422,
-            refusal.code(),
-            "The price is not within max_cost",
-            refusal.getMessage(),
-            refusal.problems()));
+            ProblemType.named(refusal.code()), refusal.getMessage(), refusal.problems()));
   }
 
   private static String summary(List<Problem> problems) {

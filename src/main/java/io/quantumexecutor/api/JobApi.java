@@ -115,8 +115,7 @@ public final class JobApi {
     return switch (outcome) {
       case DELETED -> ApiResponse.empty(204);
       case UNFINISHED ->
-          ProblemDocument.of(
-                  409, "not-ended", "The job has not ended", "Cancel it, then delete it.")
+          ProblemDocument.of(ProblemType.NOT_ENDED, "Cancel it, then delete it.")
               .response(request.invocationId());
       case UNKNOWN -> notFound(request);
     };
@@ -144,8 +143,7 @@ public final class JobApi {
 
   private static ApiResponse cancelled(ApiRequest request, Job job) {
     if (job.status() == JobStatus.COMPLETED || job.status() == JobStatus.FAILED) {
-      return ProblemDocument.of(
-              409, "already-ended", "The job has ended", "The job is " + job.status() + ".")
+      return ProblemDocument.of(ProblemType.ALREADY_ENDED, "The job is " + job.status() + ".")
           .response(request.invocationId());
     }
     int status = job.status() == JobStatus.CANCELLED ? 200 : 202;

@@ -33,10 +33,7 @@ final class JobResult {
       case "raw" -> raw(request);
       default ->
           ProblemDocument.of(
-                  400,
-                  "invalid-request",
-                  "The request is not valid",
-                  "format must be json, csv, classiq or raw.")
+                  ProblemType.INVALID_REQUEST, "format must be json, csv, classiq or raw.")
               .response(request.invocationId());
     };
   }
@@ -58,8 +55,7 @@ final class JobResult {
 
   private ApiResponse none(ApiRequest request) {
     if (!job.isFinal()) {
-      return ProblemDocument.of(
-              409, "not-finished", "The job has not finished", "The job is " + job.status() + ".")
+      return ProblemDocument.of(ProblemType.NOT_FINISHED, "The job is " + job.status() + ".")
           .response(request.invocationId())
           .with("Retry-After", "5");
     }
@@ -67,9 +63,7 @@ final class JobResult {
     String why = failure == null ? "" : " " + failure.code() + ": " + failure.message();
     ProblemDocument document =
         new ProblemDocument(
-            404,
-            "no-result",
-            "The job has no result",
+            ProblemType.NO_RESULT,
             "The job is " + job.status() + "." + why,
             failure == null ? List.of() : failure.problems());
     return document.response(request.invocationId());

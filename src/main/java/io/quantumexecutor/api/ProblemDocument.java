@@ -10,37 +10,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error answer (RFC 9457).
  *
- * @param type stable word; the document's {@code type} is {@code /problems/} and this word
- * @param title the same for every occurrence of the type
  * @param detail what happened this time
  * @param errors everything that is wrong with the request
  */
-record ProblemDocument(int status, String type, String title, String detail, List<Problem> errors) {
+record ProblemDocument(ProblemType type, String detail, List<Problem> errors) {
   ProblemDocument {
     errors = List.copyOf(errors);
   }
 
-  static ProblemDocument of(int status, String type, String title, String detail) {
-    return new ProblemDocument(status, type, title, detail, List.of());
+  static ProblemDocument of(ProblemType type, String detail) {
+    return new ProblemDocument(type, detail, List.of());
   }
 
   static ProblemDocument noSuchJob() {
-    return of(
-        404, "not-found", "Not found", "There is no job of that id. GET /api/jobs lists yours.");
+    return of(ProblemType.NOT_FOUND, "There is no job of that id. GET /api/jobs lists yours.");
   }
 
   ApiResponse response(String invocationId) {
     ObjectNode body = ApiJson.MAPPER.createObjectNode();
-    body.put("type", "/problems/" + type);
-    body.put("title", title);
-    body.put("status", status);
+    body.put("type", type.uri());
+    body.put("title", type.title());
+    body.put("status", type.status());
     body.put("detail", detail);
     body.put("instance", "urn:invocation:" + invocationId);
     if (!errors.isEmpty()) {
       body.set("errors", list(errors));
     }
     return ApiResponse.of(
-        status,
+        type.status(),
         "application/problem+json; charset=utf-8",
         ApiResponse.text(body).getBytes(StandardCharsets.UTF_8));
   }

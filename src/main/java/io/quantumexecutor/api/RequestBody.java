@@ -18,22 +18,16 @@ final class RequestBody {
       boolean sized = request.header("content-length").isPresent();
       throw new InvalidRequestException(
           sized
-              ? ProblemDocument.of(
-                  400, "invalid-request", "The request is not valid", "The body is empty.")
+              ? ProblemDocument.of(ProblemType.INVALID_REQUEST, "The body is empty.")
               : ProblemDocument.of(
-                  411,
-                  "length-required",
-                  "Length required",
+                  ProblemType.LENGTH_REQUIRED,
                   "Send the body with a Content-Length; chunked bodies do not arrive."));
     }
     String body = request.body().get();
     if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       throw new InvalidRequestException(
           ProblemDocument.of(
-              413,
-              "body-too-large",
-              "The body is too large",
-              "At most " + maxBytes + " bytes are accepted."));
+              ProblemType.BODY_TOO_LARGE, "At most " + maxBytes + " bytes are accepted."));
     }
     return body;
   }

@@ -29,13 +29,14 @@ public final class RetryApi {
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     if (!earlier.isFinal()) {
-      throw SubmitAnswers.refused(409, "not-ended", "Only a job that has ended can be run again.");
+      throw SubmitAnswers.refused(
+          ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
     }
     Submission submission =
         kept.orElseThrow(
             () ->
                 SubmitAnswers.refused(
-                    409, "nothing-to-retry", "The job was refused and has no program."));
+                    ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     BackendFields posted = posted(request);
     Access access = access(earlier, submission, posted);
     steps.gate().pass(caller, access instanceof Access.Integration);
@@ -85,8 +86,7 @@ public final class RetryApi {
     Access.ManagedIdentity ours = new Access.ManagedIdentity(workspace, null);
     if (!isPartition(ours, earlier.summary().partition())) {
       throw SubmitAnswers.refused(
-          409,
-          "credentials-required",
+          ProblemType.CREDENTIALS_REQUIRED,
           "The credentials of the job were erased when it ended; post backend_preferences with"
               + " credentials again.");
     }

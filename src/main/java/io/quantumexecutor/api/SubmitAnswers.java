@@ -20,24 +20,23 @@ final class SubmitAnswers {
       return accepted(accepted.job(), accepted.replayed(), warnings);
     }
     if (outcome instanceof Outcome.KeyReused) {
-      throw refused(422, "idempotency-key-reused", "This key was used with another body.");
+      throw refused(ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used with another body.");
     }
     if (outcome instanceof Outcome.Deleted) {
-      throw refused(410, "gone", "The job that this key made was deleted.");
+      throw refused(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    throw refused(503, "try-again", "Accepting took too long; nothing was kept. Send it again.");
+    throw refused(
+        ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
   }
 
   static InvalidRequestException unavailable(String target) {
     return refused(
-        409,
-        "target-unavailable",
+        ProblemType.TARGET_UNAVAILABLE,
         target + " is unavailable now. Send it later, or with \"when_unavailable\": \"hold\".");
   }
 
-  static InvalidRequestException refused(int status, String type, String detail) {
-    return new InvalidRequestException(
-        ProblemDocument.of(status, type, "The job was not accepted", detail));
+  static InvalidRequestException refused(ProblemType type, String detail) {
+    return new InvalidRequestException(ProblemDocument.of(type, detail));
   }
 
   private static ApiResponse accepted(Job job, boolean replayed, List<String> warnings) {

@@ -48,9 +48,7 @@ public final class SubmitGate {
     if (active >= mostActive) {
       throw new InvalidRequestException(
           ProblemDocument.of(
-              429,
-              "too-many-active-jobs",
-              "Too many unfinished jobs",
+              ProblemType.TOO_MANY_ACTIVE_JOBS,
               "You have " + active + " unfinished jobs; at most " + mostActive + " are allowed."),
           Map.of("Retry-After", RETRY_SECONDS));
     }

@@ -43,14 +43,11 @@ final class SubmittedInput {
 
   private ApiResponse none(ApiRequest request) {
     if (job.isFinal()) {
-      return ProblemDocument.of(
-              404, "no-input", "Nothing was submitted", "The job ended before it was translated.")
+      return ProblemDocument.of(ProblemType.NO_INPUT, "The job ended before it was translated.")
           .response(request.invocationId());
     }
     return ProblemDocument.of(
-            409,
-            "not-submitted",
-            "The job has not been submitted yet",
+            ProblemType.NOT_SUBMITTED,
             "The input is made when the job is dispatched; ask again in a few seconds.")
         .response(request.invocationId())
         .with("Retry-After", "5");

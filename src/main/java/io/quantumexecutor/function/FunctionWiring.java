@@ -2,6 +2,7 @@ package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import io.quantumexecutor.api.ConsoleApi;
+import io.quantumexecutor.api.OpenApi;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         new BackendFunctions(application.http().backends()),
         HealthFunction.class,
         new HealthFunction(application.http().health()),
+        OpenApiFunction.class,
+        new OpenApiFunction(new OpenApi()),
         WorkspaceFunctions.class,
         new WorkspaceFunctions(application.http().workspaces()),
         ConsoleFunction.class,

@@ -21,6 +21,7 @@ final class SubmitAttempt {
 
   private final JobPorts ports;
   private final Translation translation;
+  private final Pricing pricing;
   private final RecordSubmitted record;
   private final HoldJob hold;
   private final Duration margin;
@@ -29,6 +30,7 @@ final class SubmitAttempt {
   SubmitAttempt(JobPorts ports, Translation translation, RecordSubmitted record, JobSteps steps) {
     this.ports = ports;
     this.translation = translation;
+    this.pricing = new Pricing(translation);
     this.record = record;
     this.hold = new HoldJob(ports, steps);
     this.margin = steps.delays().pace().margin();
@@ -65,6 +67,11 @@ final class SubmitAttempt {
             .submission(job.key())
             .orElseThrow(() -> new StaleException("the submission of job " + id));
     ProviderInput input = translation.translate(submission);
+    // A message is accepted without asking the workspace about targets that only it knows.
+    Optional<RefusedException> tooDear = pricing.refusal(input, submission);
+    if (tooDear.isPresent()) {
+      throw tooDear.get();
+    }
     byte[] bytes =
         ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
     UploadedInput uploaded = workspace.upload(id, bytes, input.format().contentType());

@@ -4,6 +4,7 @@ import io.quantumexecutor.job.Access;
 import io.quantumexecutor.job.AccessDeniedException;
 import io.quantumexecutor.job.CheckStep;
 import io.quantumexecutor.job.Grant;
+import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.WorkspaceAccess;
 import io.quantumexecutor.job.WorkspaceStatus;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class FakeAccess implements WorkspaceAccess {
   private final WorkspaceStatus status;
 
   Optional<CheckStep> missing = Optional.empty();
+  Optional<QuantumException> trouble = Optional.empty();
 
   FakeAccess(WorkspaceStatus status) {
     this.status = status;
@@ -33,6 +35,10 @@ final class FakeAccess implements WorkspaceAccess {
   @Override
   public Grant unproven(Access access) {
     asked.add(access);
+    trouble.ifPresent(
+        outage -> {
+          throw outage;
+        });
     missing.ifPresent(
         step -> {
           throw new AccessDeniedException(step);

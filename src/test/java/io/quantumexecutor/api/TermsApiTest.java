@@ -160,4 +160,16 @@ class TermsApiTest {
     assertThat(later.path("timeline").toString())
         .contains("held since " + since + " (TargetUnavailable)");
   }
+
+  @Test
+  void drop_maxCostForATargetThatOnlyTheWorkspaceKnows_isRefusedBeforeItIsSent() {
+    api.drops.accept(bell("newco.qpu.one", "1", "USD"), "message-1");
+    api.world.dispatchAllOf(ApiWorld.OWNER);
+
+    String id = api.world.idsOf(ApiWorld.OWNER).get(0).toString();
+    JsonNode job = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    assertThat(job.path("status").asText()).isEqualTo("FAILED");
+    assertThat(job.at("/error/code").asText()).isEqualTo("cost-not-comparable");
+    assertThat(api.world.calls()).doesNotContain("upload", "create");
+  }
 }

@@ -3,12 +3,14 @@ package io.quantumexecutor.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The process dies at every write, and at every pair of writes, of every story. */
 class CrashTest {
+  private static final String STORIES = "io.quantumexecutor.faults.WriteMap#stories";
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(STORIES)
   void story_withoutFaults_makesExactlyTheWritesOfTheMap(WriteMap story) {
     Simulation world = story.world();
     world.run();
@@ -19,7 +21,7 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(STORIES)
   void story_deathAtAnyWrite_endsWellAllTheSame(WriteMap story) {
     int writes = length(story);
 
@@ -30,7 +32,7 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(STORIES)
   void story_deathAtAnyTwoWrites_endsWellAllTheSame(WriteMap story) {
     int writes = length(story);
     int pairs = 0;

@@ -120,7 +120,9 @@ record FaultyStorage(StorageAccount account, Injector injector) implements Stora
     public void commit(List<RowWrite> writes) {
       String what =
           writes.stream()
-              .map(write -> write.kind().name().toLowerCase(Locale.ROOT) + " " + kind(write.row().key()))
+              .map(
+                  write ->
+                      write.kind().name().toLowerCase(Locale.ROOT) + " " + kind(write.row().key()))
               .sorted()
               .collect(Collectors.joining(", "));
       run(CallSite.write(table + " commit " + what), () -> rows.commit(writes));

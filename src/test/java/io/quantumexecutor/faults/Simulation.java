@@ -207,8 +207,7 @@ final class Simulation {
         throw new AssertionError("not at rest after " + LONGEST + ": " + invariants.unfinished());
       }
     }
-    throw new AssertionError(
-        "not at rest after " + most + " steps: " + invariants.unfinished());
+    throw new AssertionError("not at rest after " + most + " steps: " + invariants.unfinished());
   }
 
   /**

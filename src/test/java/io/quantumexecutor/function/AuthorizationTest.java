@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class AuthorizationTest {
-  private static final Set<String> OPEN_TO_ALL = Set.of("console/{*file}", "health");
+  private static final Set<String> OPEN_TO_ALL =
+      Set.of("console/{*file}", "health", "openapi.json");
 
   @Test
   void httpTriggers_exceptTheOpenOnes_needAKey() {

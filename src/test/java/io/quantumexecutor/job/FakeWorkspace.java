@@ -233,6 +233,10 @@ final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
     statuses.put(target, new TargetStatus(provider, target, availability, 60, null, null));
   }
 
+  void withdraw(String target) {
+    statuses.remove(target);
+  }
+
   @Override
   public List<TargetStatus> targets() {
     begin("targets");

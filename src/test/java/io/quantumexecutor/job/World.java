@@ -240,6 +240,28 @@ public final class World {
     workspace.failBefore("targets", trouble);
   }
 
+  /** No question about that table is answered any more. */
+  public void breakTable(String name) {
+    storage.table(name).breakNow();
+  }
+
+  /** The workspace says no once, and for good, when it is asked for that. */
+  public void refuse(String operation) {
+    workspace.failBefore(
+        operation,
+        new QuantumException(QuantumException.Kind.REJECTED, 400, "no", "not here", null));
+  }
+
+  /** The workspace no longer has a target. */
+  public void withdraw(String target) {
+    workspace.withdraw(target);
+  }
+
+  /** What happens while the next input is uploaded. */
+  public void duringUpload(Runnable happening) {
+    workspace.duringUpload(happening);
+  }
+
   public void mendJobs() {
     storage.table("jobs").mend();
   }

@@ -32,6 +32,11 @@ final class JobsApi {
     this.base = base.toString();
   }
 
+  /** Where the API is, without a slash at the end. */
+  String base() {
+    return base;
+  }
+
   /** The address of the web console. */
   String console() {
     return base + "/console";

@@ -21,7 +21,7 @@ import java.util.Map;
 final class RunningStack implements AutoCloseable {
   /** Soon, so that a test need not wait for minutes until a killed host's work is taken up. */
   private static final Map<String, String> PACE =
-      Map.of("CLAIM_SECONDS", "5", "FIRST_RESEND_SECONDS", "1", "POLL_SCHEDULE", "* * * * * *");
+      Map.of("CLAIM_SECONDS", "10", "FIRST_RESEND_SECONDS", "1", "POLL_SCHEDULE", "* * * * * *");
 
   private final Azurite azurite;
   private final QuantumEmulator emulator;

@@ -90,6 +90,11 @@ public final class InMemoryRows implements Rows {
     health = Health.BREAKS_AFTER_THE_NEXT_TRANSACTION;
   }
 
+  /** No call is answered until mended. */
+  public synchronized void breakNow() {
+    health = Health.BROKEN;
+  }
+
   public synchronized void mend() {
     health = Health.WELL;
   }
@@ -145,6 +150,7 @@ public final class InMemoryRows implements Rows {
 
   @Override
   public synchronized RowPage query(RowQuery query, String token) {
+    checkHealth();
     List<Row> page = new ArrayList<>();
     int scanned = 0;
     for (Row row : rows.tailMap(start(query, token)).values()) {

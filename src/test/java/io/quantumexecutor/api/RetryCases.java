@@ -1,0 +1,85 @@
+package io.quantumexecutor.api;
+
+import static io.quantumexecutor.api.ContractInputs.BELL;
+import static io.quantumexecutor.api.ContractInputs.CAROL;
+import static io.quantumexecutor.api.ContractInputs.KEY;
+import static io.quantumexecutor.api.ContractInputs.LIVE_ONLY;
+import static io.quantumexecutor.api.ContractInputs.ROLE_NEEDED;
+import static io.quantumexecutor.api.ContractInputs.SIGNED_IN;
+import static io.quantumexecutor.api.ContractInputs.outage;
+import static io.quantumexecutor.api.ContractInputs.with;
+
+import java.util.Optional;
+
+/** Jobs that are run again. */
+final class RetryCases {
+  private final ContractRecord record;
+
+  RetryCases(ContractRecord record) {
+    this.record = record;
+  }
+
+  void all() {
+    retry();
+    retryOfDrops();
+  }
+
+  private DescribedApi fresh() {
+    return DescribedApi.in(record);
+  }
+
+  private void retry() {
+    DescribedApi api = fresh();
+    String id = api.cancelled(BELL);
+    api.get("retryJob", id);
+    ApiRequest once = with(KEY, Optional.empty());
+    String picky = api.cancelled(ApiWorld.bell(", \"when_unavailable\": \"reject\""));
+    String again = ApiWorld.json(api.call("retryJob", id, once)).path("id").textValue();
+    api.call("retryJob", id, once);
+    api.call("retryJob", api.cancelled(BELL), once);
+    api.get("retryJob", again);
+    api.get("cancelJob", again);
+    api.get("deleteJob", again);
+    api.call("retryJob", id, once);
+    DescribedApi.full(api.api, record).get("retryJob", id);
+    api.api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.api.world.passMinutes(2);
+    api.get("retryJob", picky);
+    api.send("retryJob", id, "[]");
+    String live = api.cancelled(LIVE_ONLY);
+    api.api.world.withdraw("newco.qpu.one");
+    api.api.world.passMinutes(2);
+    api.get("retryJob", live);
+    ApiWorld shared = new ApiWorld();
+    DescribedApi open = new DescribedApi(shared, record, SIGNED_IN, 1_000);
+    ApiResponse carols = open.call("submitJob", "", with(CAROL, Optional.of(BELL)));
+    String hers = ApiWorld.json(carols).path("id").textValue();
+    open.call("cancelJob", hers, with(CAROL, Optional.empty()));
+    new DescribedApi(shared, record, ROLE_NEEDED, 1_000)
+        .call("retryJob", hers, with(CAROL, Optional.empty()));
+  }
+
+  /** Drops are accepted without asking the workspace, which may say no later. */
+  private void retryOfDrops() {
+    retryDrop("neither a submission nor JSON");
+    retryDrop(LIVE_ONLY.replace("measure q -> c;", "measure q -> c; if(c==1) x q[0];"));
+    String dear = ApiWorld.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}");
+    retryDrop(dear.replace("ionq.simulator", "newco.qpu.one"));
+    DescribedApi api = fresh();
+    api.api.drops.accept(LIVE_ONLY, "message-1");
+    String id = api.api.world.idsOf(ApiWorld.OWNER).get(0).toString();
+    api.get("cancelJob", id);
+    api.api.world.failTargets(outage());
+    api.get("retryJob", id);
+  }
+
+  private void retryDrop(String message) {
+    DescribedApi api = fresh();
+    api.api.drops.accept(message, "message-1");
+    api.api.world.dispatchAllOf(ApiWorld.OWNER);
+    String id = api.api.world.idsOf(ApiWorld.OWNER).get(0).toString();
+    api.get("getJob", id);
+    api.get("getSubmitted", id);
+    api.get("retryJob", id);
+  }
+}
