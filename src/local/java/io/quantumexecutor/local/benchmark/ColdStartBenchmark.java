@@ -39,6 +39,7 @@ public final class ColdStartBenchmark {
                       "JobFunctions",
                       "BackendFunctions",
                       "HealthFunction",
+                      "OpenApiFunction",
                       "WorkspaceFunctions",
                       "ConsoleFunction",
                       "QueueFunctions",
