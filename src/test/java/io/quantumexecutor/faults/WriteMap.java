@@ -22,9 +22,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "quantum-jobs send");
   private static final List<String> ACCEPT_WITHOUT_KEY =
       List.of(
-          "activejobs insert row",
-          "jobs commit insert j, insert p, insert s",
-          "quantum-jobs send");
+          "activejobs insert row", "jobs commit insert j, insert p, insert s", "quantum-jobs send");
   private static final List<String> ACCEPT_LARGE =
       List.of(
           "activejobs insert row",
@@ -53,18 +51,19 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "activejobs replace row");
 
   private static final List<String> OBSERVE = List.of("jobs replace j", "activejobs replace row");
-  private static final List<String> COLLECT = List.of("results write raw", "results write result.json");
+  private static final List<String> COLLECT =
+      List.of("results write raw", "results write result.json");
 
   /** The final record erases the secret. */
   private static final List<String> END =
       List.of("jobs commit delete s, replace j", "expiring insert row", "activejobs delete row");
 
   /** A message that comes after the end makes sure of its last steps. */
-  private static final List<String> END_AGAIN = List.of("expiring insert row", "activejobs delete row");
+  private static final List<String> END_AGAIN =
+      List.of("expiring insert row", "activejobs delete row");
 
   private static final List<String> CANCEL =
-      List.of(
-          "activejobs replace row", "jobs replace j", "activejobs replace row", "azure cancel");
+      List.of("activejobs replace row", "jobs replace j", "activejobs replace row", "azure cancel");
   private static final List<String> LOOK_AGAIN = List.of("activejobs replace row");
   private static final List<String> CHANGE = List.of("azure prioritise", "jobs replace j");
   private static final List<String> REMOVE =
@@ -86,7 +85,6 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           List.of("jobs delete k", "jobs replace j", "activejobs delete row"),
           REMOVE,
           List.of("expiring delete row"));
-
 
   private static WriteMap of(String name, Consumer<Simulation> story, List<?>... steps) {
     return new WriteMap(name, story, join(steps));
@@ -117,18 +115,18 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "cancelled before it was submitted",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ZERO, Simulation::cancelOne);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ZERO, Simulation::cancelOne);
+            },
             ACCEPT,
             END,
             END_AGAIN),
         of(
             "cancelled at the provider",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofSeconds(1), Simulation::cancelOne);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofSeconds(1), Simulation::cancelOne);
+            },
             ACCEPT,
             SUBMIT,
             CANCEL,
@@ -137,10 +135,10 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "buried and put back",
             world -> {
-        world.provider.closeFor(Duration.ofSeconds(4));
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofSeconds(3), Simulation::poison);
-      },
+              world.provider.closeFor(Duration.ofSeconds(4));
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofSeconds(3), Simulation::poison);
+            },
             ACCEPT,
             TRY,
             HOLD,
@@ -153,9 +151,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "held until the target opens",
             world -> {
-        world.provider.closeFor(Duration.ofSeconds(4));
-        world.submitAfter(Duration.ZERO, client(""));
-      },
+              world.provider.closeFor(Duration.ofSeconds(4));
+              world.submitAfter(Duration.ZERO, client(""));
+            },
             ACCEPT,
             TRY,
             HOLD,
@@ -167,9 +165,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "failed at the provider",
             world -> {
-        world.provider.failAll();
-        world.submitAfter(Duration.ZERO, client(""));
-      },
+              world.provider.failAll();
+              world.submitAfter(Duration.ZERO, client(""));
+            },
             ACCEPT,
             SUBMIT,
             OBSERVE,
@@ -177,9 +175,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "deleted",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofMinutes(1), Simulation::deleteOne);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofMinutes(1), Simulation::deleteOne);
+            },
             ACCEPT,
             SUBMIT,
             OBSERVE,
@@ -189,9 +187,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "retried",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofMinutes(1), Simulation::retryOne);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofMinutes(1), Simulation::retryOne);
+            },
             ACCEPT,
             SUBMIT,
             OBSERVE,
@@ -205,9 +203,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "renamed",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofSeconds(1), Simulation::renameOne);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofSeconds(1), Simulation::renameOne);
+            },
             ACCEPT,
             SUBMIT,
             CHANGE,
@@ -217,27 +215,17 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of(
             "expired",
             world -> {
-        world.submitAfter(Duration.ZERO, client(""));
-        world.after(Duration.ofDays(95), Simulation::expire);
-      },
+              world.submitAfter(Duration.ZERO, client(""));
+              world.after(Duration.ofDays(95), Simulation::expire);
+            },
             ACCEPT,
             SUBMIT,
             OBSERVE,
             COLLECT,
             END,
             EXPIRE),
-        of(
-            "dropped",
-            Simulation::drop,
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END),
-        of(
-            "refused",
-            Simulation::dropNonsense,
-            REFUSE));
+        of("dropped", Simulation::drop, ACCEPT, SUBMIT, OBSERVE, COLLECT, END),
+        of("refused", Simulation::dropNonsense, REFUSE));
   }
 
   /** A world in which the story is about to happen. */

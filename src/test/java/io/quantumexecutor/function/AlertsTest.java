@@ -79,7 +79,9 @@ final class AlertsTest {
     String states = query("job-state").replaceAll("(?s).*state in \\(([^)]*)\\).*", "$1");
 
     for (JobStatus status : JobStatus.values()) {
-      assertThat(states.contains("\"" + status + "\"")).as("%s", status).isEqualTo(status.isFinal());
+      assertThat(states.contains("\"" + status + "\""))
+          .as("%s", status)
+          .isEqualTo(status.isFinal());
     }
   }
 

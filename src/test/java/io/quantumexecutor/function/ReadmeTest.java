@@ -22,7 +22,8 @@ final class ReadmeTest {
 
   @Test
   void apiTable_routes_areThoseOfTheOpenApiDocument() throws IOException {
-    JsonNode paths = json.readTree(Path.of("src/main/resources/openapi.json").toFile()).path("paths");
+    JsonNode paths =
+        json.readTree(Path.of("src/main/resources/openapi.json").toFile()).path("paths");
     List<String> described =
         paths.properties().stream()
             .flatMap(
@@ -67,7 +68,9 @@ final class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
 
     List<String> tests =
-        Pattern.compile("-Dtest='?([\\w,]+)").matcher(readme).results()
+        Pattern.compile("-Dtest='?([\\w,]+)")
+            .matcher(readme)
+            .results()
             .flatMap(match -> Stream.of(match.group(1).split(",")))
             .toList();
     assertThat(tests).contains("RandomMixTest");
@@ -75,7 +78,9 @@ final class ReadmeTest {
       assertThat(Path.of("src/test/java/io/quantumexecutor/faults", test + ".java")).exists();
     }
     List<String> files =
-        Pattern.compile("\\b(?:infra|src)/[\\w/.-]*\\w").matcher(readme).results()
+        Pattern.compile("\\b(?:infra|src)/[\\w/.-]*\\w")
+            .matcher(readme)
+            .results()
             .map(match -> match.group())
             .toList();
     assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file)).exists());

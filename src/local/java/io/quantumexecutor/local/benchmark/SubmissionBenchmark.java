@@ -49,7 +49,8 @@ public final class SubmissionBenchmark implements AutoCloseable {
   private SubmissionBenchmark(PrintStream out) {
     this.out = out;
     StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
-    this.host = HostProcess.start(HostProcess.Start.with(0, environment(azurite.connectionString())));
+    this.host =
+        HostProcess.start(HostProcess.Start.with(0, environment(azurite.connectionString())));
   }
 
   /** Prints both rates and their ratio. */

@@ -41,8 +41,7 @@ public final class FirstCallMain {
             Map.of(),
             Optional.of(new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
     FunctionRunner runner =
-        new FunctionRunner(
-            FunctionClasses.injector(), new HostLog(System.err, System.getenv()));
+        new FunctionRunner(FunctionClasses.injector(), new HostLog(System.err, System.getenv()));
     FunctionRunner.Outcome outcome = runner.run(function, request, Map.of());
     int status = outcome.value() instanceof HttpResponse answer ? answer.getStatusCode() : 500;
     long cpu = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
