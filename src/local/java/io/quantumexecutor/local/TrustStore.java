@@ -1,8 +1,13 @@
 package io.quantumexecutor.local;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 
 /** A trust store kept in memory, so that no file is left whatever ends this process. */
 final class TrustStore {
@@ -22,6 +27,20 @@ final class TrustStore {
       return new TrustStore(content, password);
     } catch (IOException e) {
       throw new LocalStackException("Cannot read the emulator's trust store: " + e, e);
+    }
+  }
+
+  /** The same with one certificate more. */
+  TrustStore with(Certificate trusted) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(new ByteArrayInputStream(content), password.toCharArray());
+      store.setCertificateEntry("more", trusted);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      store.store(out, password.toCharArray());
+      return new TrustStore(out.toByteArray(), password);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new LocalStackException("Cannot add to the trust store: " + e, e);
     }
   }
 

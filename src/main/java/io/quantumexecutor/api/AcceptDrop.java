@@ -40,7 +40,7 @@ public final class AcceptDrop {
    */
   public AcceptDrop(SubmitSteps steps, DispatchQueue queue, DropPolicy policy) {
     this.steps = steps;
-    this.reader = new SubmissionReader(policy.submissions().holdHours());
+    this.reader = new SubmissionReader(policy.submissions());
     this.queue = queue;
     this.policy = policy;
   }

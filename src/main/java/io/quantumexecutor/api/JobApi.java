@@ -17,14 +17,16 @@ public final class JobApi {
   private final SubmitApi submit;
   private final RetryApi retry;
   private final ReadJobs jobs;
+  private final LongPoll poll;
   private final UseCases useCases;
   private final Admission admission;
 
   public JobApi(
-      SubmitApi submit, RetryApi retry, ReadJobs jobs, UseCases useCases, Admission admission) {
+      SubmitApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
     this.submit = submit;
     this.retry = retry;
-    this.jobs = jobs;
+    this.poll = poll;
+    this.jobs = poll.jobs();
     this.useCases = useCases;
     this.admission = admission;
   }
@@ -47,15 +49,17 @@ public final class JobApi {
         });
   }
 
-  /** {@code GET /api/jobs/{id}}. */
+  /** {@code GET /api/jobs/{id}}; {@code ?wait=SECONDS} waits until its status changes. */
   public ApiResponse get(ApiRequest request) {
     return admission.admit(
         request,
-        caller ->
-            key(caller, request)
-                .flatMap(jobs::detail)
-                .map(JobApi::detail)
-                .orElseGet(() -> notFound(request)));
+        caller -> {
+          Optional<JobKey> key = key(caller, request);
+          boolean waited = key.isEmpty() || poll.await(request, key.get());
+          ApiResponse answer =
+              key.flatMap(jobs::detail).map(JobApi::detail).orElseGet(() -> notFound(request));
+          return waited ? answer : answer.with("Retry-After", "2");
+        });
   }
 
   /** {@code GET /api/jobs/{id}/result}, normalised unless {@code ?format=} says otherwise. */

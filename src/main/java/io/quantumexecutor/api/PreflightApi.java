@@ -32,7 +32,7 @@ public final class PreflightApi {
   public PreflightApi(Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
     this.checks = checks;
     this.preflight = preflight;
-    this.reader = new SubmissionReader(policy.holdHours());
+    this.reader = new SubmissionReader(policy);
     this.bodies = new RequestBody(policy.maxBodyBytes());
     this.admission = admission;
   }

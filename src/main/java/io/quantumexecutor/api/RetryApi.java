@@ -58,7 +58,7 @@ public final class RetryApi {
     warnings.addAll(checked.warnings());
     Outcome outcome =
         steps.submit().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
-    return SubmitAnswers.of(outcome, warnings);
+    return SubmitAnswers.of(outcome, warnings, Optional.empty());
   }
 
   private static BackendFields posted(ApiRequest request) {

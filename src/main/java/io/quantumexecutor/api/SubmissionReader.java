@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -22,9 +23,11 @@ final class SubmissionReader {
   private static final int LONGEST_HOLD_HOURS = 720;
 
   private final int defaultHoldHours;
+  private final Callbacks callbacks;
 
-  SubmissionReader(int defaultHoldHours) {
-    this.defaultHoldHours = defaultHoldHours;
+  SubmissionReader(ApiPolicy policy) {
+    this.defaultHoldHours = policy.holdHours();
+    this.callbacks = policy.callbacks();
   }
 
   /**
@@ -82,7 +85,6 @@ final class SubmissionReader {
     int shots = shots(fields, inputParams);
     backend.name().ifPresent(name -> mitigation(name, backend, inputParams, warnings));
     Submission.Options options = options(fields, backend);
-    notYet(fields);
     return program.isEmpty() || backend.name().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -173,12 +175,7 @@ final class SubmissionReader {
         seed.orElse(null),
         hold.map(Long::intValue).orElse(defaultHoldHours),
         backend.workspace(),
-        TermsFields.read(fields));
-  }
-
-  /** Fields of the agreed request that this version does not act on: never silently ignored. */
-  private static void notYet(Fields fields) {
-    fields.refuse("callback_url", JsonNode::isNull, "callbacks are not offered; poll the job");
+        TermsFields.read(fields, callbacks));
   }
 
   private static Read refused(String message) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.SubmitJob.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a submission, as an answer. */
 final class SubmitAnswers {
@@ -13,11 +14,12 @@ final class SubmitAnswers {
   /**
    * 202 with the job.
    *
+   * @param callbackSecret what its receiver verifies calls with, for those who have one
    * @throws InvalidRequestException if there is none
    */
-  static ApiResponse of(Outcome outcome, List<String> warnings) {
+  static ApiResponse of(Outcome outcome, List<String> warnings, Optional<String> callbackSecret) {
     if (outcome instanceof Outcome.Accepted accepted) {
-      return accepted(accepted.job(), accepted.replayed(), warnings);
+      return accepted(accepted.job(), accepted.replayed(), warnings, callbackSecret);
     }
     if (outcome instanceof Outcome.KeyReused) {
       throw refused(ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used with another body.");
@@ -39,10 +41,12 @@ final class SubmitAnswers {
     return new InvalidRequestException(ProblemDocument.of(type, detail));
   }
 
-  private static ApiResponse accepted(Job job, boolean replayed, List<String> warnings) {
+  private static ApiResponse accepted(
+      Job job, boolean replayed, List<String> warnings, Optional<String> callbackSecret) {
     ObjectNode view = JobViews.full(job, null);
     ArrayNode list = view.putArray("warnings");
     warnings.forEach(list::add);
+    callbackSecret.ifPresent(secret -> view.put("callback_secret", secret));
     ApiResponse response =
         ApiResponse.json(202, view)
             .with("Location", "/api/jobs/" + job.key().id())

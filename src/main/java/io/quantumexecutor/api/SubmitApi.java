@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.job.Access;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class SubmitApi {
   private final SubmitSteps steps;
   private final SubmissionReader reader;
+  private final Callbacks callbacks;
   private final RequestBody bodies;
 
   /**
@@ -23,7 +25,8 @@ public final class SubmitApi {
    */
   public SubmitApi(SubmitSteps steps, ApiPolicy policy) {
     this.steps = steps;
-    this.reader = new SubmissionReader(policy.holdHours());
+    this.reader = new SubmissionReader(policy);
+    this.callbacks = policy.callbacks();
     this.bodies = new RequestBody(policy.maxBodyBytes());
   }
 
@@ -55,7 +58,14 @@ public final class SubmitApi {
         steps.checks().isToBeRejected(checked, access.orElseThrow())
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
-        warnings);
+        warnings,
+        secret(caller.owner(), checked));
+  }
+
+  /** What the receiver needs to verify our calls. */
+  private Optional<String> secret(Owner owner, Checked checked) {
+    return Optional.ofNullable(checked.submission().options().terms().notice().callback())
+        .map(callback -> callbacks.secretOf(owner));
   }
 
   private Optional<IdempotencyKey> key(

@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.Submission.Terms;
 import io.quantumexecutor.job.Submission.WhenUnavailable;
 import io.quantumexecutor.job.price.CostLimit;
@@ -10,15 +11,19 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a submission: {@code max_cost} and {@code when_unavailable}. */
+/**
+ * The conditions of a submission: {@code max_cost}, {@code when_unavailable}, and what is to be
+ * told of it.
+ */
 final class TermsFields {
   private static final double LARGEST_AMOUNT = 1e12;
   private static final List<String> UNITS = List.of("USD", "EUR", "HQC", "eHQC");
 
   private TermsFields() {}
 
-  static Terms read(Fields request) {
-    return new Terms(maxCost(request), whenUnavailable(request));
+  static Terms read(Fields request, Callbacks callbacks) {
+    return new Terms(
+        maxCost(request), whenUnavailable(request), NoticeFields.read(request, callbacks));
   }
 
   private static @Nullable CostLimit maxCost(Fields request) {

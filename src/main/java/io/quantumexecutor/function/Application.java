@@ -10,6 +10,7 @@ import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
+import io.quantumexecutor.api.LongPoll;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.RetryApi;
@@ -17,18 +18,21 @@ import io.quantumexecutor.api.SubmitApi;
 import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.WorkspaceApi;
+import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.identity.Connections;
 import io.quantumexecutor.identity.Credentials;
 import io.quantumexecutor.identity.IdentityKeys;
 import io.quantumexecutor.identity.ManagedIdentities;
 import io.quantumexecutor.identity.WorkspaceDoctor;
 import io.quantumexecutor.identity.WorkspaceHosts;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobPorts;
 import io.quantumexecutor.job.ListBackends;
+import io.quantumexecutor.job.Notices;
 import io.quantumexecutor.job.Preflight;
 import io.quantumexecutor.job.ReadJobs;
 import io.quantumexecutor.job.Targets;
@@ -73,6 +77,8 @@ record Application(
             Pause.real(),
             scope.trace());
     Connections workspaces = connections(settings, credential, storage, clients);
+    Callbacks callbacks =
+        SignedCallbacks.of(settings.hmacKey().bytes(), settings.callbackTestHosts(), clock);
     JobPorts ports =
         new JobPorts(
             storage.jobs(),
@@ -82,6 +88,7 @@ record Application(
             storage.dispatchQueue(scope.trace()),
             storage.pollQueue(),
             workspaces,
+            new Notices(storage.events(), callbacks),
             scope.lines());
     Targets targets = new Targets(ProviderCatalogue.bundled(), workspaces, clock);
     Translation translation = new Translation(targets, settings.limits().circuit());
@@ -106,7 +113,8 @@ record Application(
         new ApiPolicy(
             settings.limits().maxBodyBytes(),
             settings.limits().holdHours(),
-            workspaces.integrationPartition());
+            workspaces.integrationPartition(),
+            callbacks);
     Admission admission =
         new Admission(callers, new RateLimit(settings.owners().requestsPerMinute(), clock));
     HttpApis http =
@@ -114,7 +122,7 @@ record Application(
             new JobApi(
                 new SubmitApi(steps, policy),
                 new RetryApi(steps),
-                new ReadJobs(ports),
+                new LongPoll(new ReadJobs(ports), Pause.real()::pause, clock),
                 useCases,
                 admission),
             new PreflightApi(

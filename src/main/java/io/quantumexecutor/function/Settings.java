@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how soon a job is taken up again after its handler died, and how long it is kept
  * @param owners what callers may do, and how often
  * @param access which identities callers may use
+ * @param callbackTestHosts {@code host:port}s that callbacks may lead to wherever they lie
  */
 record Settings(
     StorageSettings storage,
@@ -39,7 +41,8 @@ record Settings(
     Limits limits,
     Pace pace,
     Owners owners,
-    AccessSettings access) {
+    AccessSettings access,
+    Set<String> callbackTestHosts) {
 
   /** Reached by a connection string, or by a managed identity at three addresses. */
   record StorageSettings(
@@ -108,6 +111,8 @@ record Settings(
     Pace pace = pace(reader);
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
+    Set<String> testHosts =
+        reader.optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(","))).orElse(Set.of());
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
     reader.complain();
     Workspace known = workspace.orElseThrow();
@@ -122,7 +127,8 @@ record Settings(
         limits,
         pace,
         owners,
-        access);
+        access,
+        testHosts);
   }
 
   private static StorageSettings storage(EnvironmentReader reader) {

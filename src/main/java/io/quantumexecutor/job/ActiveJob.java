@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param work what is to be done then
  * @param watch what the last look at the provider showed
  * @param hold why it is not at the provider yet although it was tried, null when it is not held
- * @param resends how often its message was sent again; makes the next delay longer
+ * @param resends how often its message was sent again for that work; makes the next delay longer
  * @param burials how often its message went to the poison queue
  * @param version see {@link Job#version}
  */
@@ -34,6 +34,8 @@ public record ActiveJob(
     WATCH,
     /** A cancel call is repeated until the provider reports the end. */
     CANCEL,
+    /** The job has ended and its event was sent: its receiver is to be called. */
+    NOTIFY,
     /** The job has ended and was deleted: the rest of it is removed. */
     DELETE
   }
@@ -102,6 +104,17 @@ public record ActiveJob(
 
   public ActiveJob cancelling(Instant next) {
     return new ActiveJob(partition, key, next, Work.CANCEL, watch, hold, resends, burials, version);
+  }
+
+  /** The receiver of the job's callback is called now, and again at that time. */
+  ActiveJob notifying(Instant next) {
+    return new ActiveJob(
+        partition, key, next, Work.NOTIFY, watch, null, calls() + 1, burials, version);
+  }
+
+  /** How often the job's receiver was called. */
+  int calls() {
+    return work == Work.NOTIFY ? resends : 0;
   }
 
   ActiveJob deleting(Instant next) {

@@ -12,6 +12,7 @@ public final class CancelJob {
   private final CancelSteps steps;
   private final RowChanges rows;
   private final EndJob end;
+  private final Announce announce;
   private final InstantSource clock;
 
   CancelJob(JobPorts ports, CancelSteps cancel, JobSteps steps) {
@@ -19,6 +20,7 @@ public final class CancelJob {
     this.steps = cancel;
     this.rows = new RowChanges(ports.active());
     this.end = steps.end();
+    this.announce = steps.announce();
     this.clock = steps.clock();
   }
 
@@ -61,6 +63,7 @@ public final class CancelJob {
     if (!job.isCancelRequested()) {
       requested = ports.jobs().update(job.cancelRequested(now));
       ports.log().changed(requested);
+      requested = announce.tell(requested);
     }
     if (row.isPresent()) {
       steps.proceed(requested, row.get());

@@ -19,6 +19,8 @@ public final class Delays {
 
   private static final Duration LONGEST_LOOK_NEAR_THE_END = Duration.ofSeconds(15);
   private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
+  private static final Duration FIRST_CALL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_CALL = Duration.ofHours(1);
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
@@ -49,6 +51,15 @@ public final class Delays {
    */
   Duration hold(int attempts) {
     return jittered(doubled(FIRST_HOLD, attempts - 1, LONGEST_HOLD));
+  }
+
+  /**
+   * The delay before a receiver is called again.
+   *
+   * @param calls how often it was called already
+   */
+  Duration callback(int calls) {
+    return jittered(doubled(FIRST_CALL, calls, LONGEST_CALL));
   }
 
   /**

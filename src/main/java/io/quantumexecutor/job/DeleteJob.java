@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Removes a finished job: active row, mark (from then on the job reads as absent), blobs, rows,
- * active row. The active row comes first and goes last, so that a crash anywhere in between leaves
- * a row that the timer acts on.
+ * Removes a finished job: active row, events that nobody has sent, mark (from then on the job reads
+ * as absent), blobs, rows, active row. The active row comes first and goes last, so that a crash
+ * anywhere in between leaves a row that the timer acts on.
  */
 public final class DeleteJob {
   private static final int TRIES = 5;
@@ -16,11 +16,13 @@ public final class DeleteJob {
   private static final Duration TAKE_OVER = Duration.ofMinutes(1);
 
   private final JobPorts ports;
+  private final Announce announce;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  DeleteJob(JobPorts ports, InstantSource clock) {
+  DeleteJob(JobPorts ports, Announce announce, InstantSource clock) {
     this.ports = ports;
+    this.announce = announce;
     this.rows = new RowChanges(ports.active());
     this.clock = clock;
   }
@@ -66,6 +68,8 @@ public final class DeleteJob {
         throw new StaleException("job " + intent.key().id());
       }
     }
+    // Who was finishing the job may have removed the row; of a marked job nobody begins to.
+    ports.active().add(intent);
     removeMarked(intent.key());
     ports.active().remove(intent.partition(), intent.key().id());
   }
@@ -94,6 +98,7 @@ public final class DeleteJob {
     if (keyHash != null) {
       ports.expiring().add(Expiring.key(key, keyHash, clock.instant()));
     }
+    announce.send(job.get());
     try {
       ports.jobs().markDeleting(job.get());
       return true;

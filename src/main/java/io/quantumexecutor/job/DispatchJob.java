@@ -17,6 +17,7 @@ public final class DispatchJob {
   private final RowChanges rows;
   private final WatchJob watch;
   private final EndJob end;
+  private final Announce announce;
   private final Duration claim;
   private final InstantSource clock;
 
@@ -27,6 +28,7 @@ public final class DispatchJob {
     this.rows = new RowChanges(ports.active());
     this.watch = steps.watch();
     this.end = steps.end();
+    this.announce = steps.announce();
     this.claim = steps.delays().pace().claim();
     this.clock = steps.clock();
   }
@@ -59,11 +61,11 @@ public final class DispatchJob {
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    Job job = found.get();
-    if (job.isFinal()) {
-      end.finish(job);
+    if (found.get().isFinal()) {
+      end.finishAndCall(found.get());
       return Outcome.FINAL;
     }
+    Job job = announce.tell(found.get());
     ActiveJob row = rowOf(job);
     if (job.isCancelRequested()) {
       return cancelled(job, row);

@@ -36,10 +36,16 @@ final class DueRow {
       orphan(row);
     } else if (job.get().isFinal()) {
       steps.end().finish(job.get());
-    } else if (job.get().isCancelRequested()) {
-      cancel.proceed(job.get(), row);
-    } else if (job.get().isSubmitted()) {
-      steps.watch().watch(job.get(), row);
+    } else {
+      unfinished(steps.announce().tell(job.get()), row);
+    }
+  }
+
+  private void unfinished(Job job, ActiveJob row) {
+    if (job.isCancelRequested()) {
+      cancel.proceed(job, row);
+    } else if (job.isSubmitted()) {
+      steps.watch().watch(job, row);
     } else {
       resend(row);
     }

@@ -28,6 +28,11 @@ public interface JobLog {
     state(job, job.status().name(), "BURIED", "its message was given up");
   }
 
+  /** Its receiver was not reached and will be called again. */
+  default void notCalled(Job job, String why) {
+    state(job, job.status().name(), "NOT_CALLED", why);
+  }
+
   private void state(Job job, String from, String to, String why) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("event", "job-state");

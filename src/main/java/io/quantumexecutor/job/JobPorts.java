@@ -9,4 +9,5 @@ public record JobPorts(
     DispatchQueue queue,
     PollQueue polls,
     QuantumWorkspaces workspaces,
+    Notices notices,
     JobLog log) {}

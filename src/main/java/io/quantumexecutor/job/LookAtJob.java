@@ -8,14 +8,16 @@ import java.util.Optional;
 final class LookAtJob {
   private final JobPorts ports;
   private final CollectResult collect;
+  private final Announce announce;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  LookAtJob(JobPorts ports, CollectResult collect, InstantSource clock) {
+  LookAtJob(JobPorts ports, CollectResult collect, JobSteps steps) {
     this.ports = ports;
     this.collect = collect;
+    this.announce = steps.announce();
     this.rows = new RowChanges(ports.active());
-    this.clock = clock;
+    this.clock = steps.clock();
   }
 
   /** What a look found. */
@@ -59,6 +61,7 @@ final class LookAtJob {
       Job observed = ports.jobs().update(job.observed(clock.instant(), word, meaning));
       if (observed.status() != job.status()) {
         ports.log().changed(observed);
+        announce.tell(observed);
       }
     }
     rows.change(row, latest -> latest.saw(new ActiveJob.Watch(word, null)));

@@ -73,9 +73,15 @@ public record Submission(
    *
    * @param maxCost what it may cost at most, null for no limit
    * @param whenUnavailable what to do while its target is unavailable
+   * @param notice what the caller wants to be told of it
    */
-  public record Terms(@Nullable CostLimit maxCost, WhenUnavailable whenUnavailable) {
-    public static final Terms NONE = new Terms(null, WhenUnavailable.HOLD);
+  public record Terms(@Nullable CostLimit maxCost, WhenUnavailable whenUnavailable, Notice notice) {
+    public static final Terms NONE = new Terms(null, WhenUnavailable.HOLD, Notice.PLAIN);
+
+    /** Terms stored by an earlier version have no notice. */
+    public Terms {
+      notice = Objects.requireNonNullElse(notice, Notice.PLAIN);
+    }
   }
 
   /** What to do with a job while its target is unavailable. */

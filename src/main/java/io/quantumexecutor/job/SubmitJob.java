@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitJob {
   private final JobPorts ports;
   private final JobIds ids;
+  private final EndJob end;
   private final Pace pace;
   private final InstantSource clock;
 
-  public SubmitJob(JobPorts ports, JobIds ids, Pace pace, InstantSource clock) {
+  SubmitJob(JobPorts ports, JobIds ids, JobSteps steps) {
     this.ports = ports;
     this.ids = ids;
-    this.pace = pace;
-    this.clock = clock;
+    this.end = steps.end();
+    this.pace = steps.delays().pace();
+    this.clock = steps.clock();
   }
 
   /** What became of a submission. */
@@ -86,7 +88,8 @@ public final class SubmitJob {
     JobId id = ids.next();
     Optional<byte[]> sealed = grant.seal().apply(id);
     JobSummary summary = summary(submission, grant.partition(), origin, now);
-    Job job = Job.accepted(new JobKey(owner, id), summary);
+    Notice notice = submission.options().terms().notice();
+    Job job = Job.accepted(new JobKey(owner, id), summary, notice);
     ports.active().add(newRow(job, now));
     Acceptance acceptance = ports.jobs().accept(job, submission, sealed, key);
     if (acceptance instanceof Acceptance.Stored stored) {
@@ -124,16 +127,18 @@ public final class SubmitJob {
     Job refused =
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));
-    // It never has an active row: the note comes first, or a crash would leave it for ever.
-    ports.expiring().add(Expiring.job(refused, pace.retention()));
+    // With an active row like every job: a crash must not lose its event.
+    ports.active().add(newRow(refused, now));
     Acceptance acceptance = ports.jobs().refuse(refused, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       ports.log().changed(stored.job());
-      return new Outcome.Accepted(stored.job(), false);
+      return new Outcome.Accepted(end.finish(stored.job()), false);
     }
-    return acceptance instanceof Acceptance.KeyTaken taken
-        ? replay(owner, taken.known(), key)
-        : new Outcome.TooSlow();
+    if (acceptance instanceof Acceptance.KeyTaken taken) {
+      ports.active().remove(partition, refused.key().id());
+      return replay(owner, taken.known(), key);
+    }
+    return new Outcome.TooSlow();
   }
 
   /** A lost message costs a minute, not the job: the timer sends what is due again. */

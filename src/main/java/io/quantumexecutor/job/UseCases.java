@@ -21,19 +21,20 @@ public final class UseCases {
   public UseCases(
       JobPorts ports, Translation translation, JobIds ids, Delays delays, InstantSource clock) {
     WatchJob watch = new WatchJob(ports.active(), clock);
-    JobSteps steps =
-        new JobSteps(watch, new EndJob(ports, delays.pace().retention()), delays, clock);
+    Announce announce = new Announce(ports, clock);
+    EndJob end = new EndJob(ports, announce, delays, clock);
+    JobSteps steps = new JobSteps(watch, end, announce, delays, clock);
     CollectResult collect = new CollectResult(ports, new ResultDocuments(translation), steps);
     CancelSteps cancelSteps = new CancelSteps(ports, collect, steps);
     RecordSubmitted record = new RecordSubmitted(ports, cancelSteps, steps);
     SubmitAttempt attempt = new SubmitAttempt(ports, translation, record, steps);
-    submit = new SubmitJob(ports, ids, delays.pace(), clock);
+    submit = new SubmitJob(ports, ids, steps);
     dispatch = new DispatchJob(ports, attempt, cancelSteps, steps);
     cancel = new CancelJob(ports, cancelSteps, steps);
-    delete = new DeleteJob(ports, clock);
+    delete = new DeleteJob(ports, announce, clock);
     change = new ChangeJob(ports, clock);
     DueRow dueRow = new DueRow(ports, cancelSteps, delete, steps);
-    SweepPartition sweep = new SweepPartition(ports, new LookAtJob(ports, collect, clock), steps);
+    SweepPartition sweep = new SweepPartition(ports, new LookAtJob(ports, collect, steps), steps);
     ExpireJobs expire = new ExpireJobs(ports, delete, clock);
     poll = new PollJobs(ports.active(), dueRow, sweep, expire, clock);
     bury = new BuryJob(ports, record, steps);

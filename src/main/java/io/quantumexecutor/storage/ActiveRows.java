@@ -42,6 +42,14 @@ final class ActiveRows {
     return columns.row(job.partition(), job.key().id().toString());
   }
 
+  /** Whether the job has ended and only what comes after its end is still to be done. */
+  static boolean hasEnded(Row row) {
+    return switch (ActiveJob.Work.valueOf(row.requiredText(WORK))) {
+      case NOTIFY, DELETE -> true;
+      case DISPATCH, WATCH, CANCEL -> false;
+    };
+  }
+
   static ActiveJob decode(Row row) {
     JobId id = new JobId(UUID.fromString(row.key()));
     return new ActiveJob(

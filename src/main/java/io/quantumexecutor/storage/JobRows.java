@@ -8,10 +8,14 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Origin;
+import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class JobRows {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
   private static final TypeReference<List<TimelineEntry>> ENTRIES = new TypeReference<>() {};
+  private static final TypeReference<List<StatusChange>> CHANGES = new TypeReference<>() {};
   private static final String KIND = "kind";
   private static final String JOB = "job";
   private static final String TOMBSTONE = "tombstone";
@@ -45,6 +50,7 @@ final class JobRows {
             .text("key_hash", summary.origin().keyHash())
             .text("timeline", Fit.timeline(job.timeline()));
     addProgress(columns, job.progress());
+    addOutbox(columns, job.outbox());
     return columns.row(job.key().owner().key(), JobKeys.job(job.key().id()));
   }
 
@@ -59,6 +65,26 @@ final class JobRows {
         .time("cancel_requested_at", progress.cancelRequestedAt())
         .time("ended_at", progress.endedAt())
         .text("failure", failure == null ? null : Fit.failure(failure));
+  }
+
+  private static void addOutbox(Columns columns, Outbox outbox) {
+    Notice notice = outbox.notice();
+    columns
+        .text("events", notice.events() == Notice.Events.END ? null : notice.events().name())
+        .text("callback", notice.callback() == null ? null : notice.callback().toString())
+        .text("events_pending", outbox.isEmpty() ? null : Json.write(outbox.pending()));
+  }
+
+  /** Rows of earlier versions have nothing of it: only their end will be told. */
+  private static Outbox outbox(Row row) {
+    String events = row.text("events");
+    String callback = row.text("callback");
+    String pending = row.text("events_pending");
+    return new Outbox(
+        new Notice(
+            events == null ? Notice.Events.END : Notice.Events.valueOf(events),
+            callback == null ? null : URI.create(callback)),
+        pending == null ? List.of() : Json.read(pending, CHANGES));
   }
 
   static Job decode(Row row) {
@@ -76,7 +102,7 @@ final class JobRows {
             origin(row));
     Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);
-    return new Job(key, summary, progress(row), timeline, JobVersion.of(row).text());
+    return new Job(key, summary, progress(row), timeline, outbox(row), JobVersion.of(row).text());
   }
 
   private static Origin origin(Row row) {

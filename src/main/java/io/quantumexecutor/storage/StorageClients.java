@@ -6,6 +6,7 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.queue.QueueClientBuilder;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.DispatchQueue;
+import io.quantumexecutor.job.EventQueue;
 import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.OwnerCounts;
@@ -25,6 +26,7 @@ public final class StorageClients {
   static final String RESULTS = "results";
   static final String DISPATCH = "quantum-jobs";
   static final String POLLS = "quantum-polls";
+  static final String EVENTS = "quantum-job-events";
 
   private final StorageAccount account;
   private final JobStore jobs;
@@ -99,6 +101,11 @@ public final class StorageClients {
   /** The queue of jobs to submit; its messages carry the trace of the work under way. */
   public DispatchQueue dispatchQueue(TraceContext trace) {
     return new StorageDispatchQueue(account.queue(DISPATCH), trace);
+  }
+
+  /** The queue of events about jobs; the text of an event is the message. */
+  public EventQueue events() {
+    return account.queue(EVENTS)::send;
   }
 
   public PollQueue pollQueue() {

@@ -14,7 +14,7 @@ public final class StorageSetup {
           "quantum-jobs-poison",
           StorageClients.POLLS,
           "quantum-polls-poison",
-          "quantum-job-events");
+          StorageClients.EVENTS);
 
   private final StorageAccount account;
 

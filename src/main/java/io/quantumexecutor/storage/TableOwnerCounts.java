@@ -35,7 +35,7 @@ final class TableOwnerCounts implements OwnerCounts {
     each(
         RowQuery.everywhere(RowQuery.LARGEST_PAGE).key(Comparison.LT, ActiveRows.SWEEP),
         row -> {
-          if (!row.partition().equals(PARTITION)) {
+          if (!row.partition().equals(PARTITION) && !ActiveRows.hasEnded(row)) {
             counted.merge(row.requiredText("owner"), 1, Integer::sum);
           }
         });

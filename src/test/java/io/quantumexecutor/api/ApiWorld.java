@@ -14,9 +14,8 @@ import java.util.Optional;
 /** The API over the fakes of the core. */
 final class ApiWorld {
   static final Owner OWNER = new Owner("single");
-  static final ApiPolicy POLICY = new ApiPolicy(20_000, 168, "partition");
-
   final World world = new World();
+  final ApiPolicy policy = new ApiPolicy(20_000, 168, "partition", world.callbacks);
   final FakeAccess access = new FakeAccess(world.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
@@ -25,13 +24,13 @@ final class ApiWorld {
   final BackendsApi backends =
       new BackendsApi(new ListBackends(world.targets), access, world.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(new Checks(world.check(), access), world.preflight(), POLICY, admission);
-  final WorkspaceApi workspaces = new WorkspaceApi(access, POLICY, admission);
+      new PreflightApi(new Checks(world.check(), access), world.preflight(), policy, admission);
+  final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
   final AcceptDrop drops =
       new AcceptDrop(
           steps(new Callers(CallerPolicy.SINGLE_OWNER), 1_000),
           world.ports.queue(),
-          new AcceptDrop.DropPolicy(OWNER, POLICY));
+          new AcceptDrop.DropPolicy(OWNER, policy));
 
   private SubmitSteps steps(Callers callers, int activeJobs) {
     return new SubmitSteps(
@@ -42,13 +41,13 @@ final class ApiWorld {
   }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
-  JobApi jobs(CallerPolicy policy, int requestsPerMinute, int activeJobs) {
-    Callers callers = new Callers(policy);
+  JobApi jobs(CallerPolicy who, int requestsPerMinute, int activeJobs) {
+    Callers callers = new Callers(who);
     SubmitSteps steps = steps(callers, activeJobs);
     return new JobApi(
-        new SubmitApi(steps, POLICY),
+        new SubmitApi(steps, policy),
         new RetryApi(steps),
-        new ReadJobs(world.ports),
+        new LongPoll(new ReadJobs(world.ports), world.clock::advance, world.clock),
         world.useCases,
         new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));
   }

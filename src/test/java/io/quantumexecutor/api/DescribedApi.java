@@ -53,11 +53,11 @@ final class DescribedApi {
                 new PreflightApi(
                         new Checks(api.world.check(), api.access),
                         api.world.preflight(),
-                        ApiWorld.POLICY,
+                        api.policy,
                         admission)
                     ::preflight),
             Map.entry(
-                "checkWorkspace", new WorkspaceApi(api.access, ApiWorld.POLICY, admission)::check),
+                "checkWorkspace", new WorkspaceApi(api.access, api.policy, admission)::check),
             Map.entry(
                 "listBackends",
                 new BackendsApi(targets, api.access, api.world.clock, admission)::list),

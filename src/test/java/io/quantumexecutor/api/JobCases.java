@@ -41,7 +41,8 @@ final class JobCases {
     DescribedApi api = fresh();
     api.submitted(
         ApiWorld.bell(", \"job_name\": \"a\", \"tags\": [\"t\"], \"priority\": \"High\""));
-    api.submitted(BELL);
+    api.submitted(
+        ApiWorld.bell(", \"events\": \"all\", \"callback_url\": \"https://hooks.example.com/q\""));
     api.api.drops.accept("not a submission", "message-1");
     String cursor = ApiWorld.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
     api.get("listJobs", "", "cursor", cursor, "status", "queued", "backend", "ionq.simulator");
@@ -62,6 +63,8 @@ final class JobCases {
     DescribedApi api = fresh();
     String id = completed(api, BELL, World.BELL_ANSWER);
     api.get("getJob", id);
+    api.get("getJob", id, "wait", "61");
+    api.get("getJob", id, "wait", "1");
     for (String format : List.of("json", "csv", "classiq", "raw", "xml")) {
       api.get("getResult", id, "format", format);
     }

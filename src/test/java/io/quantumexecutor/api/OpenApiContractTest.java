@@ -123,7 +123,8 @@ class OpenApiContractTest {
         ", \"max_cost\": {\"amount\": 5}",
         ", \"max_cost\": {\"amount\": 5, \"unit\": \"GBP\"}",
         ", \"when_unavailable\": \"wait\"",
-        ", \"callback_url\": \"https://example.com\"",
+        ", \"callback_url\": \"http://example.com\"",
+        ", \"events\": \"some\"",
         ", \"idempotency_key\": 5"
       })
   void submission_refusedByTheCode_isRefusedByItsSchema(String more) {

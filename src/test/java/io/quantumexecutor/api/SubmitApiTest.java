@@ -62,7 +62,7 @@ class SubmitApiTest {
             """
             {"program": "OPENQASM 2.0;\\nqreg q[2];\\nfoo q[0];", "num_shots": 0, "tags": [1],
              "priority": "Low", "bogus": 1, "a/b": 2, "parameters": {"t": "x"}, "random_seed": -1,
-             "callback_url": "https://example.com", "max_cost": {}, "hold_hours": "2",
+             "callback_url": "http://example.com", "max_cost": {}, "hold_hours": "2",
              "backend_preferences": {"backend_name": "ionq.simulater", "credentials": {}, "x": 1}}
             """);
 

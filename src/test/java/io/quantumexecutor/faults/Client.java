@@ -2,6 +2,7 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -27,6 +28,13 @@ final class Client {
    * @param comment makes the program larger, so that it does not fit into a row
    */
   Client(@Nullable IdempotencyKey key, String comment) {
+    this(key, comment, Notice.PLAIN);
+  }
+
+  /**
+   * @param notice what the client wants to be told
+   */
+  Client(@Nullable IdempotencyKey key, String comment, Notice notice) {
     this.key = key;
     submission =
         new Submission(
@@ -35,7 +43,14 @@ final class Client {
             100,
             Map.of(),
             Map.of(),
-            new Submission.Options("bell", List.of(), null, 7L, 168, null, Submission.Terms.NONE));
+            new Submission.Options(
+                "bell",
+                List.of(),
+                null,
+                7L,
+                168,
+                null,
+                new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
   }
 
   /** Runs a job that has ended once more, as it was. */

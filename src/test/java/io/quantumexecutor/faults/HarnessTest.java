@@ -40,6 +40,20 @@ class HarnessTest {
   }
 
   @Test
+  void eventsSentAfterTheyAreCleared_deathInBetween_isFound() {
+    assertThatThrownBy(
+            () -> {
+              for (int write = 0; write < 40; write++) {
+                Simulation world = oneJob(1, EventsAfterClearing::new);
+                world.injector.follow(FaultPlan.crashAtWrite(write));
+                world.run();
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("never told that it is COMPLETED");
+  }
+
+  @Test
   void versionsNotCompared_twoHandlersAtOnce_areFound() {
     assertThatThrownBy(
             () -> {
@@ -110,6 +124,44 @@ class HarnessTest {
         @Override
         public void delete(String blob) {
           blobs.delete(blob);
+        }
+      };
+    }
+
+    @Override
+    public Rows table(String name) {
+      Rows rows = account.table(name);
+      return name.equals("jobs") ? new Watched(rows, this::release) : rows;
+    }
+
+    private void release() {
+      kept.forEach(Runnable::run);
+      kept.clear();
+    }
+  }
+
+  /** A planted bug: events are kept back until the next record was written. */
+  private record EventsAfterClearing(StorageAccount account, List<Runnable> kept)
+      implements Delegating {
+    EventsAfterClearing(StorageAccount account) {
+      this(account, new ArrayList<>());
+    }
+
+    @Override
+    public Messages queue(String name) {
+      Messages messages = account.queue(name);
+      if (!name.equals("quantum-job-events")) {
+        return messages;
+      }
+      return new Messages() {
+        @Override
+        public void send(String text) {
+          kept.add(() -> messages.send(text));
+        }
+
+        @Override
+        public void send(String text, Duration delay) {
+          send(text);
         }
       };
     }

@@ -9,6 +9,7 @@ import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.CheckSubmission;
 import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.Job;
@@ -16,6 +17,7 @@ import io.quantumexecutor.job.JobChange;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobPorts;
+import io.quantumexecutor.job.Notices;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Pace;
 import io.quantumexecutor.job.PollRange;
@@ -50,6 +52,7 @@ final class Instance {
   Instance(
       StorageAccount storage,
       QuantumWorkspaces workspaces,
+      Callbacks callbacks,
       InstantSource clock,
       RandomGenerator random) {
     StorageClients clients =
@@ -64,6 +67,7 @@ final class Instance {
             clients.dispatchQueue(new TraceContext()),
             clients.pollQueue(),
             workspaces,
+            new Notices(clients.events(), callbacks),
             line -> {});
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
@@ -82,7 +86,8 @@ final class Instance {
                     new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
             ports.queue(),
             new AcceptDrop.DropPolicy(
-                DROPPER, new ApiPolicy(100_000, 168, workspaces.integrationPartition())));
+                DROPPER,
+                new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
   }
 
   boolean hasEnded(JobKey key) {

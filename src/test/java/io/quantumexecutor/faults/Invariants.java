@@ -1,11 +1,15 @@
 package io.quantumexecutor.faults;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobStore.JobQuery;
+import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.storage.Row;
@@ -147,10 +151,66 @@ final class Invariants {
     checkDrops(all(Instance.DROPPER).size());
     all().forEach(this::checkMove);
     all().forEach(this::checkEnding);
+    checkTold();
     require(
         storage.rows("jobs").all().stream().noneMatch(row -> row.key().startsWith("s-")),
         "a sealed secret was kept");
     checkNoOrphans();
+  }
+
+  /**
+   * Every job that was seen to end has told so, deleted ones included; what comes later in a job's
+   * life is not told before what comes earlier; who asked for a callback was called.
+   */
+  private void checkTold() {
+    List<EventSeen> events = storage.receiver().events().stream().map(EventSeen::of).toList();
+    List<EventSeen> calls = storage.receiver().calls().stream().map(EventSeen::of).toList();
+    Map<JobId, Set<Integer>> told = new HashMap<>();
+    for (EventSeen event : events) {
+      Set<Integer> before = told.computeIfAbsent(event.job(), any -> new TreeSet<>());
+      require(
+          before.contains(event.sequence())
+              || before.stream().allMatch(earlier -> earlier < event.sequence()),
+          "job " + event.job() + " told " + event + " after " + before);
+      before.add(event.sequence());
+    }
+    seen.forEach(
+        (key, status) ->
+            require(
+                events.contains(new EventSeen(key.id(), status, 4)) || !status.isFinal(),
+                "job " + key.id() + " never told that it is " + status));
+    for (Job job : all()) {
+      require(job.outbox().isEmpty(), "never told of " + job.key().id() + ": " + job.outbox());
+      checkChoice(job, told.getOrDefault(job.key().id(), Set.of()), calls);
+    }
+  }
+
+  private static void checkChoice(Job job, Set<Integer> told, List<EventSeen> calls) {
+    boolean all = job.outbox().notice().events() == Notice.Events.ALL;
+    require(
+        all ? told.contains(1) : told.equals(Set.of(4)), "job " + job.key().id() + " told " + told);
+    long called = calls.stream().filter(call -> call.job().equals(job.key().id())).count();
+    require(
+        called > 0 == (job.outbox().notice().callback() != null),
+        "the receiver of job " + job.key().id() + " was called " + called + " times");
+  }
+
+  /** An event as a receiver reads it. */
+  private record EventSeen(JobId job, JobStatus status, int sequence) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static EventSeen of(String text) {
+      try {
+        JsonNode event = JSON.readTree(text);
+        JobId job = JobId.parse(event.path("subject").textValue()).orElseThrow();
+        int sequence = Integer.parseInt(event.path("sequence").textValue());
+        require(event.path("id").textValue().equals(job + "-" + sequence), "misnamed: " + text);
+        return new EventSeen(
+            job, JobStatus.valueOf(event.path("data").path("status").textValue()), sequence);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("no event: " + text, e);
+      }
+    }
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.faults.SimulatedProvider.Manners;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.Notice;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class RandomMixTest {
   private static final Duration FAULTS = Duration.ofMinutes(40);
   private static final long SEEDS = Long.getLong("faults.seeds", 2_000);
+  private static final URI RECEIVER = URI.create("https://example.com/jobs");
   private static final int MOST_BROKEN = 10;
   private static final Long ONLY = Long.getLong("faults.seed");
 
@@ -78,7 +81,7 @@ class RandomMixTest {
     for (int i = 0; i < jobs; i++) {
       IdempotencyKey key =
           random.nextInt(4) == 0 ? null : new IdempotencyKey("ab" + i, "fingerprint");
-      world.submitAfter(soon(random), new Client(key, ""));
+      world.submitAfter(soon(random), new Client(key, "", notice(random)));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
       world.after(soon(random), Simulation::cancelOne);
@@ -97,6 +100,12 @@ class RandomMixTest {
       Duration jump = Duration.ofMinutes(random.nextInt(21) - 10);
       world.after(soon(random), any -> world.clock.advance(jump));
     }
+  }
+
+  private static Notice notice(Random random) {
+    return new Notice(
+        random.nextBoolean() ? Notice.Events.ALL : Notice.Events.END,
+        random.nextBoolean() ? RECEIVER : null);
   }
 
   private static Duration soon(Random random) {

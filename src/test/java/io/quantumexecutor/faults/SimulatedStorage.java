@@ -9,7 +9,10 @@ import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
 
 /** What outlives every process: tables and containers in memory, and queues that deliver. */
-record SimulatedStorage(InMemoryStorage memory, SimulatedQueues queues) implements StorageAccount {
+record SimulatedStorage(InMemoryStorage memory, SimulatedQueues queues, SimulatedReceiver receiver)
+    implements StorageAccount {
+  private static final String EVENTS = "quantum-job-events";
+
   InMemoryRows rows(String table) {
     return memory.table(table);
   }
@@ -35,7 +38,7 @@ record SimulatedStorage(InMemoryStorage memory, SimulatedQueues queues) implemen
 
   @Override
   public Messages queue(String name) {
-    return queues.queue(name);
+    return name.equals(EVENTS) ? receiver : queues.queue(name);
   }
 
   @Override

@@ -47,6 +47,7 @@ final class Simulation {
   final Injector injector = new Injector(clock);
   final SimulatedProvider provider;
   final SimulatedStorage storage;
+  final SimulatedReceiver receiver = new SimulatedReceiver();
   final Invariants invariants;
   final Random random;
   private final SimulatedQueues queues = new SimulatedQueues(clock);
@@ -72,7 +73,7 @@ final class Simulation {
   Simulation(long seed, SimulatedProvider.Manners manners, UnaryOperator<StorageAccount> flaw) {
     random = new Random(seed);
     this.flaw = flaw;
-    storage = new SimulatedStorage(new InMemoryStorage(), queues);
+    storage = new SimulatedStorage(new InMemoryStorage(), queues, receiver);
     provider = new SimulatedProvider(clock, random, manners);
     invariants = new Invariants(storage, provider);
     injector.intruder(this::intrude);
@@ -87,6 +88,7 @@ final class Simulation {
     return new Instance(
         flaw.apply(new FaultyStorage(storage, injector)),
         new FaultyWorkspaces(provider, injector),
+        new FaultyCallbacks(receiver, injector),
         clock,
         random);
   }

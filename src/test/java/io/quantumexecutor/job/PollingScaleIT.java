@@ -63,6 +63,7 @@ final class PollingScaleIT {
               fake.queue(),
               fake.polls(),
               this,
+              fake.notices(),
               fake.log()),
           new Translation(world.targets, CircuitLimits.DEFAULT),
           new JobIds(world.clock, new Random(1)),

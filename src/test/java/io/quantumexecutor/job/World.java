@@ -37,6 +37,9 @@ public final class World {
   /** What was logged. */
   public final List<Map<String, Object>> lines = new CopyOnWriteArrayList<>();
 
+  /** Whoever is called back. */
+  public final RecordingCallbacks callbacks = new RecordingCallbacks();
+
   private final JobIds ids = new JobIds(clock, new Random(99));
   final InMemoryStorage storage = new InMemoryStorage();
   public final JobPorts ports;
@@ -57,6 +60,7 @@ public final class World {
             clients.dispatchQueue(trace),
             clients.pollQueue(),
             workspace,
+            new Notices(clients.events(), callbacks),
             lines::add);
     ownerCounts = clients.ownerCounts();
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
@@ -214,6 +218,11 @@ public final class World {
   public PollJobs.Report tick(Duration later) {
     clock.advance(later);
     return useCases.poll().tick(Duration.ofMinutes(1));
+  }
+
+  /** The events that were sent, in order. */
+  public List<String> events() {
+    return storage.queue("quantum-job-events").sent();
   }
 
   public List<String> messages() {

@@ -8,6 +8,7 @@ import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import io.quantumexecutor.storage.StorageClients;
 import java.net.URI;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -25,7 +26,7 @@ final class RunningStack implements AutoCloseable {
 
   private final Azurite azurite;
   private final QuantumEmulator emulator;
-  private final TrustStore trust;
+  private TrustStore trust;
   private final Map<String, String> environment;
   private HostProcess host;
 
@@ -57,6 +58,11 @@ final class RunningStack implements AutoCloseable {
     JobLife life = new JobLife(clock, queued, Duration.ZERO, Duration.ZERO);
     EmulatorSettings settings = EmulatorSettings.forStorage(azurite.connectionString());
     return new RunningStack(azurite, QuantumEmulator.start(settings.withJobLife(life)));
+  }
+
+  /** Hosts started from now on trust this certificate as well. */
+  void trust(Certificate certificate) {
+    trust = trust.with(certificate);
   }
 
   /** Starts a host with the usual settings. */

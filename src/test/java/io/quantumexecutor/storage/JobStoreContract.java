@@ -249,6 +249,7 @@ abstract class JobStoreContract {
               job.summary(),
               job.progress(),
               job.timeline().with(TestJobs.NOON, JobStatus.RUNNING, n + " \u0007🚀".repeat(3_000)),
+              job.outbox(),
               job.version());
     }
 

@@ -8,15 +8,19 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
+import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Origin;
+import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
+import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
 import io.quantumexecutor.job.price.CostLimit;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,13 +74,15 @@ final class StoredFormTest {
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
             "priority":"Standard","random_seed":7,"hold_hours":168,\
-            "terms":{"when_unavailable":"HOLD"}}}""");
+            "terms":{"when_unavailable":"HOLD","notice":{"events":"END"}}}}""");
   }
 
   @Test
   void submission_storedBeforeThereWereTerms_hasNone() {
     String stored = Json.write(TestJobs.submission("text"));
-    String before = stored.replace(",\"terms\":{\"when_unavailable\":\"HOLD\"}", "");
+    String before =
+        stored.replace(
+            ",\"terms\":{\"when_unavailable\":\"HOLD\",\"notice\":{\"events\":\"END\"}}", "");
 
     assertThat(before).doesNotContain("terms");
     assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
@@ -171,7 +177,21 @@ final class StoredFormTest {
             maybe(this::time),
             maybe(this::time),
             maybe(this::failure));
-    return new Job(key, summary, progress, new Timeline(entries()), "");
+    return new Job(key, summary, progress, new Timeline(entries()), outbox(), "");
+  }
+
+  private Outbox outbox() {
+    return new Outbox(
+        notice(),
+        Stream.generate(() -> new StatusChange(status(), maybe(this::text), time()))
+            .limit(number())
+            .toList());
+  }
+
+  private Notice notice() {
+    return new Notice(
+        random.nextBoolean() ? Notice.Events.END : Notice.Events.ALL,
+        maybe(() -> URI.create("https://example.com/" + random.nextInt() + "?a=b&c=%20")));
   }
 
   private Failure failure() {
@@ -216,7 +236,8 @@ final class StoredFormTest {
         maybe(() -> new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text()));
     return new Submission.Terms(
         limit,
-        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT);
+        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT,
+        notice());
   }
 
   private Object value(int depth) {

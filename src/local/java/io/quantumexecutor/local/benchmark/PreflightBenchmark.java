@@ -11,6 +11,7 @@ import io.quantumexecutor.api.Callers;
 import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
+import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.job.Access;
@@ -38,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,7 +114,8 @@ public final class PreflightBenchmark {
     return new PreflightApi(
         new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
-        new ApiPolicy(1 << 20, 1, "benchmark"),
+        new ApiPolicy(
+            1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000_000, Clock.systemUTC())));
   }
