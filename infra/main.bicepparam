@@ -13,4 +13,6 @@ param quantumProviders = readEnvironmentVariable('QUANTUM_PROVIDERS', '')
 param authClientId = readEnvironmentVariable('AUTH_CLIENT_ID', '')
 param authIssuer = readEnvironmentVariable('AUTH_ISSUER', '')
 param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+// A JSON object of strings, for example {"RETENTION_DAYS": "30", "MAX_ACTIVE_JOBS": "500"}.
+param extraAppSettings = json(readEnvironmentVariable('EXTRA_APP_SETTINGS', '{}'))
 param jvmArguments = readEnvironmentVariable('JVM_ARGUMENTS', '')

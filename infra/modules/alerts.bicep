@@ -3,8 +3,8 @@ metadata description = 'Three alerts over the logs: poison messages, overdue job
 // The queries read what the app logs, each line one JSON object as the whole message:
 //   {"event":"job-state","to":"FAILED",…}           one for each state change of a job
 //   {"event":"sweep","oldest_overdue_seconds":0,…}  one for each run of the timer, idle ones too
-// and count the runs of functions on poison queues, whose names begin with Bury.
-// Sampled-away lines are weighed in by ItemCount.
+// and count the runs of functions on poison queues, whose names begin with Bury. host.json keeps
+// these lines from being sampled away; should they be all the same, ItemCount weighs them in.
 
 @description('Required. Name that the alerts and their action group begin with.')
 param namePrefix string

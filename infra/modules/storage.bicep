@@ -24,7 +24,6 @@ var tableNames = [
   'jobs'
   'activejobs'
   'expiring'
-  'owners'
 ]
 
 var packageContainerName = 'app-package'

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The settings with which a host finds the Azurite and the emulator of a local stack. */
-final class LocalEnvironment {
+public final class LocalEnvironment {
   private static final String LOG_LEVEL = "AzureFunctionsJobHost__logging__logLevel__default";
 
   private LocalEnvironment() {}
@@ -70,7 +70,8 @@ final class LocalEnvironment {
     return values;
   }
 
-  private static String newKeyset() {
+  /** A Tink keyset with one new key, as {@code CREDENTIAL_KEYSET} has it. */
+  public static String newKeyset() {
     try {
       AeadConfig.register();
       return TinkJsonProtoKeysetFormat.serializeKeyset(

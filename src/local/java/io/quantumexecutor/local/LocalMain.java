@@ -1,6 +1,7 @@
 package io.quantumexecutor.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.local.benchmark.ColdStartBenchmark;
 import io.quantumexecutor.local.benchmark.PreflightBenchmark;
 import io.quantumexecutor.local.benchmark.SimulatorBenchmark;
 import io.quantumexecutor.local.benchmark.SubmissionBenchmark;
@@ -46,6 +47,7 @@ public final class LocalMain {
       case EMULATOR -> stack.startEmulator();
       case HOST -> stack.startHost();
       case BENCHMARK -> {
+        ColdStartBenchmark.run(out);
         SubmissionBenchmark.run(out);
         TranslationBenchmark.run(out);
         PreflightBenchmark.run(out);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Where the project lies: relative paths a user gives and the Azurite folder are found from here.
  */
-final class ProjectRoot {
+public final class ProjectRoot {
   private static final Path AZURITE = Path.of("src", "local", "azurite");
 
   private ProjectRoot() {}
@@ -16,7 +16,7 @@ final class ProjectRoot {
    *
    * @throws LocalStackException when there is none
    */
-  static Path find() {
+  public static Path find() {
     Path start = Path.of("").toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(AZURITE).resolve("package.json"))) {

@@ -13,6 +13,7 @@ public final class StorageSetup {
           StorageClients.DISPATCH,
           "quantum-jobs-poison",
           StorageClients.POLLS,
+          "quantum-polls-poison",
           StorageClients.EVENTS);
 
   private final StorageAccount account;

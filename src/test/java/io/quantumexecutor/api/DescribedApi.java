@@ -56,8 +56,7 @@ final class DescribedApi {
                         api.policy,
                         admission)
                     ::preflight),
-            Map.entry(
-                "checkWorkspace", new WorkspaceApi(api.access, api.policy, admission)::check),
+            Map.entry("checkWorkspace", new WorkspaceApi(api.access, api.policy, admission)::check),
             Map.entry(
                 "listBackends",
                 new BackendsApi(targets, api.access, api.world.clock, admission)::list),

@@ -165,7 +165,6 @@ public final class PreflightBenchmark {
     return text.append("measure q[17] -> sum[8];\n").toString();
   }
 
-  /** A workspace that does not answer. */
   /** What a proof that was made a moment ago costs: nothing. */
   private record Proven(WorkspaceStatus status) implements WorkspaceAccess {
     @Override
@@ -189,6 +188,7 @@ public final class PreflightBenchmark {
     }
   }
 
+  /** A workspace that does not answer. */
   private static final class OutOfReach implements QuantumWorkspaces {
     @Override
     public String integrationPartition() {

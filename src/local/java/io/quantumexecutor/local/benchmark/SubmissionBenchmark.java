@@ -31,7 +31,7 @@ public final class SubmissionBenchmark implements AutoCloseable {
   private static final int WARM_UP = 500;
   private static final int ROUNDS = 8;
   private static final int ROUND = 150;
-  private static final String BODY =
+  static final String BODY =
       """
       {"program": "OPENQASM 2.0; include \\"qelib1.inc\\"; qreg q[2]; creg c[2]; h q[0];\
        cx q[0],q[1]; measure q -> c;", "num_shots": 1000, "job_name": "bell",
@@ -49,7 +49,8 @@ public final class SubmissionBenchmark implements AutoCloseable {
   private SubmissionBenchmark(PrintStream out) {
     this.out = out;
     StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
-    this.host = HostProcess.start(HostProcess.Start.with(0, environment()));
+    this.host =
+        HostProcess.start(HostProcess.Start.with(0, environment(azurite.connectionString())));
   }
 
   /** Prints both rates and their ratio. */
@@ -59,9 +60,10 @@ public final class SubmissionBenchmark implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() {
+  /** For a host that takes submissions and does nothing else. */
+  static Map<String, String> environment(String storage) {
     return Map.of(
-        "AzureWebJobsStorage", azurite.connectionString(),
+        "AzureWebJobsStorage", storage,
         "QUANTUM_WORKSPACE_RESOURCE_ID",
             "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/none/providers"
                 + "/Microsoft.Quantum/Workspaces/none",
