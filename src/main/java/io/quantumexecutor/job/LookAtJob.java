@@ -1,11 +1,16 @@
 package io.quantumexecutor.job;
 
 import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Compares one watched job with what the provider says; nothing is written if nothing changed. */
 final class LookAtJob {
+  /** Providers are known to keep jobs for a month. */
+  private static final Duration LONGEST_LIFE = Duration.ofDays(45);
+
   private final JobPorts ports;
   private final CollectResult collect;
   private final Announce announce;
@@ -48,6 +53,15 @@ final class LookAtJob {
         seen.isPresent()
             ? collect.collect(job, row, seen.get())
             : collect.missing(job, row, "the provider no longer knows the job"));
+  }
+
+  /** Ends a job that its workspace has kept us from seeing for longer than jobs wait anywhere. */
+  boolean givenUp(ActiveJob row, QuantumException trouble) {
+    Instant hopeless = row.key().id().madeAt().plus(LONGEST_LIFE);
+    if (trouble.kind() != QuantumException.Kind.DENIED || clock.instant().isBefore(hopeless)) {
+      return false;
+    }
+    return collect.unreachable(job(row), trouble);
   }
 
   /** Ends a job whose workspace can never be opened again. */

@@ -18,6 +18,8 @@ final class SweepPartition {
 
   private static final int RANGE_ROWS = 5_000;
 
+  private static final int OLDEST = 100;
+
   private final JobPorts ports;
   private final LookAtJob look;
   private final Delays delays;
@@ -47,9 +49,20 @@ final class SweepPartition {
       next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
     } catch (QuantumException e) {
       next = pause(e);
+      giveUpOldest(due.partition(), e, tally);
       throw e;
     } finally {
       leave(claimed.get(), next, run.cursor());
+    }
+  }
+
+  /** No job waits for ever for a workspace that does not let us in any more. */
+  private void giveUpOldest(String partition, QuantumException trouble, Tally tally) {
+    for (ActiveJob row : ports.active().watched(partition, Optional.empty(), OLDEST).rows()) {
+      if (!look.givenUp(row, trouble)) {
+        return;
+      }
+      tally.ended++;
     }
   }
 

@@ -222,11 +222,7 @@ final class SweepRun {
       found = work.look();
       troublesInARow = 0;
     } catch (QuantumException e) {
-      troublesInARow++;
-      if (e.httpStatus() == 429 || troublesInARow == MOST_TROUBLES_IN_A_ROW) {
-        throw e;
-      }
-      tally.trouble("job " + row.key().id() + ": " + e);
+      found = afterTrouble(row, e);
     } catch (RuntimeException e) {
       tally.trouble("job " + row.key().id() + ": " + e);
     }
@@ -237,6 +233,16 @@ final class SweepRun {
       wantsAgain(row, found);
     }
     return found;
+  }
+
+  private Found afterTrouble(ActiveJob row, QuantumException trouble) {
+    boolean givenUp = look.givenUp(row, trouble);
+    troublesInARow += givenUp ? 0 : 1;
+    if (trouble.httpStatus() == 429 || troublesInARow == MOST_TROUBLES_IN_A_ROW) {
+      throw trouble;
+    }
+    tally.trouble("job " + row.key().id() + ": " + trouble);
+    return givenUp ? Found.ENDED : Found.MISSING;
   }
 
   private void wantsAgain(ActiveJob row, Found found) {

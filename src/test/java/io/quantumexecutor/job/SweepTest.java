@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many calls a look at many jobs costs, and that it sees every one of them. */
 class SweepTest {
@@ -148,5 +150,34 @@ class SweepTest {
     assertThat(Delays.look(Duration.ofMinutes(20), false)).isEqualTo(Duration.ofMinutes(1));
     assertThat(Delays.look(Duration.ofDays(20), false)).isEqualTo(Duration.ofMinutes(5));
     assertThat(Delays.look(Duration.ofDays(20), true)).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  private void refuseEverything() {
+    QuantumException denied = new QuantumException(Kind.DENIED, 401, "AADSTS7000222", "no", null);
+    for (int i = 0; i < 200; i++) {
+      world.workspace.failBefore("find", denied);
+      world.workspace.failBefore("list", denied);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void sweep_workspaceRefusesUsForLongerThanJobsLive_givesTheJobsUp(int many) {
+    List<Job> jobs = world.watched(many);
+    refuseEverything();
+
+    world.clock.advance(Duration.ofDays(44));
+    sweep();
+    assertThat(jobs).allMatch(job -> !world.now(job).isFinal());
+
+    world.clock.advance(Duration.ofDays(2));
+    sweep();
+    assertThat(jobs)
+        .allSatisfy(
+            job -> {
+              assertThat(world.now(job).status()).isEqualTo(JobStatus.FAILED);
+              assertThat(world.now(job).progress().failure().code()).isEqualTo("AADSTS7000222");
+              assertThat(world.isActive(job)).isFalse();
+            });
   }
 }
