@@ -64,8 +64,45 @@ record Application(
     LongSupplier upstreamCalls,
     CallScope scope) {
 
+  /** What lies outside of the process, and how it is reached. */
+  private record Outside(
+      StorageClients storage,
+      QuantumClients clients,
+      Connections workspaces,
+      Callbacks callbacks,
+      CallScope scope) {}
+
+  /** What knows nothing of HTTP. */
+  private record Core(
+      JobPorts ports, Targets targets, Translation translation, UseCases useCases) {}
+
   static Application of(Settings settings) {
     InstantSource clock = Clock.systemUTC();
+    Outside outside = outside(settings, clock);
+    Core core = core(settings, outside, clock);
+    Callers callers = new Callers(settings.owners().callers());
+    SubmitSteps steps = steps(settings, outside, core, callers, clock);
+    ApiPolicy policy =
+        new ApiPolicy(
+            settings.limits().maxBodyBytes(),
+            settings.limits().holdHours(),
+            outside.workspaces().integrationPartition(),
+            outside.callbacks());
+    Admission admission =
+        new Admission(callers, new RateLimit(settings.owners().requestsPerMinute(), clock));
+    return new Application(
+        http(core, steps, policy, admission, clock),
+        core.useCases(),
+        new AcceptDrop(
+            steps,
+            core.ports().queue(),
+            new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy)),
+        new CountActiveJobs(outside.storage().ownerCounts(), clock),
+        outside.clients()::calls,
+        outside.scope());
+  }
+
+  private static Outside outside(Settings settings, InstantSource clock) {
     TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
     StorageClients storage = storage(settings.storage(), credential);
     CallScope scope = new CallScope(new LoggedLines(), new TraceContext());
@@ -76,68 +113,66 @@ record Application(
             clock,
             Pause.real(),
             scope.trace());
-    Connections workspaces = connections(settings, credential, storage, clients);
-    Callbacks callbacks =
-        SignedCallbacks.of(settings.hmacKey().bytes(), settings.callbackTestHosts(), clock);
+    return new Outside(
+        storage,
+        clients,
+        connections(settings, credential, storage, clients),
+        SignedCallbacks.of(settings.hmacKey().bytes(), settings.callbackTestHosts(), clock),
+        scope);
+  }
+
+  private static Core core(Settings settings, Outside outside, InstantSource clock) {
+    StorageClients storage = outside.storage();
     JobPorts ports =
         new JobPorts(
             storage.jobs(),
             storage.activeJobs(),
             storage.expiring(),
             storage.payloads(),
-            storage.dispatchQueue(scope.trace()),
+            storage.dispatchQueue(outside.scope().trace()),
             storage.pollQueue(),
-            workspaces,
-            new Notices(storage.events(), callbacks),
-            scope.lines());
-    Targets targets = new Targets(ProviderCatalogue.bundled(), workspaces, clock);
+            outside.workspaces(),
+            new Notices(storage.events(), outside.callbacks()),
+            outside.scope().lines());
+    Targets targets = new Targets(ProviderCatalogue.bundled(), outside.workspaces(), clock);
     Translation translation = new Translation(targets, settings.limits().circuit());
     SecureRandom random = new SecureRandom();
-    UseCases useCases =
-        new UseCases(
-            ports,
-            translation,
-            new JobIds(clock, random),
-            new Delays(random, settings.pace()),
-            clock);
-    Callers callers = new Callers(settings.owners().callers());
-    SubmitSteps steps =
-        new SubmitSteps(
-            new Checks(
-                new CheckSubmission(targets, translation),
-                new WorkspaceDoctor(settings.access().policy(), workspaces, clock)),
-            useCases.submit(),
-            new Fingerprints(settings.hmacKey().bytes()),
-            new SubmitGate(callers, storage.ownerCounts(), settings.owners().activeJobs(), clock));
-    ApiPolicy policy =
-        new ApiPolicy(
-            settings.limits().maxBodyBytes(),
-            settings.limits().holdHours(),
-            workspaces.integrationPartition(),
-            callbacks);
-    Admission admission =
-        new Admission(callers, new RateLimit(settings.owners().requestsPerMinute(), clock));
-    HttpApis http =
-        new HttpApis(
-            new JobApi(
-                new SubmitApi(steps, policy),
-                new RetryApi(steps),
-                new LongPoll(new ReadJobs(ports), Pause.real()::pause, clock),
-                useCases,
-                admission),
-            new PreflightApi(
-                steps.checks(), new Preflight(targets, translation), policy, admission),
-            new BackendsApi(new ListBackends(targets), steps.checks().access(), clock, admission),
-            new WorkspaceApi(steps.checks().access(), policy, admission),
-            new HealthApi(ports.active(), targets, clock));
-    return new Application(
-        http,
-        useCases,
-        new AcceptDrop(
-            steps, ports.queue(), new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy)),
-        new CountActiveJobs(storage.ownerCounts(), clock),
-        clients::calls,
-        scope);
+    JobIds ids = new JobIds(clock, random);
+    Delays delays = new Delays(random, settings.pace());
+    return new Core(
+        ports, targets, translation, new UseCases(ports, translation, ids, delays, clock));
+  }
+
+  private static SubmitSteps steps(
+      Settings settings, Outside outside, Core core, Callers callers, InstantSource clock) {
+    Checks checks =
+        new Checks(
+            new CheckSubmission(core.targets(), core.translation()),
+            new WorkspaceDoctor(settings.access().policy(), outside.workspaces(), clock));
+    SubmitGate gate =
+        new SubmitGate(
+            callers, outside.storage().ownerCounts(), settings.owners().activeJobs(), clock);
+    return new SubmitSteps(
+        checks, core.useCases().submit(), new Fingerprints(settings.hmacKey().bytes()), gate);
+  }
+
+  private static HttpApis http(
+      Core core, SubmitSteps steps, ApiPolicy policy, Admission admission, InstantSource clock) {
+    Checks checks = steps.checks();
+    JobApi jobs =
+        new JobApi(
+            new SubmitApi(steps, policy),
+            new RetryApi(steps),
+            new LongPoll(new ReadJobs(core.ports()), Pause.real()::pause, clock),
+            core.useCases(),
+            admission);
+    return new HttpApis(
+        jobs,
+        new PreflightApi(
+            checks, new Preflight(core.targets(), core.translation()), policy, admission),
+        new BackendsApi(new ListBackends(core.targets()), checks.access(), clock, admission),
+        new WorkspaceApi(checks.access(), policy, admission),
+        new HealthApi(core.ports().active(), core.targets(), clock));
   }
 
   private static StorageClients storage(
