@@ -68,6 +68,8 @@ public final class SubmissionBenchmark implements AutoCloseable {
             "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/none/providers"
                 + "/Microsoft.Quantum/Workspaces/none",
         "QUANTUM_WORKSPACE_LOCATION", "eastus",
+        "REQUESTS_PER_MINUTE", "1000000",
+        "MAX_ACTIVE_JOBS", "1000000",
         "HMAC_KEY", Base64.getEncoder().encodeToString(new byte[32]),
         "AzureWebJobs.DispatchJob.Disabled", "true",
         "AzureWebJobs.BuryJob.Disabled", "true",
