@@ -35,8 +35,7 @@ public final class Submit {
     String id = field("id", job);
     System.out.println("job " + id);
     while (!field("status", job).matches("COMPLETED|FAILED|CANCELLED")) {
-      Thread.sleep(2_000);
-      job = send(request("/jobs/" + id));
+      job = send(request("/jobs/" + id + "?wait=30"));
     }
     if (!field("status", job).equals("COMPLETED")) {
       throw new IllegalStateException(job);

@@ -6,7 +6,6 @@
 
 import os
 import sys
-import time
 
 import requests
 
@@ -44,10 +43,9 @@ job = call(
 print("job", job["id"])
 
 while job["status"] not in ("COMPLETED", "FAILED", "CANCELLED"):
-    time.sleep(2)
-    job = call("GET", "/jobs/" + job["id"])
+    job = call("GET", "/jobs/" + job["id"] + "?wait=30")
 if job["status"] != "COMPLETED":
-    sys.exit(str(job.get("error", job["status"])))
+    sys.exit(str(job.get("failure", job["status"])))
 
 for outcome, count in call("GET", f"/jobs/{job['id']}/result")["counts"].items():
     print(outcome, f"{count:6}", "#" * (40 * count // 1000))

@@ -15,8 +15,7 @@ echo "job $id"
 
 status=QUEUED
 until [[ $status =~ ^(COMPLETED|FAILED|CANCELLED)$ ]]; do
-  sleep 2
-  job=$(api "$base/jobs/$id")
+  job=$(api "$base/jobs/$id?wait=30")
   [[ $job =~ \"status\":\"([^\"]+)\" ]] && status=${BASH_REMATCH[1]}
 done
 [[ $status == COMPLETED ]] || { echo "$job" >&2; exit 1; }

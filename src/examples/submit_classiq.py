@@ -10,7 +10,6 @@ requests and classiq (pip install classiq requests), and a Classiq account to sy
 import json
 import os
 import sys
-import time
 
 import requests
 
@@ -62,10 +61,9 @@ job = response.json()
 print("job", job["id"])
 
 while job["status"] not in ("COMPLETED", "FAILED", "CANCELLED"):
-    time.sleep(2)
-    job = requests.get(f"{BASE}/jobs/{job['id']}", headers=HEADERS, timeout=60).json()
+    job = requests.get(f"{BASE}/jobs/{job['id']}?wait=30", headers=HEADERS, timeout=60).json()
 if job["status"] != "COMPLETED":
-    sys.exit(str(job.get("error", job["status"])))
+    sys.exit(str(job.get("failure", job["status"])))
 
 result = requests.get(f"{BASE}/jobs/{job['id']}/result", headers=HEADERS, timeout=60).json()
 for parsed in result["parsed_counts"]:

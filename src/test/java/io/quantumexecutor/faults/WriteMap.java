@@ -86,6 +86,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "expiring insert row",
           "activejobs delete row");
 
+  /** The whole of a life without detours. */
+  private static final List<String> LIFE = join(ACCEPT, SUBMIT, OBSERVE, COLLECT, END);
+
   /** A message that comes after the end makes sure of its last steps. */
   private static final List<String> END_AGAIN =
       List.of("expiring insert row", "activejobs delete row");
@@ -128,14 +131,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
 
   static Stream<WriteMap> stories() {
     return Stream.of(
-        of(
-            "completed",
-            world -> world.submitAfter(Duration.ZERO, client("")),
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END),
+        of("completed", world -> world.submitAfter(Duration.ZERO, client("")), LIFE),
         of(
             "completed from a large program",
             world -> world.submitAfter(Duration.ZERO, client(largeComment())),
@@ -210,11 +206,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
               world.submitAfter(Duration.ZERO, client(""));
               world.after(Duration.ofMinutes(1), Simulation::deleteOne);
             },
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END,
+            LIFE,
             DELETE),
         of(
             "retried",
@@ -222,11 +214,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
               world.submitAfter(Duration.ZERO, client(""));
               world.after(Duration.ofMinutes(1), Simulation::retryOne);
             },
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END,
+            LIFE,
             ACCEPT_WITHOUT_KEY,
             SUBMIT,
             OBSERVE,
@@ -250,11 +238,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
               world.submitAfter(Duration.ZERO, client(""));
               world.after(Duration.ofDays(95), Simulation::expire);
             },
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END,
+            LIFE,
             EXPIRE),
         of(
             "told of everything",
@@ -267,7 +251,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             List.of("activejobs replace row"),
             COLLECT,
             CALL_BACK),
-        of("dropped", Simulation::drop, ACCEPT, SUBMIT, OBSERVE, COLLECT, END),
+        of("dropped", Simulation::drop, LIFE),
         of("refused", Simulation::dropNonsense, REFUSE));
   }
 
