@@ -45,7 +45,7 @@ print("job", job["id"])
 while job["status"] not in ("COMPLETED", "FAILED", "CANCELLED"):
     job = call("GET", "/jobs/" + job["id"] + "?wait=30")
 if job["status"] != "COMPLETED":
-    sys.exit(str(job.get("failure", job["status"])))
+    sys.exit(str(job.get("error", job["status"])))
 
 for outcome, count in call("GET", f"/jobs/{job['id']}/result")["counts"].items():
     print(outcome, f"{count:6}", "#" * (40 * count // 1000))

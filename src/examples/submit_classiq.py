@@ -63,7 +63,7 @@ print("job", job["id"])
 while job["status"] not in ("COMPLETED", "FAILED", "CANCELLED"):
     job = requests.get(f"{BASE}/jobs/{job['id']}?wait=30", headers=HEADERS, timeout=60).json()
 if job["status"] != "COMPLETED":
-    sys.exit(str(job.get("failure", job["status"])))
+    sys.exit(str(job.get("error", job["status"])))
 
 result = requests.get(f"{BASE}/jobs/{job['id']}/result", headers=HEADERS, timeout=60).json()
 for parsed in result["parsed_counts"]:
