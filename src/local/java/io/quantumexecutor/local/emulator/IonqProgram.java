@@ -26,6 +26,9 @@ final class IonqProgram {
   /** Residues of rounding; the service leaves states of probability 0 out. */
   private static final double NEGLIGIBLE = 1e-12;
 
+  /** What lies behind the fifteenth digit is the arithmetic's and not the circuit's. */
+  private static final double DIGITS = 1e15;
+
   /** Of the size IonQ publishes for its machines. */
   private static final NoiseModel ARIA = new NoiseModel(5e-4, 6e-3, 4e-3, 4e-3);
 
@@ -85,7 +88,7 @@ final class IonqProgram {
     ObjectNode histogram = Json.object();
     for (int state = 0; state < probabilities.length; state++) {
       if (probabilities[state] > NEGLIGIBLE) {
-        histogram.put(Integer.toString(state), probabilities[state]);
+        histogram.put(Integer.toString(state), Math.rint(probabilities[state] * DIGITS) / DIGITS);
       }
     }
     return histogram;
