@@ -1,17 +1,23 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.AccessDeniedException;
+import io.quantumexecutor.api.request.AccessProblems;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.request.Examination;
+import io.quantumexecutor.api.request.Secrets;
+import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.RefusedException;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.SubmitJob;
+import io.quantumexecutor.target.RefusedException;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.CheckSubmission.Checked;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.api.request.AccessProblems;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.util.Map;
 
 /**

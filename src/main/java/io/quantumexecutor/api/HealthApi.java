@@ -1,9 +1,12 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.target.Targets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,14 +1,20 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.DeleteJob;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.ChangeRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.JobViews;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobQuery;
-import io.quantumexecutor.job.ReadJobs;
-import io.quantumexecutor.job.ReadJobs.Detail;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.keep.DeleteJob;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs.Detail;
 import java.util.Optional;
 import java.util.function.BiFunction;
 

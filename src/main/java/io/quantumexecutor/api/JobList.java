@@ -2,6 +2,10 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.JobViews;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;

@@ -1,9 +1,11 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

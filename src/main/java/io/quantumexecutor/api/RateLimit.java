@@ -1,5 +1,6 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,20 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckSubmission.Checked;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.BackendFields;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.SubmitJob.Outcome;
-import io.quantumexecutor.job.Workspace;
-import io.quantumexecutor.job.WorkspaceAccess.Proof;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.Workspace;
+import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,13 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.JobViews;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.job.SubmitJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,19 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.Access;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.Examination;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.RequestBody;
+import io.quantumexecutor.api.request.SubmissionReader;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
-import io.quantumexecutor.job.CheckSubmission.Checked;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.SubmitJob.Outcome;
-import io.quantumexecutor.job.WorkspaceAccess.Proof;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

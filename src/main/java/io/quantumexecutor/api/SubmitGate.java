@@ -1,5 +1,8 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.OwnerCounts;
 import java.time.Duration;

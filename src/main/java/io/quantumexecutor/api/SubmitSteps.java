@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.lifecycle.accept.SubmitJob;
 
 /**
  * What every way to submit goes through.

@@ -5,11 +5,11 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.job.BuryJob;
-import io.quantumexecutor.job.DispatchJob;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.SubmitJob;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.accept.SubmitJob;
+import io.quantumexecutor.lifecycle.dispatch.BuryJob;
+import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -2,12 +2,12 @@ package io.quantumexecutor.function;
 
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
-import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Pace;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.lifecycle.Pace;
 import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;

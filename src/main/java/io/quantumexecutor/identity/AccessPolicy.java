@@ -1,9 +1,9 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.Set;
 import java.util.stream.Collectors;
 

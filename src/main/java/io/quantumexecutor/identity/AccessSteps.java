@@ -1,14 +1,14 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AzureResources.WorkspaceRecord;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckStep.Name;
-import io.quantumexecutor.job.CheckStep.Outcome;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AzureResources.WorkspaceRecord;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.CheckStep.Outcome;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

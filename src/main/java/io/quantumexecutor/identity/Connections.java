@@ -1,14 +1,14 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStore;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspaces;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,8 @@ public final class Connections implements QuantumWorkspaces {
   /**
    * The right to use an access, as far as it is known.
    *
-   * @throws io.quantumexecutor.job.AccessDeniedException if there is a secret and no key to seal it
+   * @throws io.quantumexecutor.workspace.AccessDeniedException if there is a secret and no key to
+   *     seal it
    */
   Grant grant(Access access) {
     if (!(access instanceof Access.Private own)) {

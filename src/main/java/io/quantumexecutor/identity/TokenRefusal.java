@@ -1,10 +1,10 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckStep.Name;
-import io.quantumexecutor.job.CheckStep.Outcome;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.CheckStep.Outcome;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

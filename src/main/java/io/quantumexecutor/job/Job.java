@@ -27,7 +27,7 @@ public record Job(
   }
 
   /** A job that was just accepted, of which more than the end may be told. */
-  static Job accepted(JobKey key, JobSummary summary, Notice notice) {
+  public static Job accepted(JobKey key, JobSummary summary, Notice notice) {
     Instant now = summary.createdAt();
     return new Job(
         key,
@@ -92,7 +92,7 @@ public record Job(
   }
 
   /** Other labels; what happens to the job does not change. */
-  Job relabelled(JobSummary next) {
+  public Job relabelled(JobSummary next) {
     return new Job(key, next, progress, timeline, outbox, version);
   }
 
@@ -102,12 +102,12 @@ public record Job(
   }
 
   /** Everything that was pending has been told. */
-  Job told() {
+  public Job told() {
     return new Job(key, summary, progress, timeline, outbox.told(), version);
   }
 
   /** A sentence in the timeline; nothing else changes. */
-  Job noted(Instant now, String why) {
+  public Job noted(Instant now, String why) {
     return new Job(key, summary, progress, timeline.with(now, status(), why), outbox, version);
   }
 

@@ -32,7 +32,7 @@ public record JobSummary(
   }
 
   /** The same with other labels. */
-  JobSummary relabelled(
+  public JobSummary relabelled(
       @Nullable String newName, List<String> newTags, @Nullable String newPriority) {
     return new JobSummary(
         createdAt, newName, newTags, newPriority, backend, numShots, holdUntil, partition, origin);

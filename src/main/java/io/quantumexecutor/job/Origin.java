@@ -13,11 +13,11 @@ public record Origin(@Nullable JobId retryOf, @Nullable String keyHash) {
   /** A job of its own, without an idempotency key. */
   public static final Origin PLAIN = new Origin(null, null);
 
-  static Origin of(@Nullable IdempotencyKey key) {
+  public static Origin of(@Nullable IdempotencyKey key) {
     return key == null ? PLAIN : new Origin(null, key.keyHash());
   }
 
-  static Origin retryOf(JobId earlier, @Nullable IdempotencyKey key) {
+  public static Origin retryOf(JobId earlier, @Nullable IdempotencyKey key) {
     return new Origin(earlier, key == null ? null : key.keyHash());
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.SubmitJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,11 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

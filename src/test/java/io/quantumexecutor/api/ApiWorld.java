@@ -1,10 +1,15 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.ListBackends;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.ReadJobs;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.accept.ListBackends;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -7,6 +7,8 @@ import static io.quantumexecutor.api.ContractInputs.UNKNOWN_ID;
 import static io.quantumexecutor.api.ContractInputs.outage;
 import static io.quantumexecutor.api.ContractInputs.with;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.StaleException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.workspace.QuantumException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.ListBackends;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.lifecycle.accept.ListBackends;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

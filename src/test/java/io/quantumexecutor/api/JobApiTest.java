@@ -3,7 +3,8 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.lifecycle.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

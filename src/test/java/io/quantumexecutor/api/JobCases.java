@@ -9,7 +9,7 @@ import static io.quantumexecutor.api.ContractInputs.quil;
 import static io.quantumexecutor.api.ContractInputs.with;
 
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.lifecycle.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,9 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.CountActiveJobs;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,11 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

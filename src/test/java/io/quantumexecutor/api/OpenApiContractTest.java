@@ -6,6 +6,8 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quantumexecutor.api.DescribedOperation.Outcome;
+import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.view.ProblemType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;

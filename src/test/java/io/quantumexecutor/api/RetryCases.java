@@ -9,6 +9,8 @@ import static io.quantumexecutor.api.ContractInputs.SIGNED_IN;
 import static io.quantumexecutor.api.ContractInputs.outage;
 import static io.quantumexecutor.api.ContractInputs.with;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.Optional;
 
 /** Jobs that are run again. */

@@ -11,7 +11,8 @@ import static io.quantumexecutor.api.ContractInputs.WORKSPACE;
 import static io.quantumexecutor.api.ContractInputs.outage;
 import static io.quantumexecutor.api.ContractInputs.with;
 
-import io.quantumexecutor.job.CheckStep;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.workspace.CheckStep;
 import java.util.Map;
 import java.util.Optional;
 

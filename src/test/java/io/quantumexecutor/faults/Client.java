@@ -6,7 +6,7 @@ import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.SubmitJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.PollJobs;
-import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.lifecycle.watch.PollJobs;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

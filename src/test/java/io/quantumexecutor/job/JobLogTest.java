@@ -2,7 +2,10 @@ package io.quantumexecutor.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.lifecycle.Pace;
+import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

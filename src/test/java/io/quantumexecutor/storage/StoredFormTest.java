@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.job.CostLimit;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
@@ -18,7 +19,6 @@ import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
-import io.quantumexecutor.job.price.CostLimit;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
