@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 
 /** The routes under {@code /api/jobs}: one method a route, from a request to an answer. */
 public final class JobApi {
-  private final SubmitApi submit;
+  private final AcceptJobApi submit;
   private final RetryApi retry;
   private final ReadJobs jobs;
   private final LongPoll poll;
@@ -28,7 +28,7 @@ public final class JobApi {
   private final Admission admission;
 
   public JobApi(
-      SubmitApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
+      AcceptJobApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
     this.submit = submit;
     this.retry = retry;
     this.poll = poll;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Query and answer of {@code GET /api/jobs}. */
 final class JobList {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MOST = 200;
+  private static final int MAX_LIMIT = 200;
   private static final Set<String> KNOWN =
       Set.of(
           "status",
@@ -106,10 +106,10 @@ final class JobList {
     if (text == null) {
       return DEFAULT_LIMIT;
     }
-    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST) {
+    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MAX_LIMIT) {
       return Integer.parseInt(text);
     }
-    problems.add(Problem.at("?limit", "must be a whole number from 1 to " + MOST));
+    problems.add(Problem.at("?limit", "must be a whole number from 1 to " + MAX_LIMIT));
     return DEFAULT_LIMIT;
   }
 }

@@ -6,9 +6,9 @@ import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
-import io.quantumexecutor.api.request.Examination;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
+import io.quantumexecutor.api.request.SubmissionCheck;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
@@ -36,13 +36,14 @@ import java.util.Optional;
  * is sent but questions about the workspace.
  */
 public final class PreflightApi {
-  private final Checks checks;
+  private final AcceptanceChecks checks;
   private final Preflight preflight;
   private final SubmissionReader reader;
   private final RequestBody bodies;
   private final Admission admission;
 
-  public PreflightApi(Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
+  public PreflightApi(
+      AcceptanceChecks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
     this.checks = checks;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);
@@ -64,7 +65,8 @@ public final class PreflightApi {
     if (access.filter(Access.Integration.class::isInstance).isPresent()) {
       admission.callers().requireIntegration(caller);
     }
-    Examination found = Examination.of(read, checks.submission(), checks.submission()::check);
+    SubmissionCheck found =
+        SubmissionCheck.of(read, checks.submission(), checks.submission()::check);
     return ApiResponse.json(
         200,
         found.checked().isPresent() && access.isPresent()
@@ -82,7 +84,7 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      Examination found, Checked checked, Access access, BackendFields backend) {
+      SubmissionCheck found, Checked checked, Access access, BackendFields backend) {
     List<Problem> problems = new ArrayList<>(found.ofRequest());
     List<String> more = new ArrayList<>();
     prove(access, checked, backend, problems, more);

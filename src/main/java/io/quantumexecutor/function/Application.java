@@ -2,18 +2,18 @@ package io.quantumexecutor.function;
 
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.AcceptJobApi;
+import io.quantumexecutor.api.AcceptanceChecks;
+import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.LongPoll;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.RetryApi;
-import io.quantumexecutor.api.SubmitApi;
-import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.WorkspaceApi;
 import io.quantumexecutor.api.request.ApiPolicy;
@@ -28,7 +28,7 @@ import io.quantumexecutor.identity.WorkspaceHosts;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.Notices;
 import io.quantumexecutor.lifecycle.UseCases;
@@ -138,30 +138,30 @@ record Application(
     Translation translation = new Translation(targets, settings.limits().circuit());
     SecureRandom random = new SecureRandom();
     JobIds ids = new JobIds(clock, random);
-    Delays delays = new Delays(random, settings.pace());
+    Backoff delays = new Backoff(random, settings.pace());
     return new Core(
         ports, targets, translation, new UseCases(ports, translation, ids, delays, clock));
   }
 
   private static SubmitSteps steps(
       Settings settings, Outside outside, Core core, Callers callers, InstantSource clock) {
-    Checks checks =
-        new Checks(
+    AcceptanceChecks checks =
+        new AcceptanceChecks(
             new CheckSubmission(core.targets(), core.translation()),
             new WorkspaceDoctor(settings.access().policy(), outside.workspaces(), clock));
-    SubmitGate gate =
-        new SubmitGate(
+    AcceptanceGate gate =
+        new AcceptanceGate(
             callers, outside.storage().ownerCounts(), settings.owners().activeJobs(), clock);
     return new SubmitSteps(
-        checks, core.useCases().submit(), new Fingerprints(settings.hmacKey().bytes()), gate);
+        checks, core.useCases().accept(), new Fingerprints(settings.hmacKey().bytes()), gate);
   }
 
   private static HttpApis http(
       Core core, SubmitSteps steps, ApiPolicy policy, Admission admission, InstantSource clock) {
-    Checks checks = steps.checks();
+    AcceptanceChecks checks = steps.checks();
     JobApi jobs =
         new JobApi(
-            new SubmitApi(steps, policy),
+            new AcceptJobApi(steps, policy),
             new RetryApi(steps),
             new LongPoll(new ReadJobs(core.ports()), Pause.real()::pause, clock),
             core.useCases(),

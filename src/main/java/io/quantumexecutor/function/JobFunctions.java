@@ -36,7 +36,7 @@ public final class JobFunctions {
         () -> HttpBinding.answer(request, context, route));
   }
 
-  @FunctionName("SubmitJob")
+  @FunctionName("AcceptJob")
   public HttpResponseMessage submit(
       @HttpTrigger(
               name = "request",

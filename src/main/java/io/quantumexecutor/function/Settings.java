@@ -3,7 +3,7 @@ package io.quantumexecutor.function;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.lifecycle.Pace;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
 import io.quantumexecutor.workspace.Location;
@@ -39,7 +39,7 @@ record Settings(
     @Nullable String identityClientId,
     HmacKey hmacKey,
     Limits limits,
-    Pace pace,
+    JobTiming pace,
     Owners owners,
     AccessSettings access,
     Set<String> callbackTestHosts) {
@@ -108,13 +108,13 @@ record Settings(
             .orElse(List.of());
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
-    Pace pace = pace(reader);
+    JobTiming pace = pace(reader);
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
     Set<String> testHosts =
         reader.optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(","))).orElse(Set.of());
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
-    reader.complain();
+    reader.throwIfWrong();
     Workspace known = workspace.orElseThrow();
     return new Settings(
         storage,
@@ -159,10 +159,10 @@ record Settings(
             reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
   }
 
-  private static Pace pace(EnvironmentReader reader) {
-    return new Pace(
-        reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
-        reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()),
+  private static JobTiming pace(EnvironmentReader reader) {
+    return new JobTiming(
+        reader.seconds("CLAIM_SECONDS", JobTiming.DEFAULT.claim()),
+        reader.seconds("FIRST_RESEND_SECONDS", JobTiming.DEFAULT.firstResend()),
         Duration.ofDays(reader.positive("RETENTION_DAYS", 90)));
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * job.
  */
 public final class Connections implements QuantumWorkspaces {
-  private static final int MOST = 256;
+  private static final int MAX_RECENT = 256;
 
   private final Ours ours;
   private final AzureClients azure;
@@ -195,7 +195,7 @@ public final class Connections implements QuantumWorkspaces {
     Connection made = maker.get();
     synchronized (recent) {
       recent.put(partition, made);
-      if (recent.size() > MOST) {
+      if (recent.size() > MAX_RECENT) {
         recent.remove(recent.keySet().iterator().next());
       }
       return made;

@@ -98,8 +98,8 @@ public record ActiveJob(
   }
 
   /** The provider's word in the job's record, unless a look has noted one already. */
-  public ActiveJob knowing(@Nullable String recorded) {
-    return watch.seen() == null ? saw(new Watch(recorded, watch.missingSince())) : this;
+  public ActiveJob withProviderStatus(@Nullable String recorded) {
+    return watch.seen() == null ? withWatch(new Watch(recorded, watch.missingSince())) : this;
   }
 
   public ActiveJob cancelling(Instant next) {
@@ -121,7 +121,7 @@ public record ActiveJob(
     return new ActiveJob(partition, key, next, Work.DELETE, watch, hold, resends, burials, version);
   }
 
-  public ActiveJob saw(Watch next) {
+  public ActiveJob withWatch(Watch next) {
     return new ActiveJob(partition, key, due, work, next, hold, resends, burials, version);
   }
 }

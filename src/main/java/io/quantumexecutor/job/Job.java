@@ -101,9 +101,9 @@ public record Job(
     return moved(now, progress.ended(now, end), end.why());
   }
 
-  /** Everything that was pending has been told. */
-  public Job told() {
-    return new Job(key, summary, progress, timeline, outbox.told(), version);
+  /** Every pending event has been delivered. */
+  public Job outboxCleared() {
+    return new Job(key, summary, progress, timeline, outbox.cleared(), version);
   }
 
   /** A sentence in the timeline; nothing else changes. */

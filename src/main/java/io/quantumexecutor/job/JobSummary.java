@@ -26,7 +26,7 @@ public record JobSummary(
     int numShots,
     Instant holdUntil,
     String partition,
-    Origin origin) {
+    JobOrigin origin) {
   public JobSummary {
     tags = List.copyOf(tags);
   }

@@ -2,7 +2,7 @@ package io.quantumexecutor.quantum;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quantumexecutor.target.Target;
-import io.quantumexecutor.target.price.Origin;
+import io.quantumexecutor.target.price.PriceSource;
 import io.quantumexecutor.target.price.Tariff;
 import io.quantumexecutor.target.price.Unpublished;
 import io.quantumexecutor.workspace.ProviderFormat;
@@ -21,7 +21,7 @@ record CatalogueFile(List<Provider> providers) {
   private static final String RESOURCE = "catalogue.json";
   private static final String SHOTS = "shots";
   private static final Tariff UNPRICED =
-      new Unpublished("USD", new Origin("no longer offered", LocalDate.of(2026, 8, 21)));
+      new Unpublished("USD", new PriceSource("no longer offered", LocalDate.of(2026, 8, 21)));
 
   /**
    * @param prices the provider's tariffs by a name that targets refer to

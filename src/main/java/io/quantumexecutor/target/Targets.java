@@ -1,6 +1,6 @@
 package io.quantumexecutor.target;
 
-import io.quantumexecutor.target.price.Origin;
+import io.quantumexecutor.target.price.PriceSource;
 import io.quantumexecutor.target.price.Tariff;
 import io.quantumexecutor.target.price.Unpublished;
 import io.quantumexecutor.workspace.ProviderFormat;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Targets {
   private static final Tariff UNPRICED =
-      new Unpublished("USD", new Origin("not in the catalogue", LocalDate.of(2026, 8, 21)));
+      new Unpublished("USD", new PriceSource("not in the catalogue", LocalDate.of(2026, 8, 21)));
 
   private final TargetCatalogue catalogue;
   private final WorkspaceStatus status;

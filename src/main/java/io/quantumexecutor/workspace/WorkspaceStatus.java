@@ -2,7 +2,7 @@ package io.quantumexecutor.workspace;
 
 import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
 import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
-import io.quantumexecutor.workspace.Readings.Reading;
+import io.quantumexecutor.workspace.SingleFlightCache.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public final class WorkspaceStatus {
-  private final Readings<List<TargetStatus>> targets;
-  private final Readings<List<Quota>> quotas;
+  private final SingleFlightCache<List<TargetStatus>> targets;
+  private final SingleFlightCache<List<Quota>> quotas;
 
   /**
    * The status of a workspace.
@@ -24,8 +24,8 @@ public final class WorkspaceStatus {
    * @param workspace opened anew for each question
    */
   public WorkspaceStatus(Supplier<QuantumWorkspace> workspace, InstantSource clock) {
-    targets = new Readings<>(() -> workspace.get().targets(), clock);
-    quotas = new Readings<>(() -> workspace.get().quotas(), clock);
+    targets = new SingleFlightCache<>(() -> workspace.get().targets(), clock);
+    quotas = new SingleFlightCache<>(() -> workspace.get().quotas(), clock);
   }
 
   /**

@@ -36,7 +36,7 @@ class OpenApiContractTest {
   private static final ContractRecord RECORD = new ContractRecord(DESCRIPTION);
 
   private static ApiDescription description() {
-    return new ApiDescription(new OpenApi().document(ApiWorld.request("")).body());
+    return new ApiDescription(new OpenApi().document(ApiFixture.request("")).body());
   }
 
   @BeforeAll
@@ -130,7 +130,7 @@ class OpenApiContractTest {
         ", \"idempotency_key\": 5"
       })
   void submission_refusedByTheCode_isRefusedByItsSchema(String more) {
-    assertRefused("submitJob", ApiWorld.bell(more));
+    assertRefused("submitJob", ApiFixture.bell(more));
   }
 
   @ParameterizedTest
@@ -164,7 +164,7 @@ class OpenApiContractTest {
 
   private static void assertRefused(String operation, String body) {
     DescribedApi api = DescribedApi.in(RECORD);
-    String id = api.submitted(ApiWorld.bell(""));
+    String id = api.submitted(ApiFixture.bell(""));
 
     assertThat(api.send(operation, id, body).status()).isEqualTo(400);
     assertThat(

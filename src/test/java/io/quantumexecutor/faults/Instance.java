@@ -1,10 +1,10 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.AcceptanceChecks;
+import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
-import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
@@ -16,10 +16,10 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.Notices;
-import io.quantumexecutor.lifecycle.Pace;
 import io.quantumexecutor.lifecycle.UseCases;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
@@ -73,16 +73,20 @@ final class Instance {
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
         new UseCases(
-            ports, translation, new JobIds(clock, random), new Delays(random, Pace.DEFAULT), clock);
+            ports,
+            translation,
+            new JobIds(clock, random),
+            new Backoff(random, JobTiming.DEFAULT),
+            clock);
     read = new ReadJobs(ports);
     drops =
         new AcceptDrop(
             new SubmitSteps(
-                new Checks(
+                new AcceptanceChecks(
                     new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
-                useCases.submit(),
+                useCases.accept(),
                 new Fingerprints(new byte[32]),
-                new SubmitGate(
+                new AcceptanceGate(
                     new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
             ports.queue(),
             new AcceptDrop.DropPolicy(
@@ -107,7 +111,7 @@ final class Instance {
     } else if (job.isEmpty()) {
       drops.acceptOrPutBack(message.text(), message.id());
     } else if (message.queue().endsWith("-poison")) {
-      useCases.bury().bury(job.get());
+      useCases.poison().handle(job.get());
     } else {
       useCases.dispatch().dispatch(job.get());
     }

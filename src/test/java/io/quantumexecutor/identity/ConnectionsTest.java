@@ -8,9 +8,9 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -69,7 +69,7 @@ class ConnectionsTest {
             1,
             NOON,
             grant.partition(),
-            Origin.PLAIN);
+            JobOrigin.PLAIN);
     Submission submission =
         new Submission(
             new Program("openqasm", false, "OPENQASM 2.0;", false),

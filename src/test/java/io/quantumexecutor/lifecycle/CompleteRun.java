@@ -8,7 +8,7 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.accept.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.result.ResultDocument;
 import io.quantumexecutor.workspace.FakeWorkspace;
@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** A submission on its whole way through the service, with a provider of the test's choice. */
 public final class CompleteRun {
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   /** Answers a job as its target would. */
   @FunctionalInterface
@@ -36,25 +36,28 @@ public final class CompleteRun {
   /** A submission of OpenQASM with options for the provider. */
   public static Submission submission(
       String target, String program, int shots, Map<String, Object> inputParams) {
-    Submission plain = World.submission(target, program);
+    Submission plain = JobFixture.submission(target, program);
     return new Submission(
         plain.program(), target, shots, plain.parameters(), inputParams, plain.options());
   }
 
   /** Submits, dispatches, lets the provider answer, polls, and reads the stored result. */
   public ResultDocument result(Submission submission, Provider provider) throws IOException {
-    SubmitJob.Outcome outcome =
-        world.useCases.submit().submit(World.OWNER, submission, FakeWorkspace.PARTITION, null);
-    Job job = ((SubmitJob.Outcome.Accepted) outcome).job();
+    AcceptJob.Outcome outcome =
+        fixture
+            .useCases
+            .accept()
+            .accept(JobFixture.OWNER, submission, FakeWorkspace.PARTITION, null);
+    Job job = ((AcceptJob.Outcome.JobAccepted) outcome).job();
     JobId id = job.key().id();
-    assertThat(world.useCases.dispatch().dispatch(job.key()))
+    assertThat(fixture.useCases.dispatch().dispatch(job.key()))
         .isEqualTo(DispatchJob.Outcome.SUBMITTED);
-    NewProviderJob sent = world.workspace.created.get(world.workspace.created.size() - 1);
-    String answer = provider.answer(sent, world.workspace.input(id).orElseThrow());
-    world.workspace.finish(id, "Succeeded", answer);
-    world.tick(Duration.ofMinutes(1));
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    byte[] result = world.read.part(job.key(), Payloads.Part.RESULT).orElseThrow();
+    NewProviderJob sent = fixture.workspace.created.get(fixture.workspace.created.size() - 1);
+    String answer = provider.answer(sent, fixture.workspace.input(id).orElseThrow());
+    fixture.workspace.finish(id, "Succeeded", answer);
+    fixture.tick(Duration.ofMinutes(1));
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    byte[] result = fixture.read.part(job.key(), Payloads.Part.RESULT).orElseThrow();
     return new ObjectMapper().readValue(result, ResultDocument.class);
   }
 }

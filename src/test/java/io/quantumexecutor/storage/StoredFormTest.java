@@ -6,11 +6,11 @@ import io.quantumexecutor.job.CostLimit;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Notice;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
@@ -166,7 +166,7 @@ final class StoredFormTest {
             random.nextInt(),
             time(),
             "identity",
-            new Origin(maybe(jobs.key()::id), maybe(() -> "abc123")));
+            new JobOrigin(maybe(jobs.key()::id), maybe(() -> "abc123")));
     JobProgress progress =
         new JobProgress(
             status(),

@@ -6,8 +6,8 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.World;
-import io.quantumexecutor.lifecycle.accept.SubmitJob;
+import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which classical registers a result has, and under which names. */
 class OutputRegistersTest {
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private String result(String target, String program, String answer) {
     Submission submission =
@@ -28,15 +28,18 @@ class OutputRegistersTest {
             Map.of(),
             Map.of(),
             new Submission.Options(null, List.of(), null, 1L, 1, null, Submission.Terms.NONE));
-    SubmitJob.Outcome outcome =
-        world.useCases.submit().submit(World.OWNER, submission, FakeWorkspace.PARTITION, null);
-    Job job = ((SubmitJob.Outcome.Accepted) outcome).job();
-    world.useCases.dispatch().dispatch(job.key());
-    world.finishAll(answer);
-    world.tick(Duration.ofSeconds(2));
-    assertThat(world.now(job).progress().failure()).isNull();
+    AcceptJob.Outcome outcome =
+        fixture
+            .useCases
+            .accept()
+            .accept(JobFixture.OWNER, submission, FakeWorkspace.PARTITION, null);
+    Job job = ((AcceptJob.Outcome.JobAccepted) outcome).job();
+    fixture.useCases.dispatch().dispatch(job.key());
+    fixture.finishAll(answer);
+    fixture.tick(Duration.ofSeconds(2));
+    assertThat(fixture.now(job).progress().failure()).isNull();
     return new String(
-        world.ports.payloads().read(job.key(), Payloads.Part.RESULT).orElseThrow(),
+        fixture.ports.payloads().read(job.key(), Payloads.Part.RESULT).orElseThrow(),
         StandardCharsets.UTF_8);
   }
 
@@ -76,7 +79,7 @@ class OutputRegistersTest {
         OPENQASM 3.0; include "stdgates.inc"; qubit[2] q; bit[2] Answer;
         x q[0]; Answer = measure q;
         """;
-    String sent = world.translated("quantinuum.sim.h2-1e", program).layout().names().get(0);
+    String sent = fixture.translated("quantinuum.sim.h2-1e", program).layout().names().get(0);
 
     assertThat(sent).isNotEqualTo("Answer");
     assertThat(

@@ -15,7 +15,7 @@ import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.circuit.qir.QirReader;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class SharedProgramsTest {
   private static final String QIR_TARGET = "quantinuum.sim.helios-1e";
 
   private final Translation translation =
-      new Translation(new World().targets, CircuitLimits.DEFAULT);
+      new Translation(new JobFixture().targets, CircuitLimits.DEFAULT);
 
   /** Outcomes as the comments in the programs tell them. */
   @ParameterizedTest
@@ -85,12 +85,12 @@ class SharedProgramsTest {
   @Test
   void translate_programOf25QubitsWithoutMeasurement_measuresAllForIonqAndQir() throws IOException {
     String program = text("qasm2/classiq_edge_oracle_walk_n25.qasm");
-    ProviderInput json = translation.translate(World.submission("ionq.simulator", program));
+    ProviderInput json = translation.translate(JobFixture.submission("ionq.simulator", program));
     assertThat(json.warnings()).singleElement().asString().contains("register meas");
     assertThat(json.layout()).isNotNull();
     assertThat(json.layout().registers()).containsExactly(new Register("meas", 25));
     assertThat(IonqReader.read(content(json), CircuitLimits.DEFAULT).qubitCount()).isEqualTo(25);
-    ProviderInput qir = translation.translate(World.submission(QIR_TARGET, program));
+    ProviderInput qir = translation.translate(JobFixture.submission(QIR_TARGET, program));
     Circuit read = QirReader.read(content(qir), CircuitLimits.DEFAULT);
     assertThat(read.qubitCount()).isEqualTo(25);
     assertThat(read.bitCount()).isEqualTo(25);
@@ -103,7 +103,7 @@ class SharedProgramsTest {
   })
   void translate_invalidProgram_isRefusedWithItsPlace(
       String file, int line, int column, String message) throws IOException {
-    Submission submission = World.submission(OPENQASM_TARGET, text(file));
+    Submission submission = JobFixture.submission(OPENQASM_TARGET, text(file));
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
     Problem first = refused.problems().get(0);
@@ -115,7 +115,7 @@ class SharedProgramsTest {
 
   @Test
   void translate_feedForwardForIonq_isRefusedWithEveryPlace() throws IOException {
-    Submission submission = World.submission("ionq.simulator", text("qasm2/qec_sm_n5.qasm"));
+    Submission submission = JobFixture.submission("ionq.simulator", text("qasm2/qec_sm_n5.qasm"));
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
     assertThat(refused.problems()).extracting(Problem::line).containsExactly(17, 18, 19);
@@ -125,9 +125,9 @@ class SharedProgramsTest {
   private Circuit[] asSent(String file) throws IOException {
     String program = text(file);
     return new Circuit[] {
-      openQasm(content(translation.translate(World.submission(OPENQASM_TARGET, program)))),
+      openQasm(content(translation.translate(JobFixture.submission(OPENQASM_TARGET, program)))),
       QirReader.read(
-          content(translation.translate(World.submission(QIR_TARGET, program))),
+          content(translation.translate(JobFixture.submission(QIR_TARGET, program))),
           CircuitLimits.DEFAULT)
     };
   }

@@ -11,7 +11,7 @@ import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.ionq.IonqReader;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.circuit.qir.QirReader;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultRequest;
 import io.quantumexecutor.simulator.Simulator;
@@ -34,7 +34,7 @@ class TranslatedMeaningTest {
   private static final String OPENQASM = "quantinuum.sim.h2-1e";
 
   private final Translation translation =
-      new Translation(new World().targets, CircuitLimits.DEFAULT);
+      new Translation(new JobFixture().targets, CircuitLimits.DEFAULT);
   private final Simulator simulator = new Simulator();
 
   @Test
@@ -84,7 +84,7 @@ class TranslatedMeaningTest {
     for (int seed = 0; seed < GENERATED; seed++) {
       String program = programs.apply(seed);
       Circuit circuit = openQasm(program);
-      ProviderInput input = translation.translate(World.submission(target, program));
+      ProviderInput input = translation.translate(JobFixture.submission(target, program));
       Map<String, Double> actual = execution.apply(input, circuit.bitCount());
       assertThat(ExactDistribution.difference(actual, ExactDistribution.of(circuit)))
           .as("seed %s: %s\n%s", seed, program, text(input))

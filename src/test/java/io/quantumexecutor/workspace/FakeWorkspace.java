@@ -208,14 +208,15 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
   }
 
   private static boolean isOver(ProviderJob job) {
-    return ProviderWords.meaning(job.status()).map(JobStatus::isFinal).orElse(false);
+    return ProviderStatus.meaning(job.status()).map(JobStatus::isFinal).orElse(false);
   }
 
   @Override
   public void cancel(JobId id) {
     begin("cancel");
     ProviderJob job = jobs.get(id);
-    if (job != null && !ProviderWords.meaning(job.status()).map(JobStatus::isFinal).orElse(false)) {
+    if (job != null
+        && !ProviderStatus.meaning(job.status()).map(JobStatus::isFinal).orElse(false)) {
       jobs.put(id, job(id, "Cancelled", null, null));
     }
     end("cancel");

@@ -2,10 +2,10 @@ package io.quantumexecutor.local.benchmark;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.AcceptanceChecks;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.request.ApiPolicy;
@@ -112,7 +112,8 @@ public final class PreflightBenchmark {
     Targets targets = new Targets(ProviderCatalogue.bundled(), new OutOfReach(), Clock.systemUTC());
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     return new PreflightApi(
-        new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
+        new AcceptanceChecks(
+            new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
         new ApiPolicy(
             1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),

@@ -34,13 +34,13 @@ final class AccessFields {
   private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,1000}");
 
   private final List<Problem> problems;
-  private final Map<String, Fact<String>> facts = new LinkedHashMap<>();
-  private final Fact<Boolean> via = new Fact<>();
+  private final Map<String, StatedValue<String>> facts = new LinkedHashMap<>();
+  private final StatedValue<Boolean> via = new StatedValue<>();
 
   AccessFields(List<Problem> problems) {
     this.problems = problems;
     List.of(TENANT, CLIENT, SECRET, RESOURCE, LOCATION)
-        .forEach(name -> facts.put(name, new Fact<>()));
+        .forEach(name -> facts.put(name, new StatedValue<>()));
   }
 
   /** The two names of the wish to run in the configured workspace. */
@@ -74,8 +74,8 @@ final class AccessFields {
     fields.text(name).ifPresent(value -> fact(name).at(fields.pointer(name), value));
   }
 
-  private Fact<String> fact(String name) {
-    return facts.computeIfAbsent(name, any -> new Fact<>());
+  private StatedValue<String> fact(String name) {
+    return facts.computeIfAbsent(name, any -> new StatedValue<>());
   }
 
   /** Where what was stated first. */
@@ -115,7 +115,7 @@ final class AccessFields {
 
   /** Messages of the parsers do not quote what they were given. */
   private <T> Optional<T> parsed(String name, Function<String, T> parser) {
-    Fact<String> fact = fact(name);
+    StatedValue<String> fact = fact(name);
     Optional<String> text = fact.agreed(problems);
     try {
       return text.map(parser);

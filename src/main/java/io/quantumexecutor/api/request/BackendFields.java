@@ -66,8 +66,8 @@ public record BackendFields(
   private static final class Reader {
     private final Fields request;
     private final AccessFields access;
-    private final Fact<String> name = new Fact<>();
-    private final Fact<JsonNode> mitigation = new Fact<>();
+    private final StatedValue<String> name = new StatedValue<>();
+    private final StatedValue<JsonNode> mitigation = new StatedValue<>();
 
     Reader(Fields request) {
       this.request = request;

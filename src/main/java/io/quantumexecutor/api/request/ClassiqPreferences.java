@@ -62,7 +62,7 @@ public final class ClassiqPreferences {
       flat.set(name, value);
       moved.put(name, pointer);
     } else if (!known.equals(value)) {
-      Fact.conflict(moved.getOrDefault(name, "/" + name), pointer, problems);
+      StatedValue.conflict(moved.getOrDefault(name, "/" + name), pointer, problems);
     }
   }
 

@@ -5,23 +5,23 @@ import java.util.Optional;
 
 /** Reads what a caller may call a job, when submitting and when changing it. */
 final class Labels {
-  private static final int LONGEST_NAME = 128;
-  private static final int MOST_TAGS = 20;
+  private static final int MAX_NAME = 128;
+  private static final int MAX_TAGS = 20;
 
   private Labels() {}
 
   static Optional<String> name(Fields fields) {
     Optional<String> name = fields.text("job_name");
-    if (name.isPresent() && (name.get().isBlank() || name.get().length() > LONGEST_NAME)) {
-      fields.wrong("job_name", "must have 1 to " + LONGEST_NAME + " characters");
+    if (name.isPresent() && (name.get().isBlank() || name.get().length() > MAX_NAME)) {
+      fields.wrong("job_name", "must have 1 to " + MAX_NAME + " characters");
     }
     return name;
   }
 
   static List<String> tags(Fields fields) {
     List<String> tags = fields.texts("tags");
-    if (tags.size() > MOST_TAGS || tags.stream().anyMatch(tag -> tag.length() > LONGEST_NAME)) {
-      fields.wrong("tags", "at most " + MOST_TAGS + " of at most " + LONGEST_NAME + " characters");
+    if (tags.size() > MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > MAX_NAME)) {
+      fields.wrong("tags", "at most " + MAX_TAGS + " of at most " + MAX_NAME + " characters");
     }
     return tags;
   }

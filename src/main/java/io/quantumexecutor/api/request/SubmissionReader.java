@@ -20,8 +20,8 @@ public final class SubmissionReader {
   /** Classiq's default. */
   private static final int DEFAULT_SHOTS = 2048;
 
-  private static final int MOST_SHOTS = 100_000_000;
-  private static final int LONGEST_HOLD_HOURS = 720;
+  private static final int MAX_SHOTS = 100_000_000;
+  private static final int MAX_HOLD_HOURS = 720;
 
   private final int defaultHoldHours;
   private final Callbacks callbacks;
@@ -115,10 +115,10 @@ public final class SubmissionReader {
 
   /** Shots may also stand among the provider's options, but not with another value. */
   private static int shots(Fields fields, Map<String, Object> inputParams) {
-    Optional<Integer> shots = fields.whole("num_shots", 1, MOST_SHOTS).map(Long::intValue);
+    Optional<Integer> shots = fields.whole("num_shots", 1, MAX_SHOTS).map(Long::intValue);
     for (String name : List.of("shots", "count")) {
       Object other = inputParams.remove(name);
-      if (other instanceof Integer number && number >= 1 && number <= MOST_SHOTS) {
+      if (other instanceof Integer number && number >= 1 && number <= MAX_SHOTS) {
         if (shots.isPresent() && !shots.get().equals(number)) {
           fields.wrongInside("input_params", name, "differs from the shots given before it");
         }
@@ -168,7 +168,7 @@ public final class SubmissionReader {
     List<String> tags = Labels.tags(fields);
     Optional<String> priority = Labels.priority(fields);
     Optional<Long> seed = fields.whole("random_seed", 0, (1L << 32) - 1);
-    Optional<Long> hold = fields.whole("hold_hours", 0, LONGEST_HOLD_HOURS);
+    Optional<Long> hold = fields.whole("hold_hours", 0, MAX_HOLD_HOURS);
     return new Submission.Options(
         name.orElse(null),
         tags,

@@ -43,8 +43,8 @@ public final class CheckSubmission {
    * @param requestProblems what is wrong with the request
    * @param programProblems what is wrong with the program, or what its target cannot do
    * @param input what would be sent; null if it could not be made
-   * @param tooDear the refusal of a job that may cost more than its caller allows; null if there is
-   *     none
+   * @param overMaxCost the refusal of a job that may cost more than its caller allows; null if
+   *     there is none
    */
   public record Checked(
       Submission submission,
@@ -52,12 +52,12 @@ public final class CheckSubmission {
       List<Problem> requestProblems,
       List<Problem> programProblems,
       @Nullable ProviderInput input,
-      @Nullable RefusedException tooDear) {
+      @Nullable RefusedException overMaxCost) {
     /** The same with more that the caller should know. */
     public Checked with(List<String> moreWarnings) {
       List<String> all = new ArrayList<>(moreWarnings);
       all.addAll(warnings);
-      return new Checked(submission, all, requestProblems, programProblems, input, tooDear);
+      return new Checked(submission, all, requestProblems, programProblems, input, overMaxCost);
     }
   }
 
@@ -126,8 +126,8 @@ public final class CheckSubmission {
       ProviderInput input = translation.translate(canonical);
       List<String> warnings = new ArrayList<>(input.warnings());
       warnings.addAll(TargetAdvice.warnings(canonical, target));
-      RefusedException tooDear = pricing.refusal(input, canonical).orElse(null);
-      return new Checked(canonical, warnings, problems, List.of(), input, tooDear);
+      RefusedException overMaxCost = pricing.refusal(input, canonical).orElse(null);
+      return new Checked(canonical, warnings, problems, List.of(), input, overMaxCost);
     } catch (RefusedException e) {
       return refused(canonical, problems, e.problems());
     }

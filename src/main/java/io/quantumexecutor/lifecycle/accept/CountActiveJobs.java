@@ -11,7 +11,7 @@ import java.time.InstantSource;
  * by about that much, and a limit held against them is approximate.
  */
 public final class CountActiveJobs {
-  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
 
   /** Counting may take a twentieth of the time at most, however many rows there are. */
   private static final int SHARE = 20;
@@ -38,6 +38,6 @@ public final class CountActiveJobs {
     counts.recount();
     Instant end = clock.instant();
     Duration rest = Duration.between(begin, end).multipliedBy(SHARE);
-    due = end.plus(rest.compareTo(SHORTEST) > 0 ? rest : SHORTEST);
+    due = end.plus(rest.compareTo(MIN_INTERVAL) > 0 ? rest : MIN_INTERVAL);
   }
 }

@@ -94,8 +94,8 @@ public final class Preflight {
   private static List<Problem> problems(Checked checked, List<Problem> ofRequest) {
     List<Problem> problems = new ArrayList<>(ofRequest);
     problems.addAll(checked.programProblems());
-    if (checked.tooDear() != null) {
-      problems.addAll(checked.tooDear().problems());
+    if (checked.overMaxCost() != null) {
+      problems.addAll(checked.overMaxCost().problems());
     }
     return problems;
   }

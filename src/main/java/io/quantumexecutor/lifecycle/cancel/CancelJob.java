@@ -8,7 +8,7 @@ import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
-import io.quantumexecutor.lifecycle.collect.Announce;
+import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ public final class CancelJob {
   private final CancelSteps steps;
   private final RowChanges rows;
   private final EndJob end;
-  private final Announce announce;
+  private final DeliverEvents announce;
   private final InstantSource clock;
 
   public CancelJob(JobPorts ports, CancelSteps cancel, JobSteps steps) {
@@ -73,7 +73,7 @@ public final class CancelJob {
     if (!job.isCancelRequested()) {
       requested = ports.jobs().update(job.cancelRequested(now));
       ports.log().changed(requested);
-      requested = announce.tell(requested);
+      requested = announce.deliver(requested);
     }
     if (row.isPresent()) {
       steps.proceed(requested, row.get());

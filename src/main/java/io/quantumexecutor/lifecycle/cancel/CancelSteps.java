@@ -9,7 +9,7 @@ import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
 import io.quantumexecutor.lifecycle.collect.EndJob;
-import io.quantumexecutor.workspace.ProviderWords;
+import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
@@ -85,7 +85,7 @@ public final class CancelSteps {
             : ports
                 .jobs()
                 .update(job.submitted(clock.instant(), there.status(), "found at the provider"));
-    JobStatus meaning = ProviderWords.meaning(there.status()).orElse(JobStatus.RUNNING);
+    JobStatus meaning = ProviderStatus.meaning(there.status()).orElse(JobStatus.RUNNING);
     if (meaning.isFinal()) {
       collect.collect(known, row, there);
     } else if (meaning != JobStatus.CANCELLING) {

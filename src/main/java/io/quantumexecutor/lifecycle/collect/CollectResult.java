@@ -12,7 +12,7 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.target.RefusedException;
-import io.quantumexecutor.workspace.ProviderWords;
+import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 public final class CollectResult {
   /** How long something the provider ought to have may be missing before it counts as lost. */
-  private static final Duration LONGEST_ABSENCE = Duration.ofHours(1);
+  private static final Duration MAX_ABSENCE = Duration.ofHours(1);
 
   private final JobPorts ports;
   private final ResultDocuments documents;
@@ -55,7 +55,7 @@ public final class CollectResult {
       end.finish(job);
       return true;
     }
-    JobStatus meaning = ProviderWords.meaning(seen.status()).orElseThrow();
+    JobStatus meaning = ProviderStatus.meaning(seen.status()).orElseThrow();
     Optional<byte[]> raw = rawOutput(job, row, seen, meaning);
     if (meaning == JobStatus.COMPLETED) {
       return raw.isPresent()
@@ -73,11 +73,11 @@ public final class CollectResult {
   public boolean missing(Job job, ActiveJob row, String what) {
     Instant now = clock.instant();
     Instant since = row.watch().missingSince();
-    if (since != null && now.isAfter(since.plus(LONGEST_ABSENCE))) {
+    if (since != null && now.isAfter(since.plus(MAX_ABSENCE))) {
       return end(job, JobEnd.failed(null, Failure.of("lost-by-provider", what)));
     }
     if (since == null) {
-      rows.change(row, latest -> latest.saw(new ActiveJob.Watch(latest.watch().seen(), now)));
+      rows.change(row, latest -> latest.withWatch(new ActiveJob.Watch(latest.watch().seen(), now)));
     }
     return false;
   }

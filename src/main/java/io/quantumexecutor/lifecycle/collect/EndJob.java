@@ -7,7 +7,7 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StatusChange;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
 import java.net.URI;
 import java.time.Duration;
@@ -26,15 +26,15 @@ import java.util.Optional;
  */
 public final class EndJob {
   /** After so long without an answer that the receiver took it, a callback is given up. */
-  private static final Duration LONGEST_DEAFNESS = Duration.ofHours(24);
+  private static final Duration MAX_UNDELIVERED = Duration.ofHours(24);
 
   private final JobPorts ports;
-  private final Announce announce;
-  private final Delays delays;
+  private final DeliverEvents announce;
+  private final Backoff delays;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public EndJob(JobPorts ports, Announce announce, Delays delays, InstantSource clock) {
+  public EndJob(JobPorts ports, DeliverEvents announce, Backoff delays, InstantSource clock) {
     this.ports = ports;
     this.announce = announce;
     this.delays = delays;
@@ -66,7 +66,7 @@ public final class EndJob {
       return job;
     }
     announce.send(job);
-    return close(announce.told(job));
+    return close(announce.clear(job));
   }
 
   /** Likewise, and calls the receiver when it is its turn. */
@@ -106,16 +106,16 @@ public final class EndJob {
     Optional<String> trouble =
         ports.notices().callbacks().post(job.key().owner(), callback, CloudEvents.text(job, end));
     if (trouble.isEmpty()) {
-      close(announce.told(job, "callback delivered"));
+      close(announce.clear(job, "callback delivered"));
     } else if (isTooLate(end)) {
-      close(announce.told(job, "callback given up: " + trouble.get()));
+      close(announce.clear(job, "callback given up: " + trouble.get()));
     } else {
       ports.log().notCalled(job, trouble.get());
     }
   }
 
   private boolean isTooLate(StatusChange end) {
-    Instant last = end.at().plus(LONGEST_DEAFNESS);
+    Instant last = end.at().plus(MAX_UNDELIVERED);
     return clock.instant().isAfter(last);
   }
 

@@ -9,7 +9,7 @@ import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.cancel.CancelSteps;
-import io.quantumexecutor.lifecycle.collect.Announce;
+import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.lifecycle.watch.WatchJob;
 import java.time.Duration;
@@ -24,16 +24,16 @@ import java.util.Optional;
  */
 public final class DispatchJob {
   private final JobPorts ports;
-  private final SubmitAttempt attempt;
+  private final SubmitToProvider attempt;
   private final CancelSteps cancel;
   private final RowChanges rows;
   private final WatchJob watch;
   private final EndJob end;
-  private final Announce announce;
+  private final DeliverEvents announce;
   private final Duration claim;
   private final InstantSource clock;
 
-  public DispatchJob(JobPorts ports, SubmitAttempt attempt, CancelSteps cancel, JobSteps steps) {
+  public DispatchJob(JobPorts ports, SubmitToProvider attempt, CancelSteps cancel, JobSteps steps) {
     this.ports = ports;
     this.attempt = attempt;
     this.cancel = cancel;
@@ -77,7 +77,7 @@ public final class DispatchJob {
       end.finishAndCall(found.get());
       return Outcome.FINAL;
     }
-    Job job = announce.tell(found.get());
+    Job job = announce.deliver(found.get());
     ActiveJob row = rowOf(job);
     if (job.isCancelRequested()) {
       return cancelled(job, row);

@@ -6,7 +6,7 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.RowChanges;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.EndJob;
@@ -22,15 +22,15 @@ import java.time.InstantSource;
  */
 final class HoldJob {
   /** Role changes take up to an hour (Azure Quantum documentation, "Manage workspace access"). */
-  private static final Duration LONGEST_DENIAL = Duration.ofHours(1);
+  private static final Duration MAX_DENIAL = Duration.ofHours(1);
 
   /** After so long without a word from the provider even a job that may be there is given up. */
-  private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
+  private static final Duration MAX_SILENCE = Duration.ofDays(7);
 
   private final JobLog log;
   private final RowChanges rows;
   private final EndJob end;
-  private final Delays delays;
+  private final Backoff delays;
   private final InstantSource clock;
 
   HoldJob(JobPorts ports, JobSteps steps) {
@@ -47,14 +47,14 @@ final class HoldJob {
           case REJECTED -> true;
           case DENIED -> deniedTooLong(row, trouble);
           case TRY_LATER -> isTooLate(job, Duration.ZERO);
-          case UNCERTAIN -> isTooLate(job, LONGEST_SILENCE);
+          case UNCERTAIN -> isTooLate(job, MAX_SILENCE);
         };
     if (forGood) {
       return fail(job, Failure.of(trouble.code(), trouble.getMessage()));
     }
     Duration own = delays.hold(job.progress().attempt());
     Duration asked = trouble.retryAfter().orElse(own);
-    Duration wait = asked.compareTo(Delays.LONGEST_HOLD) > 0 ? Delays.LONGEST_HOLD : asked;
+    Duration wait = asked.compareTo(Backoff.MAX_HOLD_DELAY) > 0 ? Backoff.MAX_HOLD_DELAY : asked;
     return hold(job, row, trouble.code(), trouble.getMessage(), wait);
   }
 
@@ -87,6 +87,6 @@ final class HoldJob {
     ActiveJob.Hold hold = row.hold();
     return hold != null
         && hold.code().equals(trouble.code())
-        && clock.instant().isAfter(hold.since().plus(LONGEST_DENIAL));
+        && clock.instant().isAfter(hold.since().plus(MAX_DENIAL));
   }
 }

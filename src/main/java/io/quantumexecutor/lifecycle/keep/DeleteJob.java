@@ -8,7 +8,7 @@ import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.collect.Announce;
+import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,11 +25,11 @@ public final class DeleteJob {
   private static final Duration TAKE_OVER = Duration.ofMinutes(1);
 
   private final JobPorts ports;
-  private final Announce announce;
+  private final DeliverEvents announce;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public DeleteJob(JobPorts ports, Announce announce, InstantSource clock) {
+  public DeleteJob(JobPorts ports, DeliverEvents announce, InstantSource clock) {
     this.ports = ports;
     this.announce = announce;
     this.rows = new RowChanges(ports.active());

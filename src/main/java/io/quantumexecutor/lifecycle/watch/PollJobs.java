@@ -27,14 +27,14 @@ public final class PollJobs {
   private static final int EXPIRING = 100;
 
   private final ActiveJobs active;
-  private final DueRow dueRow;
+  private final HandleDueJob dueRow;
   private final SweepPartition sweep;
   private final ExpireJobs expire;
   private final InstantSource clock;
 
   public PollJobs(
       ActiveJobs active,
-      DueRow dueRow,
+      HandleDueJob dueRow,
       SweepPartition sweep,
       ExpireJobs expire,
       InstantSource clock) {

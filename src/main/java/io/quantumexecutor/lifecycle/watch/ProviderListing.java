@@ -2,9 +2,9 @@ package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.lifecycle.watch.SweepHabits.Cheaper;
-import io.quantumexecutor.lifecycle.watch.SweepHabits.StateFilter;
-import io.quantumexecutor.workspace.ProviderWords;
+import io.quantumexecutor.lifecycle.watch.ListingStrategies.Cheaper;
+import io.quantumexecutor.lifecycle.watch.ListingStrategies.StateFilter;
+import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ListQuery;
@@ -197,6 +197,6 @@ final class ProviderListing {
   }
 
   static boolean isOver(ProviderJob seen) {
-    return ProviderWords.meaning(seen.status()).map(JobStatus::isFinal).orElse(false);
+    return ProviderStatus.meaning(seen.status()).map(JobStatus::isFinal).orElse(false);
   }
 }

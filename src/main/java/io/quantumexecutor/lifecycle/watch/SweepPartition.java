@@ -3,7 +3,7 @@ package io.quantumexecutor.lifecycle.watch;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Sweep;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.watch.SweepRun.Tally;
@@ -21,19 +21,19 @@ public final class SweepPartition {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   /** More than this is handed over, so that other instances can help. */
-  private static final int MOST_ROWS = 20_000;
+  private static final int MAX_ROWS = 20_000;
 
   private static final int RANGE_ROWS = 5_000;
 
   private static final int OLDEST = 100;
 
   private final JobPorts ports;
-  private final LookAtJob look;
-  private final Delays delays;
+  private final CheckProviderStatus look;
+  private final Backoff delays;
   private final InstantSource clock;
-  private final SweepHabits habits = new SweepHabits();
+  private final ListingStrategies habits = new ListingStrategies();
 
-  public SweepPartition(JobPorts ports, LookAtJob look, JobSteps steps) {
+  public SweepPartition(JobPorts ports, CheckProviderStatus look, JobSteps steps) {
     this.ports = ports;
     this.look = look;
     this.delays = steps.delays();
@@ -50,7 +50,7 @@ public final class SweepPartition {
     Duration next = PAUSE;
     try {
       run(run, new PollRange(due.partition(), due.cursor(), null), stop);
-      if (run.rows() >= MOST_ROWS && clock.instant().isBefore(stop)) {
+      if (run.rows() >= MAX_ROWS && clock.instant().isBefore(stop)) {
         handOver(due.partition(), run);
       }
       next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
@@ -83,8 +83,8 @@ public final class SweepPartition {
   }
 
   private void run(SweepRun run, PollRange range, Instant stop) {
-    SweepHabits.Habit habit = habits.of(range.partition(), clock.instant());
-    habits.learn(range.partition(), run.look(range, habit, stop, MOST_ROWS));
+    ListingStrategies.ListingStrategy habit = habits.of(range.partition(), clock.instant());
+    habits.learn(range.partition(), run.look(range, habit, stop, MAX_ROWS));
   }
 
   private void handOver(String partition, SweepRun run) {
@@ -114,6 +114,6 @@ public final class SweepPartition {
   private static Duration pause(QuantumException trouble) {
     Duration asked = trouble.retryAfter().orElse(PAUSE);
     Duration least = asked.compareTo(PAUSE) < 0 ? PAUSE : asked;
-    return least.compareTo(Delays.LONGEST_HOLD) > 0 ? Delays.LONGEST_HOLD : least;
+    return least.compareTo(Backoff.MAX_HOLD_DELAY) > 0 ? Backoff.MAX_HOLD_DELAY : least;
   }
 }

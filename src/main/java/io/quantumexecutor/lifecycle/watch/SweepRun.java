@@ -5,12 +5,12 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.PollRange;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.watch.LookAtJob.Found;
-import io.quantumexecutor.lifecycle.watch.SweepHabits.Cheaper;
-import io.quantumexecutor.lifecycle.watch.SweepHabits.Habit;
-import io.quantumexecutor.workspace.ProviderWords;
+import io.quantumexecutor.lifecycle.watch.CheckProviderStatus.Found;
+import io.quantumexecutor.lifecycle.watch.ListingStrategies.Cheaper;
+import io.quantumexecutor.lifecycle.watch.ListingStrategies.ListingStrategy;
+import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
@@ -30,22 +30,22 @@ final class SweepRun {
   private static final int PAGE = 500;
 
   /** Jobs that the list did not show where they belong; they may come later in it. */
-  private static final int MOST_LATE = 1_000;
+  private static final int MAX_LATE = 1_000;
 
   /** Up to here one call for each job is cheaper than reading pages of other people's jobs. */
   private static final int FEW = 3;
 
-  private static final int MOST_TROUBLES_IN_A_ROW = 5;
+  private static final int MAX_CONSECUTIVE_TROUBLES = 5;
 
   private final ActiveJobs active;
   private final QuantumWorkspaces workspaces;
-  private final LookAtJob look;
+  private final CheckProviderStatus look;
   private final InstantSource clock;
   private final Tally tally;
   private final List<ActiveJob> late = new ArrayList<>();
   private @Nullable ProviderListing listing;
   private @Nullable String cursor;
-  private Duration interval = Delays.LONGEST_LOOK;
+  private Duration interval = Backoff.MAX_LOOK_INTERVAL;
   private long rows;
 
   /** Reading more pages than there are jobs is never worth it. */
@@ -53,7 +53,7 @@ final class SweepRun {
 
   private int troublesInARow;
 
-  SweepRun(JobPorts ports, LookAtJob look, InstantSource clock, Tally tally) {
+  SweepRun(JobPorts ports, CheckProviderStatus look, InstantSource clock, Tally tally) {
     this.active = ports.active();
     this.workspaces = ports.workspaces();
     this.look = look;
@@ -63,13 +63,13 @@ final class SweepRun {
 
   /** Counts what a tick did. */
   static final class Tally {
-    private static final int MOST_TROUBLES = 100;
+    private static final int MAX_TROUBLES = 100;
     private final List<String> troubles = new ArrayList<>();
     int looked;
     int ended;
 
     void trouble(String what) {
-      if (troubles.size() < MOST_TROUBLES) {
+      if (troubles.size() < MAX_TROUBLES) {
         troubles.add(what);
       }
     }
@@ -86,7 +86,7 @@ final class SweepRun {
    * @return what was learned of the workspace
    * @throws QuantumException if the workspace cannot be asked at the moment
    */
-  Habit look(PollRange range, Habit habit, Instant stop, int mostRows) {
+  ListingStrategy look(PollRange range, ListingStrategy habit, Instant stop, int mostRows) {
     cursor = range.after();
     Optional<String> next = Optional.ofNullable(cursor);
     do {
@@ -109,26 +109,26 @@ final class SweepRun {
   /** Somebody else does what is left. */
   void handedOver() {
     cursor = null;
-    interval = Delays.LONGEST_LOOK;
+    interval = Backoff.MAX_LOOK_INTERVAL;
   }
 
   /** When the youngest or most advanced of the jobs wants to be looked at again. */
   Duration interval() {
-    return rows == 0 ? Delays.IDLE : interval;
+    return rows == 0 ? Backoff.IDLE : interval;
   }
 
   long rows() {
     return rows;
   }
 
-  private Habit learned(Habit habit) {
+  private ListingStrategy learned(ListingStrategy habit) {
     return listing == null
         ? habit
-        : new Habit(clock.instant(), listing.filter(), listing.cheaperFor(rows));
+        : new ListingStrategy(clock.instant(), listing.filter(), listing.cheaperFor(rows));
   }
 
   /** False if the range or the time ended within the page. */
-  private boolean page(PollRange range, List<ActiveJob> page, Habit habit, Instant stop) {
+  private boolean page(PollRange range, List<ActiveJob> page, ListingStrategy habit, Instant stop) {
     Optional<QuantumWorkspace> opened = open(range.partition(), page);
     if (opened.isEmpty()) {
       return true;
@@ -170,7 +170,10 @@ final class SweepRun {
   }
 
   private void begin(
-      QuantumWorkspace workspace, List<ActiveJob> page, Habit habit, boolean inTheMiddle) {
+      QuantumWorkspace workspace,
+      List<ActiveJob> page,
+      ListingStrategy habit,
+      boolean inTheMiddle) {
     boolean worthIt = page.size() > FEW && habit.cheaper() == Cheaper.LIST;
     if (listing == null && worthIt) {
       JobId oldest = page.get(0).key().id();
@@ -183,11 +186,11 @@ final class SweepRun {
 
   private void job(QuantumWorkspace workspace, ActiveJob row) {
     if (listing == null) {
-      guarded(row, () -> look.alone(workspace, row));
+      guarded(row, () -> look.ask(workspace, row));
       return;
     }
     Optional<String> word = listing.statusOf(row.key().id(), patience);
-    if (word.isEmpty() && late.size() < MOST_LATE) {
+    if (word.isEmpty() && late.size() < MAX_LATE) {
       late.add(row);
     } else {
       listedOrAlone(workspace, row, word);
@@ -209,17 +212,17 @@ final class SweepRun {
   private void listedOrAlone(QuantumWorkspace workspace, ActiveJob row, Optional<String> word) {
     Optional<String> unfinished = word.filter(it -> !isOver(it));
     if (unfinished.isPresent()) {
-      guarded(row, () -> look.listed(row, unfinished.get()));
+      guarded(row, () -> look.compare(row, unfinished.get()));
       return;
     }
-    Found found = guarded(row, () -> look.alone(workspace, row));
+    Found found = guarded(row, () -> look.ask(workspace, row));
     if (word.isEmpty() && found == Found.UNFINISHED && listing != null) {
       listing.missedUnfinished();
     }
   }
 
   private static boolean isOver(String word) {
-    return ProviderWords.meaning(word).map(JobStatus::isFinal).orElse(false);
+    return ProviderStatus.meaning(word).map(JobStatus::isFinal).orElse(false);
   }
 
   private interface Look {
@@ -249,7 +252,7 @@ final class SweepRun {
   private Found afterTrouble(ActiveJob row, QuantumException trouble) {
     boolean givenUp = look.givenUp(row, trouble);
     troublesInARow += givenUp ? 0 : 1;
-    if (trouble.httpStatus() == 429 || troublesInARow == MOST_TROUBLES_IN_A_ROW) {
+    if (trouble.httpStatus() == 429 || troublesInARow == MAX_CONSECUTIVE_TROUBLES) {
       throw trouble;
     }
     tally.trouble("job " + row.key().id() + ": " + trouble);
@@ -258,13 +261,13 @@ final class SweepRun {
 
   private void wantsAgain(ActiveJob row, Found found) {
     Duration age = Duration.between(row.key().id().madeAt(), clock.instant());
-    Duration own = Delays.look(age, isNearItsEnd(row) || found == Found.MISSING);
+    Duration own = Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
     interval = own.compareTo(interval) < 0 ? own : interval;
   }
 
   private static boolean isNearItsEnd(ActiveJob row) {
     String seen = row.watch().seen();
     return seen != null
-        && ProviderWords.meaning(seen).filter(it -> it != JobStatus.QUEUED).isPresent();
+        && ProviderStatus.meaning(seen).filter(it -> it != JobStatus.QUEUED).isPresent();
   }
 }

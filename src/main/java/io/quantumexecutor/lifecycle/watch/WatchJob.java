@@ -18,7 +18,7 @@ public final class WatchJob {
   /** When the timer makes sure that a watched job has a sweep; only a safety net. */
   static final Duration SAFETY_NET = Duration.ofHours(1);
 
-  private static final int MOST_PARTITIONS = 10_000;
+  private static final int MAX_PARTITIONS = 10_000;
 
   private final ActiveJobs active;
   private final RowChanges rows;
@@ -36,13 +36,13 @@ public final class WatchJob {
   public void watch(Job job, ActiveJob row) {
     Instant safetyNet = clock.instant().plus(SAFETY_NET);
     String known = job.progress().providerStatus();
-    rows.change(row, latest -> latest.watched(safetyNet).knowing(known));
+    rows.change(row, latest -> latest.watched(safetyNet).withProviderStatus(known));
     // The clock is read after the write: a sweep brought forward before it is still to come.
     Instant now = clock.instant();
     Instant last = broughtForward.get(row.partition());
     if (last == null || !now.isBefore(last.plus(FIRST_LOOK)) || now.isBefore(last)) {
       active.bringForward(row.partition(), now.plus(FIRST_LOOK));
-      if (broughtForward.size() >= MOST_PARTITIONS) {
+      if (broughtForward.size() >= MAX_PARTITIONS) {
         broughtForward.clear();
       }
       broughtForward.put(row.partition(), now);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Costs nothing. */
-public record FreeOfCharge(String unit, Origin origin) implements Tariff {
+public record FreeOfCharge(String unit, PriceSource origin) implements Tariff {
   @Override
   public String formula() {
     return "free of charge";

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The page calls the minimum a minimum but prints it as a summand. The lower bound reads it as a
  * minimum, the upper one as a summand.
  */
-public record GateShots(String unit, Rates rates, Origin origin) implements Tariff {
+public record GateShots(String unit, Rates rates, PriceSource origin) implements Tariff {
   /** The reading of the published text as {@code max(minimum, usage)}. */
   public static final String AS_MINIMUM = "minimum";
 

@@ -16,7 +16,7 @@ import java.util.List;
  * readings are given. Programs in QIR are known to be billed higher, so that they have no upper
  * bound.
  */
-public record HardwareCredits(String unit, Origin origin) implements Tariff {
+public record HardwareCredits(String unit, PriceSource origin) implements Tariff {
   public static final String NATIVE_GATES = "native gates";
   public static final String WRITTEN_GATES = "gates as written";
 

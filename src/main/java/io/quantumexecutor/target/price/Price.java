@@ -22,7 +22,7 @@ public record Price(
     @Nullable BigDecimal upper,
     List<Reading> readings,
     String formula,
-    Origin origin) {
+    PriceSource origin) {
   public Price {
     readings = List.copyOf(readings);
   }

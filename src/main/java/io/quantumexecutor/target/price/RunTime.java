@@ -14,7 +14,7 @@ import java.util.List;
  *     as it was
  */
 public record RunTime(
-    String unit, BigDecimal rate, Duration period, boolean startedCounts, Origin origin)
+    String unit, BigDecimal rate, Duration period, boolean startedCounts, PriceSource origin)
     implements Tariff {
   private static final int DECIMALS = 3;
 

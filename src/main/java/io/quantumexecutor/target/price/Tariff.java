@@ -8,7 +8,7 @@ public sealed interface Tariff
   /** The formula in words. */
   String formula();
 
-  Origin origin();
+  PriceSource origin();
 
   Quote quote(Usage usage);
 }

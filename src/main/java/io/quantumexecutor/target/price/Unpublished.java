@@ -3,7 +3,7 @@ package io.quantumexecutor.target.price;
 import java.util.List;
 
 /** Nobody published a price. */
-public record Unpublished(String unit, Origin origin) implements Tariff {
+public record Unpublished(String unit, PriceSource origin) implements Tariff {
   @Override
   public String formula() {
     return "no price is published; the workspace's page in the Azure portal shows the binding one";

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
-import io.quantumexecutor.lifecycle.Pace;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
@@ -15,142 +15,144 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class CancelJobTest {
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private static QuantumException outage() {
     return new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null);
   }
 
   private Job cancel(Job job) {
-    return world.useCases.cancel().cancel(job.key()).orElseThrow();
+    return fixture.useCases.cancel().cancel(job.key()).orElseThrow();
   }
 
   @Test
   void cancel_neverClaimed_isCancelledAtOnceAndNeverSubmitted() {
-    Job job = world.accepted();
+    Job job = fixture.accepted();
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.FINAL);
-    assertThat(world.workspace.created).isEmpty();
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.useCases.dispatch().dispatch(job.key()))
+        .isEqualTo(DispatchJob.Outcome.FINAL);
+    assertThat(fixture.workspace.created).isEmpty();
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void cancel_atTheProvider_waitsForItsWord() {
-    Job job = world.submitted();
+    Job job = fixture.submitted();
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
-    world.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void cancel_providerDown_isRepeatedByTheTimer() {
-    Job job = world.submitted();
-    world.workspace.failBefore("cancel", outage());
+    Job job = fixture.submitted();
+    fixture.workspace.failBefore("cancel", outage());
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
-    world.tick(Duration.ofSeconds(6));
-    world.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.workspace.allTroubleMet()).isTrue();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.workspace.allTroubleMet()).isTrue();
   }
 
   @Test
   void cancel_credentialLost_endsTheJobInsteadOfTryingForever() {
-    Job job = world.submitted();
-    world.workspace.failBefore("open", World.credentialLost());
+    Job job = fixture.submitted();
+    fixture.workspace.failBefore("open", JobFixture.credentialLost());
 
     cancel(job);
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.FAILED);
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.FAILED);
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void cancel_handlerDiedAfterCreate_stopsTheProvidersJob() {
-    Job job = world.accepted();
-    world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
+    Job job = fixture.accepted();
+    fixture.workspace.failAfter("create", new IllegalStateException("the process died here"));
+    assertThat(catchThrowable(() -> fixture.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLING);
-    world.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.workspace.find(job.key().id()).orElseThrow().status()).isEqualTo("Cancelled");
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.workspace.find(job.key().id()).orElseThrow().status())
+        .isEqualTo("Cancelled");
   }
 
   @Test
   void cancel_handlerDiedBeforeCreate_isCancelledOnlyWhenTheClaimRanOut() {
-    Job job = world.accepted();
-    world.workspace.failBefore("create", new IllegalStateException("the process died here"));
-    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
+    Job job = fixture.accepted();
+    fixture.workspace.failBefore("create", new IllegalStateException("the process died here"));
+    assertThat(catchThrowable(() -> fixture.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
 
     cancel(job);
-    world.tick(Duration.ofSeconds(6));
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLING);
-    world.tick(Pace.DEFAULT.claim());
+    fixture.tick(Duration.ofSeconds(6));
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLING);
+    fixture.tick(JobTiming.DEFAULT.claim());
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.workspace.created).isEmpty();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.workspace.created).isEmpty();
   }
 
   @Test
   void cancel_resultWonTheRace_isKept() {
-    Job job = world.submitted();
-    world.workspace.finish(job.key().id(), "Succeeded", World.BELL_ANSWER);
+    Job job = fixture.submitted();
+    fixture.workspace.finish(job.key().id(), "Succeeded", JobFixture.BELL_ANSWER);
 
     cancel(job);
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.ports.payloads().read(job.key(), Payloads.Part.RESULT)).isPresent();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(fixture.ports.payloads().read(job.key(), Payloads.Part.RESULT)).isPresent();
   }
 
   @Test
   void cancel_twice_isHarmless() {
-    Job job = world.submitted();
+    Job job = fixture.submitted();
     cancel(job);
-    world.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
   }
 
   @Test
   void dispatch_messageOfACancellingJob_keepsTheCancelDue() {
-    Job job = world.submitted();
-    world.workspace.failBefore(
+    Job job = fixture.submitted();
+    fixture.workspace.failBefore(
         "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
-    world.workspace.failBefore(
+    fixture.workspace.failBefore(
         "cancel", new QuantumException(Kind.TRY_LATER, 503, "outage", "down", null));
     cancel(job);
 
-    world.useCases.dispatch().dispatch(job.key());
-    world.tick(Duration.ofSeconds(6));
-    world.tick(Duration.ofSeconds(6));
+    fixture.useCases.dispatch().dispatch(job.key());
+    fixture.tick(Duration.ofSeconds(6));
+    fixture.tick(Duration.ofSeconds(6));
 
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.workspace.allTroubleMet()).isTrue();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.workspace.allTroubleMet()).isTrue();
   }
 
   @Test
   void dispatch_anotherHandlerCancelsMeanwhile_isLeftToIt() {
-    Job job = world.accepted();
-    world.workspace.failAfter("create", new IllegalStateException("the process died here"));
-    assertThat(catchThrowable(() -> world.useCases.dispatch().dispatch(job.key())))
+    Job job = fixture.accepted();
+    fixture.workspace.failAfter("create", new IllegalStateException("the process died here"));
+    assertThat(catchThrowable(() -> fixture.useCases.dispatch().dispatch(job.key())))
         .isInstanceOf(IllegalStateException.class);
-    world.workspace.failBefore("find", outage());
+    fixture.workspace.failBefore("find", outage());
     cancel(job);
-    world.workspace.duringFind(() -> cancel(job));
+    fixture.workspace.duringFind(() -> cancel(job));
 
-    assertThat(world.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.BUSY);
+    assertThat(fixture.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.BUSY);
 
-    world.tick(Duration.ofSeconds(6));
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(world.workspace.allTroubleMet()).isTrue();
+    fixture.tick(Duration.ofSeconds(6));
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.workspace.allTroubleMet()).isTrue();
   }
 }

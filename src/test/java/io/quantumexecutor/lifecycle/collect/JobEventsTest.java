@@ -12,8 +12,8 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.TimelineEntry;
-import io.quantumexecutor.lifecycle.World;
-import io.quantumexecutor.lifecycle.accept.SubmitJob;
+import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.keep.DeleteJob;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.net.URI;
@@ -26,10 +26,10 @@ class JobEventsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final URI RECEIVER = URI.create("https://example.com/jobs");
 
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private Job accepted(Notice notice) {
-    Submission bell = World.submission("ionq.simulator", World.BELL);
+    Submission bell = JobFixture.submission("ionq.simulator", JobFixture.BELL);
     Submission.Options options = bell.options();
     Submission noticed =
         new Submission(
@@ -46,18 +46,18 @@ class JobEventsTest {
                 options.holdHours(),
                 options.workspace(),
                 new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
-    SubmitJob.Outcome outcome =
-        world.useCases.submit().submit(World.OWNER, noticed, FakeWorkspace.PARTITION, null);
-    return ((SubmitJob.Outcome.Accepted) outcome).job();
+    AcceptJob.Outcome outcome =
+        fixture.useCases.accept().accept(JobFixture.OWNER, noticed, FakeWorkspace.PARTITION, null);
+    return ((AcceptJob.Outcome.JobAccepted) outcome).job();
   }
 
   private Job ended(Notice notice) {
     Job job = accepted(notice);
-    world.useCases.dispatch().dispatch(job.key());
-    world.finishAll(World.BELL_ANSWER);
-    world.tick(Duration.ofSeconds(2));
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    return world.now(job);
+    fixture.useCases.dispatch().dispatch(job.key());
+    fixture.finishAll(JobFixture.BELL_ANSWER);
+    fixture.tick(Duration.ofSeconds(2));
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    return fixture.now(job);
   }
 
   private Job endedWithCallback() {
@@ -65,11 +65,11 @@ class JobEventsTest {
   }
 
   private void deliverMessage(Job job) {
-    world.useCases.dispatch().dispatch(job.key());
+    fixture.useCases.dispatch().dispatch(job.key());
   }
 
   private List<String> typesSent() {
-    return world.events().stream().map(text -> json(text).path("type").textValue()).toList();
+    return fixture.events().stream().map(text -> json(text).path("type").textValue()).toList();
   }
 
   private static JsonNode json(String text) {
@@ -89,8 +89,8 @@ class JobEventsTest {
     Job job = ended(Notice.PLAIN);
 
     String id = job.key().id().toString();
-    assertThat(world.events()).hasSize(1);
-    assertThat(json(world.events().get(0)))
+    assertThat(fixture.events()).hasSize(1);
+    assertThat(json(fixture.events().get(0)))
         .isEqualTo(
             json(
                 """
@@ -103,18 +103,18 @@ class JobEventsTest {
                 """
                     .formatted(id, job.progress().endedAt())));
     assertThat(job.outbox().isEmpty()).isTrue();
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void all_wholeLife_isToldInOrder() {
     Job job = accepted(new Notice(Notice.Events.ALL, null));
-    world.useCases.dispatch().dispatch(job.key());
-    world.workspace.set(job.key().id(), "Executing");
-    world.tick(Duration.ofSeconds(2));
-    world.useCases.cancel().cancel(job.key());
-    world.workspace.set(job.key().id(), "Cancelled");
-    world.tick(Duration.ofMinutes(1));
+    fixture.useCases.dispatch().dispatch(job.key());
+    fixture.workspace.set(job.key().id(), "Executing");
+    fixture.tick(Duration.ofSeconds(2));
+    fixture.useCases.cancel().cancel(job.key());
+    fixture.workspace.set(job.key().id(), "Cancelled");
+    fixture.tick(Duration.ofMinutes(1));
 
     assertThat(typesSent())
         .containsExactly(
@@ -122,90 +122,90 @@ class JobEventsTest {
             "io.quantumexecutor.job.running",
             "io.quantumexecutor.job.cancelling",
             "io.quantumexecutor.job.cancelled");
-    assertThat(world.now(job).outbox().isEmpty()).isTrue();
+    assertThat(fixture.now(job).outbox().isEmpty()).isTrue();
   }
 
   @Test
   void refusedDrop_finalFromTheFirstMoment_isToldToo() {
-    world
+    fixture
         .useCases
-        .submit()
+        .accept()
         .refuse(
-            World.OWNER,
+            JobFixture.OWNER,
             Failure.of("invalid-request", "no program"),
             FakeWorkspace.PARTITION,
             new IdempotencyKey("ab", "fingerprint"));
 
     assertThat(typesSent()).containsExactly("io.quantumexecutor.job.failed");
-    assertThat(world.tick(Duration.ofHours(1)).rows()).isZero();
+    assertThat(fixture.tick(Duration.ofHours(1)).rows()).isZero();
   }
 
   @Test
   void callback_receiverIsWell_isCalledOnceWithTheSameEvent() {
     Job job = endedWithCallback();
-    assertThat(world.callbacks.received()).as("never by the timer").isEmpty();
+    assertThat(fixture.callbacks.received()).as("never by the timer").isEmpty();
 
     deliverMessage(job);
     deliverMessage(job);
 
-    assertThat(world.callbacks.received()).isEqualTo(world.events()).hasSize(1);
-    assertThat(whys(world.now(job))).last().isEqualTo("callback delivered");
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.callbacks.received()).isEqualTo(fixture.events()).hasSize(1);
+    assertThat(whys(fixture.now(job))).last().isEqualTo("callback delivered");
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void callback_receiverIsDown_isRepeatedWithBackOffAndTheEventIsNot() {
     Job job = endedWithCallback();
-    world.callbacks.answer("the receiver answered 503");
+    fixture.callbacks.answer("the receiver answered 503");
     deliverMessage(job);
-    int messages = world.messages().size();
+    int messages = fixture.messages().size();
     for (int i = 0; i < 60; i++) {
-      world.tick(Duration.ofMinutes(1));
+      fixture.tick(Duration.ofMinutes(1));
     }
-    int resent = world.messages().size() - messages;
+    int resent = fixture.messages().size() - messages;
     assertThat(resent).as("messages within an hour").isBetween(5, 10);
 
-    world.callbacks.answer(null);
+    fixture.callbacks.answer(null);
     deliverMessage(job);
 
-    assertThat(world.callbacks.received()).hasSize(1);
-    assertThat(world.events()).hasSize(1);
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.callbacks.received()).hasSize(1);
+    assertThat(fixture.events()).hasSize(1);
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void callback_receiverIsDownForADay_isGivenUpWithTheReason() {
     Job job = endedWithCallback();
-    world.callbacks.answer("the receiver answered 503");
-    world.clock.advance(Duration.ofHours(23));
+    fixture.callbacks.answer("the receiver answered 503");
+    fixture.clock.advance(Duration.ofHours(23));
     deliverMessage(job);
-    assertThat(world.isActive(job)).isTrue();
-    world.clock.advance(Duration.ofHours(2));
+    assertThat(fixture.isActive(job)).isTrue();
+    fixture.clock.advance(Duration.ofHours(2));
     deliverMessage(job);
 
-    assertThat(whys(world.now(job)))
+    assertThat(whys(fixture.now(job)))
         .last()
         .isEqualTo("callback given up: the receiver answered 503");
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void delete_whileTheReceiverIsDown_leavesNothing() {
     Job job = endedWithCallback();
 
-    assertThat(world.useCases.delete().delete(job.key())).isEqualTo(DeleteJob.Outcome.DELETED);
+    assertThat(fixture.useCases.delete().delete(job.key())).isEqualTo(DeleteJob.Outcome.DELETED);
     deliverMessage(job);
-    world.tick(Duration.ofHours(2));
+    fixture.tick(Duration.ofHours(2));
 
-    assertThat(world.callbacks.received()).isEmpty();
-    assertThat(world.isActive(job)).isFalse();
+    assertThat(fixture.callbacks.received()).isEmpty();
+    assertThat(fixture.isActive(job)).isFalse();
   }
 
   @Test
   void retry_ofAJobWithACallback_hasItToo() {
     Job job = endedWithCallback();
-    Submission kept = world.ports.jobs().submission(job.key()).orElseThrow();
+    Submission kept = fixture.ports.jobs().submission(job.key()).orElseThrow();
 
     assertThat(kept.options().terms().notice().callback()).isEqualTo(RECEIVER);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.util.List;
@@ -15,80 +15,80 @@ class ChangeJobTest {
   private static final JobChange RENAME = new JobChange(true, "new", List.of("a"), null);
   private static final JobChange HURRY = new JobChange(false, null, null, "High");
 
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private ChangeJob.Outcome change(Job job, JobChange change) {
-    return world.useCases.change().change(job.key(), change);
+    return fixture.useCases.change().change(job.key(), change);
   }
 
   @Test
   void change_nameAndTags_areStoredEvenWhenTheJobHasEnded() {
-    Job job = world.accepted();
-    world.useCases.cancel().cancel(job.key());
+    Job job = fixture.accepted();
+    fixture.useCases.cancel().cancel(job.key());
 
     change(job, RENAME);
 
-    assertThat(world.now(job).summary().name()).isEqualTo("new");
-    assertThat(world.now(job).summary().tags()).containsExactly("a");
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(fixture.now(job).summary().name()).isEqualTo("new");
+    assertThat(fixture.now(job).summary().tags()).containsExactly("a");
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
   }
 
   @Test
   void change_noName_removesIt() {
-    Job job = world.accepted();
+    Job job = fixture.accepted();
 
     change(job, new JobChange(true, null, null, null));
 
-    assertThat(world.now(job).summary().name()).isNull();
-    assertThat(world.now(job).summary().tags()).containsExactly("demo");
+    assertThat(fixture.now(job).summary().name()).isNull();
+    assertThat(fixture.now(job).summary().tags()).containsExactly("demo");
   }
 
   @Test
   void change_beforeDispatch_goesWithTheJob() {
-    Job job = world.accepted();
+    Job job = fixture.accepted();
     change(job, RENAME);
     change(job, HURRY);
 
-    world.useCases.dispatch().dispatch(job.key());
+    fixture.useCases.dispatch().dispatch(job.key());
 
-    assertThat(world.workspace.created.get(0).name()).isEqualTo("new");
-    assertThat(world.workspace.created.get(0).priority()).isEqualTo("High");
-    assertThat(world.workspace.calls).doesNotContain("prioritise High");
+    assertThat(fixture.workspace.created.get(0).name()).isEqualTo("new");
+    assertThat(fixture.workspace.created.get(0).priority()).isEqualTo("High");
+    assertThat(fixture.workspace.calls).doesNotContain("prioritise High");
   }
 
   @Test
   void change_priorityOfASubmittedJob_isPassedToTheProviderOnce() {
-    Job job = world.submitted();
+    Job job = fixture.submitted();
 
     change(job, HURRY);
     change(job, HURRY);
 
-    assertThat(world.workspace.calls).containsOnlyOnce("prioritise High");
-    assertThat(world.now(job).summary().priority()).isEqualTo("High");
+    assertThat(fixture.workspace.calls).containsOnlyOnce("prioritise High");
+    assertThat(fixture.now(job).summary().priority()).isEqualTo("High");
   }
 
   @Test
   void change_providerRefuses_storesNothing() {
-    Job job = world.submitted();
-    world.workspace.failBefore(
+    Job job = fixture.submitted();
+    fixture.workspace.failBefore(
         "prioritise High", new QuantumException(Kind.REJECTED, 400, "no", "no", null));
 
     assertThatThrownBy(() -> change(job, HURRY)).isInstanceOf(QuantumException.class);
-    assertThat(world.now(job)).isEqualTo(job);
+    assertThat(fixture.now(job)).isEqualTo(job);
   }
 
   @Test
   void change_priorityOfAnEndedJob_isRefused() {
-    Job job = world.accepted();
-    world.useCases.cancel().cancel(job.key());
+    Job job = fixture.accepted();
+    fixture.useCases.cancel().cancel(job.key());
 
     assertThat(change(job, HURRY)).isEqualTo(new ChangeJob.Outcome.Ended(JobStatus.CANCELLED));
   }
 
   @Test
   void change_priorityWhileAHandlerSubmits_isToBeRepeated() {
-    Job job = world.accepted();
-    world.ports.jobs().update(world.now(job).claimed(world.clock.instant().plusSeconds(60)));
+    Job job = fixture.accepted();
+    fixture.ports.jobs().update(fixture.now(job).claimed(fixture.clock.instant().plusSeconds(60)));
 
     assertThat(change(job, HURRY)).isInstanceOf(ChangeJob.Outcome.BeingSubmitted.class);
   }

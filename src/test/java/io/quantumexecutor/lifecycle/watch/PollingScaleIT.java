@@ -11,11 +11,11 @@ import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.PollRange;
-import io.quantumexecutor.lifecycle.Delays;
+import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.Pace;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.UseCases;
-import io.quantumexecutor.lifecycle.World;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
@@ -47,7 +47,7 @@ final class PollingScaleIT {
       "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;"
           + "BlobEndpoint=http://127.0.0.1:9/none;";
 
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   /** Client and use cases over an emulator that runs on the clock of the test. */
   private final class Remote implements QuantumWorkspaces, AutoCloseable {
@@ -55,9 +55,9 @@ final class PollingScaleIT {
         QuantumEmulator.start(
             EmulatorSettings.forStorage(STORAGE)
                 .withJobLife(
-                    new JobLife(world.clock, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
+                    new JobLife(fixture.clock, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
     private final QuantumClients clients =
-        new QuantumClients(ClientLimits.DEFAULT, BlobHosts.AZURE, world.clock, Pause.real());
+        new QuantumClients(ClientLimits.DEFAULT, BlobHosts.AZURE, fixture.clock, Pause.real());
     private final QuantumWorkspace workspace =
         clients.open(
             new QuantumEndpoint(
@@ -68,7 +68,7 @@ final class PollingScaleIT {
     private final PollJobs poll = useCases().poll();
 
     private UseCases useCases() {
-      JobPorts fake = world.ports;
+      JobPorts fake = fixture.ports;
       return new UseCases(
           new JobPorts(
               fake.jobs(),
@@ -80,10 +80,10 @@ final class PollingScaleIT {
               this,
               fake.notices(),
               fake.log()),
-          new Translation(world.targets, CircuitLimits.DEFAULT),
-          new JobIds(world.clock, new Random(1)),
-          new Delays(new Random(1), Pace.DEFAULT),
-          world.clock);
+          new Translation(fixture.targets, CircuitLimits.DEFAULT),
+          new JobIds(fixture.clock, new Random(1)),
+          new Backoff(new Random(1), JobTiming.DEFAULT),
+          fixture.clock);
     }
 
     @Override
@@ -110,11 +110,11 @@ final class PollingScaleIT {
   @Test
   void sweep_tenThousandJobsAmongFiftyThousandOfOthers_costsOneCallAPage() {
     try (Remote remote = new Remote()) {
-      JobIds ids = new JobIds(world.clock, new Random(2));
+      JobIds ids = new JobIds(fixture.clock, new Random(2));
       remote.emulator.stock(
           Stream.generate(() -> ids.next().toString()).limit(OTHERS).toList(), true);
-      world.clock.advance(Duration.ofSeconds(1));
-      List<Job> jobs = world.watched(OURS);
+      fixture.clock.advance(Duration.ofSeconds(1));
+      List<Job> jobs = fixture.watched(OURS);
       remote.emulator.stock(jobs.stream().map(job -> job.key().id().toString()).toList(), false);
 
       long learning = callsOfASweep(remote);
@@ -131,13 +131,13 @@ final class PollingScaleIT {
       assertThat(usual).isLessThanOrEqualTo(OURS / ProviderListing.PAGE * 11 / 10 + finished);
       assertThat(learning).isLessThanOrEqualTo(OURS / ProviderListing.PAGE * 11 / 10);
       for (int i = 0; i < finished; i++) {
-        assertThat(world.now(jobs.get(i * 97)).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(fixture.now(jobs.get(i * 97)).status()).isEqualTo(JobStatus.CANCELLED);
       }
     }
   }
 
   private long callsOfASweep(Remote remote) {
-    world.sweepIsDue();
+    fixture.sweepIsDue();
     long before = remote.clients.calls();
     PollJobs.Report report = remote.poll.tick(Duration.ofMinutes(5));
     assertThat(report.troubles()).isEmpty();
@@ -148,22 +148,22 @@ final class PollingScaleIT {
   @Test
   void tick_hundredThousandJobs_needsTheMemoryOfAFew() {
     List<Long> used = new ArrayList<>();
-    world.watched(MANY);
-    world.workspace.duringEachList(
+    fixture.watched(MANY);
+    fixture.workspace.duringEachList(
         () -> {
-          if (world.workspace.calls.size() % 100 == 1) {
+          if (fixture.workspace.calls.size() % 100 == 1) {
             used.add(usedMegabytes());
           }
         });
-    world.workspace.calls.clear();
-    world.sweepIsDue();
+    fixture.workspace.calls.clear();
+    fixture.sweepIsDue();
 
     long start = System.nanoTime();
-    int looked = world.tick(Duration.ZERO).looked();
+    int looked = fixture.tick(Duration.ZERO).looked();
     double tick = (System.nanoTime() - start) / 1e9;
-    List<PollRange> ranges = world.ranges();
+    List<PollRange> ranges = fixture.ranges();
     for (PollRange range : ranges) {
-      looked += world.useCases.poll().range(range, Duration.ofMinutes(1)).looked();
+      looked += fixture.useCases.poll().range(range, Duration.ofMinutes(1)).looked();
     }
     double all = (System.nanoTime() - start) / 1e9;
 
@@ -174,10 +174,10 @@ final class PollingScaleIT {
         tick,
         ranges.size(),
         all,
-        world.workspace.calls.size(),
+        fixture.workspace.calls.size(),
         used.stream().mapToLong(it -> it - used.get(0)).max().orElseThrow());
     assertThat(looked).isEqualTo(MANY);
-    assertThat(world.workspace.calls.size()).isLessThan(MANY / ProviderListing.PAGE * 2);
+    assertThat(fixture.workspace.calls.size()).isLessThan(MANY / ProviderListing.PAGE * 2);
     assertThat(used).allSatisfy(it -> assertThat(it - used.get(0)).isLessThan(30));
   }
 

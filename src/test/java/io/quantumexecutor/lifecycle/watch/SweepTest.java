@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.lifecycle.Delays;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
@@ -20,21 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SweepTest {
   private static final Duration NOW = Duration.ZERO;
 
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private int sweep() {
-    world.workspace.calls.clear();
-    world.sweepIsDue();
-    world.tick(NOW);
-    return world.workspace.calls.size();
+    fixture.workspace.calls.clear();
+    fixture.sweepIsDue();
+    fixture.tick(NOW);
+    return fixture.workspace.calls.size();
   }
 
   private int calls(String operation) {
-    return Collections.frequency(world.workspace.calls, operation);
+    return Collections.frequency(fixture.workspace.calls, operation);
   }
 
   private void finish(Job job) {
-    world.workspace.finish(job.key().id(), "Succeeded", World.BELL_ANSWER);
+    fixture.workspace.finish(job.key().id(), "Succeeded", JobFixture.BELL_ANSWER);
   }
 
   private static void eachOf(List<Job> jobs, int step, Consumer<Job> action) {
@@ -44,12 +44,12 @@ class SweepTest {
   }
 
   private void assertCompleted(Job job) {
-    assertThat(world.now(job).status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
   }
 
   @Test
   void sweep_onlyOurJobs_costsOneCallAPage() {
-    world.watched(2_000);
+    fixture.watched(2_000);
 
     assertThat(sweep()).isLessThanOrEqualTo(21);
     assertThat(calls("find")).isZero();
@@ -57,7 +57,7 @@ class SweepTest {
 
   @Test
   void sweep_someFinished_costsOneCallMoreForEach() {
-    List<Job> jobs = world.watched(2_000);
+    List<Job> jobs = fixture.watched(2_000);
     sweep();
     eachOf(jobs, 100, this::finish);
 
@@ -70,8 +70,8 @@ class SweepTest {
 
   @Test
   void sweep_mostlyFinishedJobsOfOthers_triesTheStateFilter() {
-    world.workspace.addOthers(10_000, "Succeeded");
-    List<Job> jobs = world.watched(2_000);
+    fixture.workspace.addOthers(10_000, "Succeeded");
+    List<Job> jobs = fixture.watched(2_000);
     finish(jobs.get(7));
 
     assertThat(sweep()).isLessThanOrEqualTo(28);
@@ -81,9 +81,9 @@ class SweepTest {
 
   @Test
   void sweep_filterWithoutEffect_isNotTrusted() {
-    world.workspace.filterWorks = false;
-    world.workspace.addOthers(1_000, "Succeeded");
-    List<Job> jobs = world.watched(500);
+    fixture.workspace.filterWorks = false;
+    fixture.workspace.addOthers(1_000, "Succeeded");
+    List<Job> jobs = fixture.watched(500);
     finish(jobs.get(3));
 
     sweep();
@@ -95,8 +95,8 @@ class SweepTest {
 
   @Test
   void sweep_fewJobsAmongVeryManyUnfinishedOnes_isDoneByCallsOfTheirOwn() {
-    world.workspace.addOthers(10_000, "Waiting");
-    List<Job> jobs = world.watched(10);
+    fixture.workspace.addOthers(10_000, "Waiting");
+    List<Job> jobs = fixture.watched(10);
     finish(jobs.get(3));
 
     assertThat(sweep()).as("at most twice the best").isLessThanOrEqualTo(21);
@@ -108,10 +108,10 @@ class SweepTest {
 
   @Test
   void sweep_oneBadJob_doesNotStopTheRest() {
-    List<Job> jobs = world.watched(50);
+    List<Job> jobs = fixture.watched(50);
     jobs.forEach(this::finish);
-    world.workspace.failBefore("output", new IllegalStateException("a bug"));
-    world.workspace.failBefore(
+    fixture.workspace.failBefore("output", new IllegalStateException("a bug"));
+    fixture.workspace.failBefore(
         "output", new QuantumException(Kind.TRY_LATER, 500, "broken", "broken", null));
 
     sweep();
@@ -122,67 +122,67 @@ class SweepTest {
 
   @Test
   void sweep_outOfTime_goesOnWhereItStopped() {
-    List<Job> jobs = world.watched(600);
+    List<Job> jobs = fixture.watched(600);
     jobs.forEach(this::finish);
-    world.workspace.duringEachFind(() -> world.clock.advance(Duration.ofSeconds(1)));
-    world.sweepIsDue();
+    fixture.workspace.duringEachFind(() -> fixture.clock.advance(Duration.ofSeconds(1)));
+    fixture.sweepIsDue();
 
     int ticks = 0;
-    while (world.storage.table("activejobs").all().size() > 1 && ticks++ < 50) {
-      world.tick(Duration.ofSeconds(1));
+    while (fixture.storage.table("activejobs").all().size() > 1 && ticks++ < 50) {
+      fixture.tick(Duration.ofSeconds(1));
     }
 
     jobs.forEach(this::assertCompleted);
-    assertThat(Collections.frequency(world.workspace.calls, "find")).isEqualTo(600);
+    assertThat(Collections.frequency(fixture.workspace.calls, "find")).isEqualTo(600);
   }
 
   @Test
   void sweep_moreThanOneInstanceCanDo_handsRangesOver() {
-    List<Job> jobs = world.watched(27_000);
+    List<Job> jobs = fixture.watched(27_000);
     finish(jobs.get(26_999));
     sweep();
-    assertThat(world.now(jobs.get(26_999)).isFinal()).isFalse();
-    assertThat(world.ranges()).hasSize(2);
+    assertThat(fixture.now(jobs.get(26_999)).isFinal()).isFalse();
+    assertThat(fixture.ranges()).hasSize(2);
 
-    world.ranges().forEach(it -> world.useCases.poll().range(it, Duration.ofMinutes(1)));
+    fixture.ranges().forEach(it -> fixture.useCases.poll().range(it, Duration.ofMinutes(1)));
 
     assertCompleted(jobs.get(26_999));
   }
 
   @Test
   void look_oldJobs_areLeftAloneLongerThanYoungOnes() {
-    assertThat(Delays.look(Duration.ofSeconds(5), false)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(Delays.look(Duration.ofMinutes(20), false)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(Delays.look(Duration.ofDays(20), false)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(Delays.look(Duration.ofDays(20), true)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(Backoff.look(Duration.ofSeconds(5), false)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(Backoff.look(Duration.ofMinutes(20), false)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Backoff.look(Duration.ofDays(20), false)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(Backoff.look(Duration.ofDays(20), true)).isEqualTo(Duration.ofSeconds(15));
   }
 
   private void refuseEverything() {
     QuantumException denied = new QuantumException(Kind.DENIED, 401, "AADSTS7000222", "no", null);
     for (int i = 0; i < 200; i++) {
-      world.workspace.failBefore("find", denied);
-      world.workspace.failBefore("list", denied);
+      fixture.workspace.failBefore("find", denied);
+      fixture.workspace.failBefore("list", denied);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 10})
   void sweep_workspaceRefusesUsForLongerThanJobsLive_givesTheJobsUp(int many) {
-    List<Job> jobs = world.watched(many);
+    List<Job> jobs = fixture.watched(many);
     refuseEverything();
 
-    world.clock.advance(Duration.ofDays(44));
+    fixture.clock.advance(Duration.ofDays(44));
     sweep();
-    assertThat(jobs).allMatch(job -> !world.now(job).isFinal());
+    assertThat(jobs).allMatch(job -> !fixture.now(job).isFinal());
 
-    world.clock.advance(Duration.ofDays(2));
+    fixture.clock.advance(Duration.ofDays(2));
     sweep();
     assertThat(jobs)
         .allSatisfy(
             job -> {
-              assertThat(world.now(job).status()).isEqualTo(JobStatus.FAILED);
-              assertThat(world.now(job).progress().failure().code()).isEqualTo("AADSTS7000222");
-              assertThat(world.isActive(job)).isFalse();
+              assertThat(fixture.now(job).status()).isEqualTo(JobStatus.FAILED);
+              assertThat(fixture.now(job).progress().failure().code()).isEqualTo("AADSTS7000222");
+              assertThat(fixture.isActive(job)).isFalse();
             });
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
 import io.quantumexecutor.target.Translation;
@@ -24,8 +24,8 @@ class PublishedPricesTest {
       "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[3]; creg c[3];"
           + " h q[0]; cx q[0],q[1]; cx q[1],q[2]; measure q -> c;";
 
-  private final World world = new World();
-  private final Translation translation = new Translation(world.targets, CircuitLimits.DEFAULT);
+  private final JobFixture fixture = new JobFixture();
+  private final Translation translation = new Translation(fixture.targets, CircuitLimits.DEFAULT);
   private final Pricing pricing = new Pricing(translation);
 
   private Estimate estimate(String target, Program program, int shots, Map<String, Object> params) {
@@ -64,7 +64,7 @@ class PublishedPricesTest {
   })
   void ionq_bell_hasBothReadingsOfTheMinimum(
       String target, boolean mitigated, BigDecimal asMinimum, BigDecimal asSum) {
-    Price price = estimate(target, World.BELL, 1000, debias(mitigated)).quote().asSent();
+    Price price = estimate(target, JobFixture.BELL, 1000, debias(mitigated)).quote().asSent();
 
     assertThat(price.unit()).isEqualTo("USD");
     assertThat(price.reading(GateShots.AS_MINIMUM)).contains(asMinimum);
@@ -75,7 +75,7 @@ class PublishedPricesTest {
 
   @Test
   void ionq_mitigationNotSent_isPricedAsAzuresDefaultAndShownBothWays() {
-    var quote = estimate("ionq.qpu.aria-1", World.BELL, 1000, Map.of()).quote();
+    var quote = estimate("ionq.qpu.aria-1", JobFixture.BELL, 1000, Map.of()).quote();
 
     assertThat(quote.asSent().lower()).isEqualByComparingTo("97.5");
     assertThat(quote.withMitigation().lower()).isEqualByComparingTo("97.5");
@@ -126,15 +126,16 @@ class PublishedPricesTest {
   /** 5 + 1000·(3 + 10 + 5·4)/5000 in native gates, 5 + 1000·(1 + 10 + 5·4)/5000 as written. */
   @Test
   void quantinuum_bell_hasBothReadingsOfAGate() {
-    Price price = price("quantinuum.qpu.h2-1", World.BELL, 1000);
+    Price price = price("quantinuum.qpu.h2-1", JobFixture.BELL, 1000);
 
     assertThat(price.unit()).isEqualTo("HQC");
     assertThat(price.reading(HardwareCredits.NATIVE_GATES)).contains(new BigDecimal("11.60"));
     assertThat(price.reading(HardwareCredits.WRITTEN_GATES)).contains(new BigDecimal("11.20"));
     assertThat(price.lower()).isEqualByComparingTo("11.2");
     assertThat(price.upper()).isEqualByComparingTo("11.6");
-    assertThat(price("quantinuum.sim.h2-1e", World.BELL, 1000).unit()).isEqualTo("eHQC");
-    assertThat(price("quantinuum.sim.h2-1e", World.BELL, 1000).upper()).isEqualTo(price.upper());
+    assertThat(price("quantinuum.sim.h2-1e", JobFixture.BELL, 1000).unit()).isEqualTo("eHQC");
+    assertThat(price("quantinuum.sim.h2-1e", JobFixture.BELL, 1000).upper())
+        .isEqualTo(price.upper());
   }
 
   /** What the service itself billed for these: 10.5 at 500 shots, 5.02 for one. */
@@ -172,7 +173,7 @@ class PublishedPricesTest {
   void quantinuum_qir_isALowerBoundOnly() {
     String qir =
         new String(
-            world.translated("rigetti.sim.qvm", World.BELL).content().bytes(),
+            fixture.translated("rigetti.sim.qvm", JobFixture.BELL).content().bytes(),
             StandardCharsets.US_ASCII);
     Program program = new Program("qir.v1", true, qir, false);
     Price price = estimate("quantinuum.qpu.h2-1", program, 1000, Map.of()).quote().asSent();
@@ -183,7 +184,7 @@ class PublishedPricesTest {
 
   @Test
   void rigetti_runTime_isKnownFromBelowOnly() {
-    Price price = price("rigetti.qpu.cepheus-1-108q", World.BELL, 1000);
+    Price price = price("rigetti.qpu.cepheus-1-108q", JobFixture.BELL, 1000);
 
     assertThat(price.lower()).isEqualByComparingTo("0.02");
     assertThat(price.upper()).isNull();
@@ -198,7 +199,7 @@ class PublishedPricesTest {
     "pasqal.sim.emu-mps, PT10S, 0.042",
   })
   void runTime_knownAfterwards_costsWhatIsPublished(String target, Duration time, BigDecimal cost) {
-    RunTime tariff = (RunTime) world.targets.find(target).orElseThrow().offer().tariff();
+    RunTime tariff = (RunTime) fixture.targets.find(target).orElseThrow().offer().tariff();
 
     assertThat(tariff.cost(time)).isEqualByComparingTo(cost);
   }
@@ -210,7 +211,7 @@ class PublishedPricesTest {
     "rigetti.sim.qvm, USD",
   })
   void simulators_withoutAPrice_areFree(String target, String unit) {
-    Price price = price(target, World.BELL, 1000);
+    Price price = price(target, JobFixture.BELL, 1000);
 
     assertThat(price.upper()).isEqualByComparingTo("0");
     assertThat(price.unit()).isEqualTo(unit);
@@ -218,8 +219,8 @@ class PublishedPricesTest {
 
   @Test
   void unpublishedPrices_areUnknown() {
-    assertThat(price("quantinuum.qpu.helios-1", World.BELL, 10).lower()).isNull();
-    assertThat(price("quantinuum.qpu.helios-1", World.BELL, 10).upper()).isNull();
+    assertThat(price("quantinuum.qpu.helios-1", JobFixture.BELL, 10).lower()).isNull();
+    assertThat(price("quantinuum.qpu.helios-1", JobFixture.BELL, 10).upper()).isNull();
     Program pulser = new Program("pasqal.pulser.v1", true, "{}", false);
     Price pasqal = estimate("pasqal.qpu.fresnel", pulser, 100, Map.of()).quote().asSent();
     assertThat(pasqal.unit()).isEqualTo("EUR");
@@ -241,7 +242,7 @@ class PublishedPricesTest {
   void batchOfPrograms_isNotPricedAsOne() {
     Map<String, Object> batch = Map.of("items", List.of(Map.of("entryPoint", "a")));
 
-    assertThat(estimate("quantinuum.qpu.h2-1", World.BELL, 10, batch).quote().asSent().upper())
+    assertThat(estimate("quantinuum.qpu.h2-1", JobFixture.BELL, 10, batch).quote().asSent().upper())
         .isNull();
   }
 

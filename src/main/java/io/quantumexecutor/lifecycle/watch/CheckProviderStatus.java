@@ -7,9 +7,9 @@ import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
-import io.quantumexecutor.lifecycle.collect.Announce;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
-import io.quantumexecutor.workspace.ProviderWords;
+import io.quantumexecutor.lifecycle.collect.DeliverEvents;
+import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
@@ -19,17 +19,17 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Compares one watched job with what the provider says; nothing is written if nothing changed. */
-public final class LookAtJob {
+public final class CheckProviderStatus {
   /** Providers are known to keep jobs for a month. */
-  private static final Duration LONGEST_LIFE = Duration.ofDays(45);
+  private static final Duration MAX_LIFETIME = Duration.ofDays(45);
 
   private final JobPorts ports;
   private final CollectResult collect;
-  private final Announce announce;
+  private final DeliverEvents announce;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public LookAtJob(JobPorts ports, CollectResult collect, JobSteps steps) {
+  public CheckProviderStatus(JobPorts ports, CollectResult collect, JobSteps steps) {
     this.ports = ports;
     this.collect = collect;
     this.announce = steps.announce();
@@ -46,7 +46,7 @@ public final class LookAtJob {
   }
 
   /** Looks at a job that a list showed with a word that is not final. */
-  Found listed(ActiveJob row, String word) {
+  Found compare(ActiveJob row, String word) {
     if (row.watch().missingSince() == null && word.equals(row.watch().seen())) {
       return Found.UNFINISHED;
     }
@@ -55,10 +55,10 @@ public final class LookAtJob {
   }
 
   /** Asks the provider for a job alone: a list has no signed addresses. */
-  Found alone(QuantumWorkspace workspace, ActiveJob row) {
+  Found ask(QuantumWorkspace workspace, ActiveJob row) {
     Optional<ProviderJob> seen = workspace.find(row.key().id());
     if (seen.isPresent() && !ProviderListing.isOver(seen.get())) {
-      return listed(row, seen.get().status());
+      return compare(row, seen.get().status());
     }
     Job job = job(row);
     return ended(
@@ -69,7 +69,7 @@ public final class LookAtJob {
 
   /** Ends a job that its workspace has kept us from seeing for longer than jobs wait anywhere. */
   boolean givenUp(ActiveJob row, QuantumException trouble) {
-    Instant hopeless = row.key().id().madeAt().plus(LONGEST_LIFE);
+    Instant hopeless = row.key().id().madeAt().plus(MAX_LIFETIME);
     if (trouble.kind() != QuantumException.Kind.DENIED || clock.instant().isBefore(hopeless)) {
       return false;
     }
@@ -83,14 +83,14 @@ public final class LookAtJob {
 
   private Found observed(Job job, ActiveJob row, String word) {
     if (!word.equals(job.progress().providerStatus())) {
-      JobStatus meaning = ProviderWords.meaning(word).orElse(job.status());
+      JobStatus meaning = ProviderStatus.meaning(word).orElse(job.status());
       Job observed = ports.jobs().update(job.observed(clock.instant(), word, meaning));
       if (observed.status() != job.status()) {
         ports.log().changed(observed);
-        announce.tell(observed);
+        announce.deliver(observed);
       }
     }
-    rows.change(row, latest -> latest.saw(new ActiveJob.Watch(word, null)));
+    rows.change(row, latest -> latest.withWatch(new ActiveJob.Watch(word, null)));
     return Found.UNFINISHED;
   }
 

@@ -15,13 +15,13 @@ import java.util.Optional;
  * is cleared only after it was sent, so each is sent at least once; all that are pending go in
  * order, so the first of each kind come in order.
  */
-public final class Announce {
+public final class DeliverEvents {
   private static final int TRIES = 5;
 
   private final JobPorts ports;
   private final InstantSource clock;
 
-  public Announce(JobPorts ports, InstantSource clock) {
+  public DeliverEvents(JobPorts ports, InstantSource clock) {
     this.ports = ports;
     this.clock = clock;
   }
@@ -32,13 +32,13 @@ public final class Announce {
    *
    * @return the job as it is stored, unless somebody else is changing it
    */
-  public Job tell(Job job) {
+  public Job deliver(Job job) {
     if (job.outbox().isEmpty()) {
       return job;
     }
     try {
       send(job);
-      return ports.jobs().update(job.told());
+      return ports.jobs().update(job.outboxCleared());
     } catch (StorageTroubleException | StaleException e) {
       return job;
     }
@@ -52,12 +52,12 @@ public final class Announce {
   }
 
   /** Clears what was told of a job that has ended, whatever label is changed meanwhile. */
-  Job told(Job job) {
+  Job clear(Job job) {
     return cleared(job, Optional.empty());
   }
 
   /** Likewise, with a sentence for the timeline. */
-  Job told(Job job, String note) {
+  Job clear(Job job, String note) {
     return cleared(job, Optional.of(note));
   }
 
@@ -65,7 +65,7 @@ public final class Announce {
     Instant now = clock.instant();
     Job latest = job;
     for (int i = 0; !latest.outbox().isEmpty(); i++) {
-      Job told = latest.told();
+      Job told = latest.outboxCleared();
       try {
         return ports.jobs().update(note.map(why -> told.noted(now, why)).orElse(told));
       } catch (StaleException e) {

@@ -15,26 +15,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SubmitApiTest {
-  private final ApiWorld api = new ApiWorld();
+class AcceptJobApiTest {
+  private final ApiFixture api = new ApiFixture();
 
   private void assertNothingStored() {
-    assertThat(ApiWorld.json(api.jobs.list(ApiWorld.request("/api/jobs"))).path("jobs")).isEmpty();
-    assertThat(api.world.ports.active().due(Instant.parse("2100-01-01T00:00:00Z"), 10)).isEmpty();
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(ApiFixture.json(api.jobs.list(ApiFixture.request("/api/jobs"))).path("jobs"))
+        .isEmpty();
+    assertThat(api.fixture.ports.active().due(Instant.parse("2100-01-01T00:00:00Z"), 10)).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 
   private static List<String> pointers(ApiResponse response) {
-    return ApiWorld.json(response).path("errors").findValuesAsText("pointer");
+    return ApiFixture.json(response).path("errors").findValuesAsText("pointer");
   }
 
   @Test
   void submit_bell_isAcceptedWithItsAddress() {
     ApiResponse response =
-        api.submit(ApiWorld.bell(", \"num_shots\": 500, \"job_name\": \"bell\""));
+        api.submit(ApiFixture.bell(", \"num_shots\": 500, \"job_name\": \"bell\""));
 
     assertThat(response.status()).isEqualTo(202);
-    JsonNode job = ApiWorld.json(response);
+    JsonNode job = ApiFixture.json(response);
     assertThat(response.headers())
         .containsEntry("Location", "/api/jobs/" + job.path("id").textValue())
         .containsKey("Retry-After");
@@ -45,16 +46,16 @@ class SubmitApiTest {
 
   @Test
   void submit_withoutShots_takesClassiqsDefault() {
-    assertThat(ApiWorld.json(api.submit(ApiWorld.bell(""))).path("num_shots").intValue())
+    assertThat(ApiFixture.json(api.submit(ApiFixture.bell(""))).path("num_shots").intValue())
         .isEqualTo(2048);
   }
 
   @Test
   void submit_programMeasuresNothing_warns() {
-    String body = ApiWorld.bell("").replace("creg c[2];", "").replace("measure q -> c;", "");
+    String body = ApiFixture.bell("").replace("creg c[2];", "").replace("measure q -> c;", "");
 
-    assertThat(ApiWorld.json(api.submit(body)).path("warnings").findValuesAsText("")).isEmpty();
-    assertThat(ApiWorld.json(api.submit(body)).path("warnings").get(0).textValue())
+    assertThat(ApiFixture.json(api.submit(body)).path("warnings").findValuesAsText("")).isEmpty();
+    assertThat(ApiFixture.json(api.submit(body)).path("warnings").get(0).textValue())
         .contains("meas");
   }
 
@@ -87,7 +88,7 @@ class SubmitApiTest {
             "/backend_preferences/credentials",
             "/backend_preferences/x",
             "/program");
-    assertThat(ApiWorld.json(response).toString()).contains("did you mean ionq.simulator?");
+    assertThat(ApiFixture.json(response).toString()).contains("did you mean ionq.simulator?");
     assertNothingStored();
   }
 
@@ -102,7 +103,7 @@ class SubmitApiTest {
   void submit_notJson_doesNotEchoTheText() {
     ApiResponse response = api.submit("{\"client_secret\": hunter2}");
 
-    assertThat(ApiWorld.json(response).toString()).doesNotContain("hunter2").contains("line 1");
+    assertThat(ApiFixture.json(response).toString()).doesNotContain("hunter2").contains("line 1");
   }
 
   @Test
@@ -113,10 +114,10 @@ class SubmitApiTest {
   @Test
   void submit_syntaxError_is422WithLineAndColumn() {
     ApiResponse response =
-        api.submit(ApiWorld.bell("").replace("cx q[0],q[1];", "\\n  cx q[0],q[7];"));
+        api.submit(ApiFixture.bell("").replace("cx q[0],q[1];", "\\n  cx q[0],q[7];"));
 
     assertThat(response.status()).isEqualTo(422);
-    JsonNode error = ApiWorld.json(response).path("errors").get(0);
+    JsonNode error = ApiFixture.json(response).path("errors").get(0);
     assertThat(error.path("pointer").textValue()).isEqualTo("/program");
     assertThat(error.path("line").intValue()).isEqualTo(2);
     assertThat(error.path("column").intValue()).isEqualTo(13);
@@ -127,10 +128,11 @@ class SubmitApiTest {
   void submit_conditionalOnATargetThatCannot_saysWhere() {
     ApiResponse response =
         api.submit(
-            ApiWorld.bell("").replace("measure q -> c;", "measure q -> c; if(c==1) x q[0];"));
+            ApiFixture.bell("").replace("measure q -> c;", "measure q -> c; if(c==1) x q[0];"));
 
     assertThat(response.status()).isEqualTo(422);
-    assertThat(ApiWorld.json(response).path("errors").get(0).path("line").intValue()).isEqualTo(1);
+    assertThat(ApiFixture.json(response).path("errors").get(0).path("line").intValue())
+        .isEqualTo(1);
     assertNothingStored();
   }
 
@@ -138,7 +140,7 @@ class SubmitApiTest {
   @CsvSource({"ionq.qpu.forte-1,10001", "rigetti.sim.qvm,10001"})
   void submit_moreShotsThanTheTargetTakes_isRefused(String target, int shots) {
     ApiResponse response =
-        api.submit(ApiWorld.bell(", \"num_shots\": " + shots).replace("ionq.simulator", target));
+        api.submit(ApiFixture.bell(", \"num_shots\": " + shots).replace("ionq.simulator", target));
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(pointers(response)).containsExactly("/num_shots");
@@ -147,14 +149,14 @@ class SubmitApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.5", "\"5\"", "-1", "true", "1e30", "[]"})
   void submit_shotsNoWholeNumber_isRefused(String shots) {
-    assertThat(pointers(api.submit(ApiWorld.bell(", \"num_shots\": " + shots))))
+    assertThat(pointers(api.submit(ApiFixture.bell(", \"num_shots\": " + shots))))
         .containsExactly("/num_shots");
   }
 
   @Test
   void submit_shotsTwiceAndDifferent_namesTheSecondPlace() {
     ApiResponse response =
-        api.submit(ApiWorld.bell(", \"num_shots\": 10, \"input_params\": {\"shots\": 20}"));
+        api.submit(ApiFixture.bell(", \"num_shots\": 10, \"input_params\": {\"shots\": 20}"));
 
     assertThat(pointers(response)).containsExactly("/input_params/shots");
   }
@@ -162,20 +164,21 @@ class SubmitApiTest {
   @Test
   void submit_retiredTarget_namesItsSuccessor() {
     ApiResponse response =
-        api.submit(ApiWorld.bell("").replace("ionq.simulator", "quantinuum.sim.h1-1e"));
+        api.submit(ApiFixture.bell("").replace("ionq.simulator", "quantinuum.sim.h1-1e"));
 
-    assertThat(ApiWorld.json(response).toString()).contains("retired", "quantinuum.sim.h2-1e");
+    assertThat(ApiFixture.json(response).toString()).contains("retired", "quantinuum.sim.h2-1e");
   }
 
   @Test
   void submit_targetOnlyTheWorkspaceKnows_isAccepted() {
-    assertThat(api.submit(ApiWorld.bell("").replace("ionq.simulator", "NewCo.QPU.One")).status())
+    assertThat(api.submit(ApiFixture.bell("").replace("ionq.simulator", "NewCo.QPU.One")).status())
         .isEqualTo(202);
   }
 
   @Test
   void submit_tooLarge_is413() {
-    assertThat(api.submit(ApiWorld.bell(", \"job_name\": \"" + "x".repeat(30_000) + "\"")).status())
+    assertThat(
+            api.submit(ApiFixture.bell(", \"job_name\": \"" + "x".repeat(30_000) + "\"")).status())
         .isEqualTo(413);
     assertNothingStored();
   }
@@ -193,14 +196,14 @@ class SubmitApiTest {
 
   @Test
   void submit_sameKeyAgain_isTheSameJob() {
-    ApiRequest request = ApiWorld.post(ApiWorld.bell(""), Map.of("idempotency-key", "k1"));
+    ApiRequest request = ApiFixture.post(ApiFixture.bell(""), Map.of("idempotency-key", "k1"));
     ApiRequest other =
-        ApiWorld.post(ApiWorld.bell(", \"num_shots\": 7"), Map.of("idempotency-key", "k1"));
+        ApiFixture.post(ApiFixture.bell(", \"num_shots\": 7"), Map.of("idempotency-key", "k1"));
 
     ApiResponse first = api.jobs.submit(request);
     ApiResponse second = api.jobs.submit(request);
 
-    assertThat(ApiWorld.json(second).path("id")).isEqualTo(ApiWorld.json(first).path("id"));
+    assertThat(ApiFixture.json(second).path("id")).isEqualTo(ApiFixture.json(first).path("id"));
     assertThat(first.headers()).doesNotContainKey("Idempotent-Replayed");
     assertThat(second.headers()).containsEntry("Idempotent-Replayed", "true");
     assertThat(api.jobs.submit(other).status()).isEqualTo(422);
@@ -215,19 +218,19 @@ class SubmitApiTest {
   })
   void submit_mitigationOnIonqHardware_isSentAsSaid(String said, String sent) {
     String flag = said.equals("absent") ? "" : ", \"ionq_error_mitigation_flag\": " + said;
-    api.submit(ApiWorld.bell("").replace("\"ionq.simulator\"", "\"ionq.qpu.forte-1\"" + flag));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.submit(ApiFixture.bell("").replace("\"ionq.simulator\"", "\"ionq.qpu.forte-1\"" + flag));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
-    Object params = api.world.lastInputParams().get("error-mitigation");
+    Object params = api.fixture.lastInputParams().get("error-mitigation");
     assertThat(params == null ? "nothing" : ApiJson.MAPPER.valueToTree(params).toString())
         .isEqualTo(sent);
   }
 
   @Test
   void submit_mitigationOnTheSimulator_isNotSent() {
-    api.submit(ApiWorld.bell(""));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.submit(ApiFixture.bell(""));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
-    assertThat(api.world.lastInputParams()).containsOnlyKeys("shots");
+    assertThat(api.fixture.lastInputParams()).containsOnlyKeys("shots");
   }
 }

@@ -8,13 +8,13 @@ import io.quantumexecutor.api.view.JobViews;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import java.util.List;
 import java.util.Optional;
 
 /** What became of a submission, as an answer. */
-final class SubmitAnswers {
-  private SubmitAnswers() {}
+final class AcceptanceAnswers {
+  private AcceptanceAnswers() {}
 
   /**
    * 202 with the job.
@@ -23,7 +23,7 @@ final class SubmitAnswers {
    * @throws InvalidRequestException if there is none
    */
   static ApiResponse of(Outcome outcome, List<String> warnings, Optional<String> callbackSecret) {
-    if (outcome instanceof Outcome.Accepted accepted) {
+    if (outcome instanceof Outcome.JobAccepted accepted) {
       return accepted(accepted.job(), accepted.replayed(), warnings, callbackSecret);
     }
     if (outcome instanceof Outcome.KeyReused) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What Azure Quantum's status words mean. V1 and V2 workspaces use different words for the same
  * thing (Waiting and Queued, Succeeded and Completed).
  */
-public final class ProviderWords {
+public final class ProviderStatus {
   private static final Map<String, JobStatus> MEANINGS =
       Map.of(
           "Queued", JobStatus.QUEUED,
@@ -22,7 +22,7 @@ public final class ProviderWords {
           "Failed", JobStatus.FAILED,
           "Cancelled", JobStatus.CANCELLED);
 
-  private ProviderWords() {}
+  private ProviderStatus() {}
 
   /** The meaning of a word; empty for one we do not know, which is then never taken as final. */
   public static Optional<JobStatus> meaning(String word) {

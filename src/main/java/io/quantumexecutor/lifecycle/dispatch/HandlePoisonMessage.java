@@ -21,8 +21,8 @@ import java.util.Optional;
  * What a message in the poison queue makes happen: the job goes back to due with a delay and fails
  * only after the third time; one that the provider has is adopted.
  */
-public final class BuryJob {
-  private static final int MOST_BURIALS = 3;
+public final class HandlePoisonMessage {
+  private static final int MAX_BURIALS = 3;
   private static final Duration FIRST_REST = Duration.ofMinutes(5);
 
   private final JobPorts ports;
@@ -31,7 +31,7 @@ public final class BuryJob {
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public BuryJob(JobPorts ports, RecordSubmitted record, JobSteps steps) {
+  public HandlePoisonMessage(JobPorts ports, RecordSubmitted record, JobSteps steps) {
     this.ports = ports;
     this.record = record;
     this.steps = steps;
@@ -54,7 +54,7 @@ public final class BuryJob {
    *
    * @throws StorageTroubleException if nothing could be stored: the message stays in the queue
    */
-  public Outcome bury(JobKey key) {
+  public Outcome handle(JobKey key) {
     Optional<Job> found = ports.jobs().find(key);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
@@ -88,7 +88,7 @@ public final class BuryJob {
     } catch (QuantumException e) {
       return putBack(job, row);
     }
-    return row.burials() + 1 < MOST_BURIALS ? putBack(job, row) : fail(job, row);
+    return row.burials() + 1 < MAX_BURIALS ? putBack(job, row) : fail(job, row);
   }
 
   private Outcome putBack(Job job, ActiveJob row) {

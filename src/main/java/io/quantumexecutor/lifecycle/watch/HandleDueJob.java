@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Acts on an active row whose time has come. */
-public final class DueRow {
+public final class HandleDueJob {
   /** An active row without a job is an orphan only when its submit cannot be under way any more. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -25,7 +25,7 @@ public final class DueRow {
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public DueRow(JobPorts ports, CancelSteps cancel, DeleteJob delete, JobSteps steps) {
+  public HandleDueJob(JobPorts ports, CancelSteps cancel, DeleteJob delete, JobSteps steps) {
     this.ports = ports;
     this.cancel = cancel;
     this.delete = delete;
@@ -45,7 +45,7 @@ public final class DueRow {
     } else if (job.get().isFinal()) {
       steps.end().finish(job.get());
     } else {
-      unfinished(steps.announce().tell(job.get()), row);
+      unfinished(steps.announce().deliver(job.get()), row);
     }
   }
 

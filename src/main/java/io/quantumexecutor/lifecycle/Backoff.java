@@ -4,34 +4,34 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before the next try: doubling, with up to a quarter taken off at random. */
-public final class Delays {
+public final class Backoff {
   /** A message is sent again at most this long after the time before. */
-  static final Duration LONGEST_RESEND = Duration.ofMinutes(30);
+  static final Duration MAX_RESEND_DELAY = Duration.ofMinutes(30);
 
   /** A held job is tried at least this often; also the longest Retry-After we honour. */
-  public static final Duration LONGEST_HOLD = Duration.ofHours(1);
+  public static final Duration MAX_HOLD_DELAY = Duration.ofHours(1);
 
   /** A job at the provider is looked at at least this often. */
-  public static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+  public static final Duration MAX_LOOK_INTERVAL = Duration.ofMinutes(5);
 
   /** A partition without jobs is looked at this often; a new job brings the look forward. */
   public static final Duration IDLE = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_LOOK_NEAR_THE_END = Duration.ofSeconds(15);
-  private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
+  private static final Duration MAX_LOOK_INTERVAL_NEAR_THE_END = Duration.ofSeconds(15);
+  private static final Duration MIN_LOOK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration FIRST_CALL = Duration.ofSeconds(30);
-  private static final Duration LONGEST_CALL = Duration.ofHours(1);
+  private static final Duration MAX_CALL = Duration.ofHours(1);
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
-  private final Pace pace;
+  private final JobTiming pace;
 
-  public Delays(RandomGenerator random, Pace pace) {
+  public Backoff(RandomGenerator random, JobTiming pace) {
     this.random = random;
     this.pace = pace;
   }
 
-  public Pace pace() {
+  public JobTiming pace() {
     return pace;
   }
 
@@ -41,7 +41,7 @@ public final class Delays {
    * @param resends how many there were already
    */
   public Duration resend(int resends) {
-    return jittered(doubled(pace.firstResend(), resends, LONGEST_RESEND));
+    return jittered(doubled(pace.firstResend(), resends, MAX_RESEND_DELAY));
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Delays {
    * @param attempts how many there were already, at least 1
    */
   public Duration hold(int attempts) {
-    return jittered(doubled(FIRST_HOLD, attempts - 1, LONGEST_HOLD));
+    return jittered(doubled(FIRST_HOLD, attempts - 1, MAX_HOLD_DELAY));
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Delays {
    * @param calls how often it was called already
    */
   public Duration callback(int calls) {
-    return jittered(doubled(FIRST_CALL, calls, LONGEST_CALL));
+    return jittered(doubled(FIRST_CALL, calls, MAX_CALL));
   }
 
   /**
@@ -68,9 +68,9 @@ public final class Delays {
    * @param nearItsEnd whether it runs already, or ought to be over
    */
   public static Duration look(Duration age, boolean nearItsEnd) {
-    Duration longest = nearItsEnd ? LONGEST_LOOK_NEAR_THE_END : LONGEST_LOOK;
+    Duration longest = nearItsEnd ? MAX_LOOK_INTERVAL_NEAR_THE_END : MAX_LOOK_INTERVAL;
     Duration own = age.dividedBy(20);
-    Duration least = own.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : own;
+    Duration least = own.compareTo(MIN_LOOK_INTERVAL) < 0 ? MIN_LOOK_INTERVAL : own;
     return least.compareTo(longest) > 0 ? longest : least;
   }
 

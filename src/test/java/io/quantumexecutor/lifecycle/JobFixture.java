@@ -9,9 +9,9 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.PollRange;
@@ -19,9 +19,9 @@ import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.TraceContext;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
-import io.quantumexecutor.lifecycle.accept.SubmitJob;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
@@ -44,7 +44,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases over storage in memory, a fake workspace and a clock that tests move. */
-public final class World {
+public final class JobFixture {
   public static final Owner OWNER = new Owner("alice");
   public static final String BELL =
       "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2];"
@@ -75,7 +75,7 @@ public final class World {
   public final ReadJobs read;
   public final OwnerCounts ownerCounts;
 
-  public World() {
+  public JobFixture() {
     AtomicLong writes = new AtomicLong();
     StorageClients clients = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
     ports =
@@ -102,7 +102,7 @@ public final class World {
         ports,
         new Translation(targets, CircuitLimits.DEFAULT),
         new JobIds(clock, random),
-        new Delays(random, Pace.DEFAULT),
+        new Backoff(random, JobTiming.DEFAULT),
         clock);
   }
 
@@ -122,10 +122,10 @@ public final class World {
     return new Translation(targets, CircuitLimits.DEFAULT).translate(submission(target, program));
   }
 
-  public SubmitJob.Outcome submit(@Nullable IdempotencyKey key) {
+  public AcceptJob.Outcome submit(@Nullable IdempotencyKey key) {
     return useCases
-        .submit()
-        .submit(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
+        .accept()
+        .accept(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
   }
 
   /** What opening a workspace says when its credential can never be had again. */
@@ -193,7 +193,7 @@ public final class World {
 
   /** A job that was accepted and has its message in the queue. */
   public Job accepted() {
-    return ((SubmitJob.Outcome.Accepted) submit(null)).job();
+    return ((AcceptJob.Outcome.JobAccepted) submit(null)).job();
   }
 
   /** A job that the provider has. */
@@ -233,7 +233,7 @@ public final class World {
         100,
         FAR,
         FakeWorkspace.PARTITION,
-        Origin.PLAIN);
+        JobOrigin.PLAIN);
   }
 
   /** A sweep of all watched jobs is due now. */

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param source the name of the page
  * @param asOf the day of the page's state; providers may change prices without notice
  */
-public record Origin(String source, LocalDate asOf) {}
+public record PriceSource(String source, LocalDate asOf) {}

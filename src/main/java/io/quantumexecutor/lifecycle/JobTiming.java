@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param firstResend when the message of an accepted job is sent again for the first time
  * @param retention how long a finished job and its result are kept
  */
-public record Pace(Duration claim, Duration firstResend, Duration retention) {
+public record JobTiming(Duration claim, Duration firstResend, Duration retention) {
   /** 5 minutes, 60 seconds and 90 days. */
-  public static final Pace DEFAULT =
-      new Pace(Duration.ofMinutes(5), Duration.ofSeconds(60), Duration.ofDays(90));
+  public static final JobTiming DEFAULT =
+      new JobTiming(Duration.ofMinutes(5), Duration.ofSeconds(60), Duration.ofDays(90));
 
   /**
    * How much of a claim must be left when a job is created: more than a create call may take (2

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * answer that leaves it open whether the job was created, the provider is asked first and what is
  * there is adopted.
  */
-public final class SubmitAttempt {
+public final class SubmitToProvider {
   private static final String ADOPTED = "found at the provider";
 
   private final JobPorts ports;
@@ -44,7 +44,7 @@ public final class SubmitAttempt {
   private final Duration margin;
   private final InstantSource clock;
 
-  public SubmitAttempt(
+  public SubmitToProvider(
       JobPorts ports, Translation translation, RecordSubmitted record, JobSteps steps) {
     this.ports = ports;
     this.translation = translation;
@@ -86,9 +86,9 @@ public final class SubmitAttempt {
             .orElseThrow(() -> new StaleException("the submission of job " + id));
     ProviderInput input = translation.translate(submission);
     // A message is accepted without asking the workspace about targets that only it knows.
-    Optional<RefusedException> tooDear = pricing.refusal(input, submission);
-    if (tooDear.isPresent()) {
-      throw tooDear.get();
+    Optional<RefusedException> overMaxCost = pricing.refusal(input, submission);
+    if (overMaxCost.isPresent()) {
+      throw overMaxCost.get();
     }
     byte[] bytes =
         ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Submissions, checks of them, and what they are checked against. */
-final class SubmitCases {
+final class AcceptJobCases {
   private final ContractRecord record;
 
-  SubmitCases(ContractRecord record) {
+  AcceptJobCases(ContractRecord record) {
     this.record = record;
   }
 
@@ -41,29 +41,29 @@ final class SubmitCases {
     api.submitted(BELL);
     api.send("submitJob", "", "{}");
     api.call("submitJob", "", with(Map.of(), Optional.empty()));
-    api.send("submitJob", "", ApiWorld.bell(", \"job_name\": \"" + "x".repeat(30_000) + "\""));
+    api.send("submitJob", "", ApiFixture.bell(", \"job_name\": \"" + "x".repeat(30_000) + "\""));
     api.send("submitJob", "", BELL.replace("cx q[0],q[1]", "foo q[0]"));
-    String forte = ApiWorld.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"%s\"}");
+    String forte = ApiFixture.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"%s\"}");
     forte = forte.replace("ionq.simulator", "ionq.qpu.forte-1");
     api.send("submitJob", "", forte.formatted("USD"));
     api.send("submitJob", "", forte.formatted("HQC"));
-    api.api.world.show("ionq", "ionq.simulator", "Unavailable");
-    api.send("submitJob", "", ApiWorld.bell(", \"when_unavailable\": \"reject\""));
+    api.api.fixture.show("ionq", "ionq.simulator", "Unavailable");
+    api.send("submitJob", "", ApiFixture.bell(", \"when_unavailable\": \"reject\""));
     DescribedApi closed = fresh();
-    closed.api.world.failTargets(outage());
+    closed.api.fixture.failTargets(outage());
     closed.send("submitJob", "", LIVE_ONLY);
-    DescribedApi carol = new DescribedApi(new ApiWorld(), record, ROLE_NEEDED, 1_000);
+    DescribedApi carol = new DescribedApi(new ApiFixture(), record, ROLE_NEEDED, 1_000);
     carol.call("submitJob", "", with(CAROL, Optional.of(BELL)));
     carol.call("preflightJob", "", with(CAROL, Optional.of(BELL)));
-    DescribedApi.full(new ApiWorld(), record).send("submitJob", "", BELL);
+    DescribedApi.full(new ApiFixture(), record).send("submitJob", "", BELL);
   }
 
   private void idempotency() {
     DescribedApi api = fresh();
     ApiRequest once = with(KEY, Optional.of(BELL));
-    String id = ApiWorld.json(api.call("submitJob", "", once)).path("id").textValue();
+    String id = ApiFixture.json(api.call("submitJob", "", once)).path("id").textValue();
     api.call("submitJob", "", once);
-    api.call("submitJob", "", with(KEY, Optional.of(ApiWorld.bell(", \"num_shots\": 1"))));
+    api.call("submitJob", "", with(KEY, Optional.of(ApiFixture.bell(", \"num_shots\": 1"))));
     api.get("cancelJob", id);
     api.get("deleteJob", id);
     api.call("submitJob", "", once);
@@ -71,7 +71,7 @@ final class SubmitCases {
 
   private void preflight() {
     DescribedApi api = fresh();
-    api.api.world.show("ionq", "ionq.simulator", "Available");
+    api.api.fixture.show("ionq", "ionq.simulator", "Available");
     api.send("preflightJob", "", BELL);
     api.send("preflightJob", "", BELL.replace("ionq.simulator", "ionq.qpu.forte-1"));
     api.send("preflightJob", "", BELL.replace("cx q[0],q[1]", "foo q[0]"));
@@ -80,7 +80,7 @@ final class SubmitCases {
     api.call("preflightJob", "", with(Map.of(), Optional.empty()));
     api.send("preflightJob", "", " ".repeat(30_000));
     DescribedApi closed = fresh();
-    closed.api.world.failTargets(outage());
+    closed.api.fixture.failTargets(outage());
     closed.send("preflightJob", "", LIVE_ONLY);
   }
 
@@ -91,7 +91,7 @@ final class SubmitCases {
     api.get("listBackends", "", "kind", "abacus");
     api.get("listBackends", "", "name", "ionq.simulater");
     DescribedApi closed = fresh();
-    closed.api.world.failTargets(outage());
+    closed.api.fixture.failTargets(outage());
     closed.get("listBackends", "");
   }
 
@@ -101,7 +101,7 @@ final class SubmitCases {
   }
 
   private void workspaces() {
-    String own = ApiWorld.bell(", \"resource_id\": \"" + WORKSPACE + "\"");
+    String own = ApiFixture.bell(", \"resource_id\": \"" + WORKSPACE + "\"");
     DescribedApi api = fresh();
     api.send("checkWorkspace", "", own);
     api.get("listBackends", "", "resource_id", WORKSPACE, "location", "eastus");

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param ofRequest problems of the form and the target
  * @param ofProgram problems of the program, or what its target cannot do
  */
-public record Examination(
+public record SubmissionCheck(
     Optional<Checked> checked, List<Problem> ofRequest, List<Problem> ofProgram) {
 
   /**
@@ -25,7 +25,7 @@ public record Examination(
    *
    * @param how the check to make once there are a program and a target
    */
-  public static Examination of(
+  public static SubmissionCheck of(
       SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
     Optional<Checked> checked =
@@ -36,18 +36,18 @@ public record Examination(
             .map(Checked::programProblems)
             .or(() -> read.program().map(it -> check.checkProgram(it, read.parameters())))
             .orElse(List.of());
-    return new Examination(checked, ofRequest, ofProgram);
+    return new SubmissionCheck(checked, ofRequest, ofProgram);
   }
 
   /** The refusal of a job that may cost more than its caller allows. */
-  public Optional<RefusedException> tooDear() {
-    return checked.map(Checked::tooDear);
+  public Optional<RefusedException> overMaxCost() {
+    return checked.map(Checked::overMaxCost);
   }
 
   public List<Problem> all() {
     List<Problem> all = new ArrayList<>(ofRequest);
     all.addAll(ofProgram);
-    tooDear().ifPresent(refusal -> all.addAll(refusal.problems()));
+    overMaxCost().ifPresent(refusal -> all.addAll(refusal.problems()));
     return all;
   }
 }

@@ -7,7 +7,7 @@ import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.lifecycle.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.accept.ListBackends;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.io.IOException;
@@ -17,32 +17,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The API over the fakes of the core. */
-final class ApiWorld {
+final class ApiFixture {
   static final Owner OWNER = new Owner("single");
-  final World world = new World();
-  final ApiPolicy policy = new ApiPolicy(20_000, 168, "partition", world.callbacks);
-  final FakeAccess access = new FakeAccess(world.targets.status());
+  final JobFixture fixture = new JobFixture();
+  final ApiPolicy policy = new ApiPolicy(20_000, 168, "partition", fixture.callbacks);
+  final FakeAccess access = new FakeAccess(fixture.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   private final Admission admission =
-      new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, world.clock));
+      new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, fixture.clock));
   final BackendsApi backends =
-      new BackendsApi(new ListBackends(world.targets), access, world.clock, admission);
+      new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(new Checks(world.check(), access), world.preflight(), policy, admission);
+      new PreflightApi(
+          new AcceptanceChecks(fixture.check(), access), fixture.preflight(), policy, admission);
   final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
   final AcceptDrop drops =
       new AcceptDrop(
           steps(new Callers(CallerPolicy.SINGLE_OWNER), 1_000),
-          world.ports.queue(),
+          fixture.ports.queue(),
           new AcceptDrop.DropPolicy(OWNER, policy));
 
   private SubmitSteps steps(Callers callers, int activeJobs) {
     return new SubmitSteps(
-        new Checks(world.check(), access),
-        world.useCases.submit(),
+        new AcceptanceChecks(fixture.check(), access),
+        fixture.useCases.accept(),
         fingerprints,
-        new SubmitGate(callers, world.ownerCounts, activeJobs, world.clock));
+        new AcceptanceGate(callers, fixture.ownerCounts, activeJobs, fixture.clock));
   }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
@@ -50,11 +51,11 @@ final class ApiWorld {
     Callers callers = new Callers(who);
     SubmitSteps steps = steps(callers, activeJobs);
     return new JobApi(
-        new SubmitApi(steps, policy),
+        new AcceptJobApi(steps, policy),
         new RetryApi(steps),
-        new LongPoll(new ReadJobs(world.ports), world.clock::advance, world.clock),
-        world.useCases,
-        new Admission(callers, new RateLimit(requestsPerMinute, world.clock)));
+        new LongPoll(new ReadJobs(fixture.ports), fixture.clock::advance, fixture.clock),
+        fixture.useCases,
+        new Admission(callers, new RateLimit(requestsPerMinute, fixture.clock)));
   }
 
   static String bell(String more) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What earlier sweeps of this instance have learned of the workspaces; forgotten after a while. */
-final class SweepHabits {
+final class ListingStrategies {
   private static final Duration LIFE = Duration.ofHours(1);
-  private static final int MOST_PARTITIONS = 10_000;
+  private static final int MAX_PARTITIONS = 10_000;
 
-  private final Map<String, Habit> habits = new ConcurrentHashMap<>();
+  private final Map<String, ListingStrategy> habits = new ConcurrentHashMap<>();
 
   /** Whether the service's filter by state can be trusted in a workspace. */
   enum StateFilter {
@@ -26,17 +26,17 @@ final class SweepHabits {
     SINGLE_CALLS
   }
 
-  record Habit(Instant learned, StateFilter filter, Cheaper cheaper) {}
+  record ListingStrategy(Instant learned, StateFilter filter, Cheaper cheaper) {}
 
-  Habit of(String partition, Instant now) {
-    Habit habit = habits.get(partition);
+  ListingStrategy of(String partition, Instant now) {
+    ListingStrategy habit = habits.get(partition);
     return habit == null || habit.learned().plus(LIFE).isBefore(now)
-        ? new Habit(now, StateFilter.UNTRIED, Cheaper.LIST)
+        ? new ListingStrategy(now, StateFilter.UNTRIED, Cheaper.LIST)
         : habit;
   }
 
-  void learn(String partition, Habit habit) {
-    if (habits.size() >= MOST_PARTITIONS) {
+  void learn(String partition, ListingStrategy habit) {
+    if (habits.size() >= MAX_PARTITIONS) {
       habits.clear();
     }
     habits.put(partition, habit);

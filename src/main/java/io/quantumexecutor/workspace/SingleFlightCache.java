@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers for a minute what a workspace said. However many ask at once, the workspace is asked by
  * one of them; after trouble it is left alone for some seconds too.
  */
-final class Readings<T> {
+final class SingleFlightCache<T> {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
 
@@ -19,7 +19,7 @@ final class Readings<T> {
   private final InstantSource clock;
   private volatile @Nullable Reading<T> last;
 
-  Readings(Supplier<T> source, InstantSource clock) {
+  SingleFlightCache(Supplier<T> source, InstantSource clock) {
     this.source = source;
     this.clock = clock;
   }

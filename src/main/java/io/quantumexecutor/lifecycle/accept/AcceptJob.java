@@ -8,17 +8,17 @@ import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore.Acceptance;
 import io.quantumexecutor.job.JobStore.KnownKey;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Notice;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
-import io.quantumexecutor.lifecycle.Pace;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.workspace.Grant;
 import java.time.Duration;
@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  * Accepts a checked submission so that it cannot be lost: active row, program blob if large, one
  * transaction, message. Whatever crashes in between, the timer finds the active row.
  */
-public final class SubmitJob {
+public final class AcceptJob {
   private final JobPorts ports;
   private final JobIds ids;
   private final EndJob end;
-  private final Pace pace;
+  private final JobTiming pace;
   private final InstantSource clock;
 
-  public SubmitJob(JobPorts ports, JobIds ids, JobSteps steps) {
+  public AcceptJob(JobPorts ports, JobIds ids, JobSteps steps) {
     this.ports = ports;
     this.ids = ids;
     this.end = steps.end();
@@ -50,7 +50,7 @@ public final class SubmitJob {
   /** What became of a submission. */
   public sealed interface Outcome {
     /** Accepted now, or by the earlier request that this one repeats. */
-    record Accepted(Job job, boolean replayed) implements Outcome {}
+    record JobAccepted(Job job, boolean replayed) implements Outcome {}
 
     /** The idempotency key was used with another body. */
     record KeyReused() implements Outcome {}
@@ -63,9 +63,9 @@ public final class SubmitJob {
   }
 
   /** Accepts a submission that will run under our own identity. */
-  public Outcome submit(
+  public Outcome accept(
       Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
-    return submit(owner, submission, Grant.ofOurs(partition), key);
+    return accept(owner, submission, Grant.ofOurs(partition), key);
   }
 
   /**
@@ -75,23 +75,24 @@ public final class SubmitJob {
    * @param key null when the caller gave no idempotency key
    * @throws StorageTroubleException if it is unknown whether it was accepted
    */
-  public Outcome submit(
+  public Outcome accept(
       Owner owner, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
     Optional<Outcome> earlier = replayOf(owner, key);
     return earlier.isPresent()
         ? earlier.get()
-        : accept(owner, submission, Origin.of(key), grant, key);
+        : accept(owner, submission, JobOrigin.of(key), grant, key);
   }
 
   /**
-   * Accepts a finished job's submission once more, as a new job; otherwise as {@link #submit}.
+   * Accepts a finished job's submission once more, as a new job; otherwise as {@link #accept(Owner,
+   * Submission, Grant, IdempotencyKey)}.
    *
    * @param earlier the finished job, of the same owner
    */
   public Outcome retry(
       JobKey earlier, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
     Optional<Outcome> replay = replayOf(earlier.owner(), key);
-    Origin origin = Origin.retryOf(earlier.id(), key);
+    JobOrigin origin = JobOrigin.retryOf(earlier.id(), key);
     return replay.isPresent()
         ? replay.get()
         : accept(earlier.owner(), submission, origin, grant, key);
@@ -100,7 +101,7 @@ public final class SubmitJob {
   private Outcome accept(
       Owner owner,
       Submission submission,
-      Origin origin,
+      JobOrigin origin,
       Grant grant,
       @Nullable IdempotencyKey key) {
     Instant now = clock.instant();
@@ -114,7 +115,7 @@ public final class SubmitJob {
     if (acceptance instanceof Acceptance.Stored stored) {
       ports.log().changed(stored.job());
       announce(stored.job());
-      return new Outcome.Accepted(stored.job(), false);
+      return new Outcome.JobAccepted(stored.job(), false);
     }
     if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
       ports.active().remove(grant.partition(), id);
@@ -142,7 +143,7 @@ public final class SubmitJob {
   public Outcome refuse(Owner owner, Failure failure, String partition, IdempotencyKey key) {
     Instant now = clock.instant();
     JobSummary summary =
-        new JobSummary(now, null, List.of(), null, null, 0, now, partition, Origin.of(key));
+        new JobSummary(now, null, List.of(), null, null, 0, now, partition, JobOrigin.of(key));
     Job refused =
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));
@@ -151,7 +152,7 @@ public final class SubmitJob {
     Acceptance acceptance = ports.jobs().refuse(refused, key);
     if (acceptance instanceof Acceptance.Stored stored) {
       ports.log().changed(stored.job());
-      return new Outcome.Accepted(end.finish(stored.job()), false);
+      return new Outcome.JobAccepted(end.finish(stored.job()), false);
     }
     if (acceptance instanceof Acceptance.KeyTaken taken) {
       ports.active().remove(partition, refused.key().id());
@@ -180,7 +181,7 @@ public final class SubmitJob {
     if (!job.get().isFinal()) {
       ports.active().add(newRow(job.get(), clock.instant()));
     }
-    return new Outcome.Accepted(job.get(), true);
+    return new Outcome.JobAccepted(job.get(), true);
   }
 
   private ActiveJob newRow(Job job, Instant now) {
@@ -188,7 +189,7 @@ public final class SubmitJob {
   }
 
   private static JobSummary summary(
-      Submission submission, String partition, Origin origin, Instant now) {
+      Submission submission, String partition, JobOrigin origin, Instant now) {
     Submission.Options options = submission.options();
     return new JobSummary(
         now,

@@ -15,21 +15,21 @@ import java.util.Map;
  * job. The count is a minute old or less and read every few seconds, so that an owner can go beyond
  * the limit by what is submitted meanwhile.
  */
-public final class SubmitGate {
+public final class AcceptanceGate {
   private static final Duration FRESH = Duration.ofSeconds(10);
-  private static final int MOST_OWNERS = 10_000;
+  private static final int MAX_OWNERS = 10_000;
   private static final String RETRY_SECONDS = "60";
 
   private final Callers callers;
   private final OwnerCounts counts;
   private final int mostActive;
   private final InstantSource clock;
-  private final Map<Owner, Seen> seen = new RecentlyUsed<>(MOST_OWNERS);
+  private final Map<Owner, Seen> seen = new RecentlyUsed<>(MAX_OWNERS);
 
   /**
    * @param mostActive unfinished jobs that an owner may have
    */
-  public SubmitGate(Callers callers, OwnerCounts counts, int mostActive, InstantSource clock) {
+  public AcceptanceGate(Callers callers, OwnerCounts counts, int mostActive, InstantSource clock) {
     this.callers = callers;
     this.counts = counts;
     this.mostActive = mostActive;

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param submission checks the program and its target
  * @param access proves that the job may run where it is to run
  */
-public record Checks(CheckSubmission submission, WorkspaceAccess access) {
+public record AcceptanceChecks(CheckSubmission submission, WorkspaceAccess access) {
 
   /**
    * Proves the right to submit.
@@ -54,8 +54,8 @@ public record Checks(CheckSubmission submission, WorkspaceAccess access) {
     if (!checked.programProblems().isEmpty()) {
       throw InvalidRequestException.program(checked.programProblems());
     }
-    if (checked.tooDear() != null) {
-      throw InvalidRequestException.cost(checked.tooDear());
+    if (checked.overMaxCost() != null) {
+      throw InvalidRequestException.cost(checked.overMaxCost());
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One fact that a request may state at several places, each time the same. */
-final class Fact<T> {
+final class StatedValue<T> {
   private final Map<String, T> stated = new LinkedHashMap<>();
 
   void at(String pointer, T value) {

@@ -2,16 +2,16 @@ package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
-import io.quantumexecutor.api.request.Examination;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
+import io.quantumexecutor.api.request.SubmissionCheck;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
-import io.quantumexecutor.lifecycle.accept.SubmitJob.Outcome;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
-public final class SubmitApi {
+public final class AcceptJobApi {
   private final SubmitSteps steps;
   private final SubmissionReader reader;
   private final Callbacks callbacks;
@@ -30,7 +30,7 @@ public final class SubmitApi {
    *
    * @param policy limits and defaults
    */
-  public SubmitApi(SubmitSteps steps, ApiPolicy policy) {
+  public AcceptJobApi(SubmitSteps steps, ApiPolicy policy) {
     this.steps = steps;
     this.reader = new SubmissionReader(policy);
     this.callbacks = policy.callbacks();
@@ -42,16 +42,16 @@ public final class SubmitApi {
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> access = read.backend().access();
     steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
-    Examination found =
-        Examination.of(read, steps.checks().submission(), steps.checks().submission()::check);
+    SubmissionCheck found =
+        SubmissionCheck.of(read, steps.checks().submission(), steps.checks().submission()::check);
     if (!found.ofRequest().isEmpty()) {
       throw InvalidRequestException.of(found.all());
     }
     if (!found.ofProgram().isEmpty()) {
       throw InvalidRequestException.program(found.ofProgram());
     }
-    if (found.tooDear().isPresent()) {
-      throw InvalidRequestException.cost(found.tooDear().get());
+    if (found.overMaxCost().isPresent()) {
+      throw InvalidRequestException.cost(found.overMaxCost().get());
     }
     Checked checked = found.checked().orElseThrow();
     Proof proof =
@@ -61,7 +61,7 @@ public final class SubmitApi {
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
-    return SubmitAnswers.of(
+    return AcceptanceAnswers.of(
         steps.checks().isToBeRejected(checked, access.orElseThrow())
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
@@ -86,12 +86,12 @@ public final class SubmitApi {
   /** The answer that the key had before its target closed. */
   private Outcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
     return steps
-        .submit()
+        .accept()
         .replayOf(owner, key.orElse(null))
-        .orElseThrow(() -> SubmitAnswers.unavailable(checked.submission().target()));
+        .orElseThrow(() -> AcceptanceAnswers.unavailable(checked.submission().target()));
   }
 
   private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
-    return steps.submit().submit(owner, checked.submission(), proof.grant(), key.orElse(null));
+    return steps.accept().accept(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }
