@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** {@code events} and {@code callback_url} of a submission. */
-class NoticeApiTest {
+class NotificationApiTest {
   private final ApiFixture api = new ApiFixture();
 
   private Notice noticeOf(JsonNode job) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conditions of a submission: what it may cost, and whether it may wait. */
-class TermsApiTest {
+class MaxCostApiTest {
   private final ApiFixture api = new ApiFixture();
 
   private static String bell(String backend, String amount, String unit) {
