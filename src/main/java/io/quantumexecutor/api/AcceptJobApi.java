@@ -71,7 +71,7 @@ public final class AcceptJobApi {
 
   /** What the receiver needs to verify our calls. */
   private Optional<String> secret(Owner owner, Checked checked) {
-    return Optional.ofNullable(checked.submission().options().terms().notice().callback())
+    return Optional.ofNullable(checked.submission().options().callback())
         .map(callback -> callbacks.secretOf(owner));
   }
 

@@ -1,7 +1,6 @@
 package io.quantumexecutor.job;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +22,18 @@ public record Job(
 
   /** A job that was just accepted. */
   public static Job accepted(JobKey key, JobSummary summary) {
-    return accepted(key, summary, Notice.PLAIN);
+    return accepted(key, summary, Outbox.EMPTY);
   }
 
   /** A job that was just accepted, of which more than the end may be told. */
-  public static Job accepted(JobKey key, JobSummary summary, Notice notice) {
+  public static Job accepted(JobKey key, JobSummary summary, Outbox outbox) {
     Instant now = summary.createdAt();
     return new Job(
         key,
         summary,
         JobProgress.ACCEPTED,
         Timeline.starting(now, "accepted"),
-        new Outbox(notice, List.of()).with(new StatusChange(JobStatus.QUEUED, null, now)),
+        outbox.with(new StatusChange(JobStatus.QUEUED, null, now)),
         null);
   }
 

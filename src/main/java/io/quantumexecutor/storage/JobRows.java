@@ -1,6 +1,7 @@
 package io.quantumexecutor.storage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
@@ -9,7 +10,6 @@ import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StatusChange;
@@ -68,22 +68,20 @@ final class JobRows {
   }
 
   private static void addOutbox(Columns columns, Outbox outbox) {
-    Notice notice = outbox.notice();
+    URI callback = outbox.callback();
     columns
-        .text("events", notice.events() == Notice.Events.END ? null : notice.events().name())
-        .text("callback", notice.callback() == null ? null : notice.callback().toString())
+        .text("events", outbox.events() == EventFilter.END ? null : outbox.events().name())
+        .text("callback", callback == null ? null : callback.toString())
         .text("events_pending", outbox.isEmpty() ? null : Json.write(outbox.pending()));
   }
 
-  /** Rows of earlier versions have nothing of it: only their end will be told. */
   private static Outbox outbox(Row row) {
     String events = row.text("events");
     String callback = row.text("callback");
     String pending = row.text("events_pending");
     return new Outbox(
-        new Notice(
-            events == null ? Notice.Events.END : Notice.Events.valueOf(events),
-            callback == null ? null : URI.create(callback)),
+        events == null ? EventFilter.END : EventFilter.valueOf(events),
+        callback == null ? null : URI.create(callback),
         pending == null ? List.of() : Json.read(pending, CHANGES));
   }
 

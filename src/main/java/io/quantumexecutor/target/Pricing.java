@@ -37,7 +37,7 @@ public final class Pricing {
 
   /** The refusal of a submission that costs, or may cost, more than its caller allows. */
   public Optional<RefusedException> refusal(ProviderInput input, Submission submission) {
-    CostLimit limit = submission.options().terms().maxCost();
+    CostLimit limit = submission.options().maxCost();
     if (limit == null) {
       return Optional.empty();
     }

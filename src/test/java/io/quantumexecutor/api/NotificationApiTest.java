@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.Notice;
+import io.quantumexecutor.job.Outbox;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,19 @@ import org.junit.jupiter.api.Test;
 class NotificationApiTest {
   private final ApiFixture api = new ApiFixture();
 
-  private Notice noticeOf(JsonNode job) {
-    JobId id = JobId.parse(job.path("id").textValue()).orElseThrow();
-    return api.fixture
-        .ports
-        .jobs()
-        .find(new JobKey(ApiFixture.OWNER, id))
-        .orElseThrow()
-        .outbox()
-        .notice();
+  private Outbox outboxOf(JsonNode job) {
+    return outboxOf(JobId.parse(job.path("id").textValue()).orElseThrow());
+  }
+
+  private Outbox outboxOf(JobId id) {
+    return api.fixture.ports.jobs().find(new JobKey(ApiFixture.OWNER, id)).orElseThrow().outbox();
   }
 
   @Test
   void submit_neither_tellsTheEndOnTheQueueAndGivesNoSecret() {
     JsonNode job = ApiFixture.json(api.submit(ApiFixture.bell("")));
 
-    assertThat(noticeOf(job)).isEqualTo(Notice.PLAIN);
+    assertThat(outboxOf(job)).isEqualTo(Outbox.EMPTY);
     assertThat(job.has("callback_secret")).isFalse();
   }
 
@@ -42,8 +40,8 @@ class NotificationApiTest {
 
     JsonNode job = ApiFixture.json(api.submit(body));
 
-    assertThat(noticeOf(job))
-        .isEqualTo(new Notice(Notice.Events.ALL, URI.create("https://example.com/x?a=b")));
+    assertThat(outboxOf(job).events()).isEqualTo(EventFilter.ALL);
+    assertThat(outboxOf(job).callback()).isEqualTo(URI.create("https://example.com/x?a=b"));
     assertThat(job.path("callback_secret").textValue()).isEqualTo("secret of single");
     JsonNode read =
         ApiFixture.json(
@@ -79,15 +77,6 @@ class NotificationApiTest {
     api.drops.accept(body, "message-1");
 
     JobId id = api.fixture.idsOf(ApiFixture.OWNER).get(0);
-    assertThat(
-            api.fixture
-                .ports
-                .jobs()
-                .find(new JobKey(ApiFixture.OWNER, id))
-                .orElseThrow()
-                .outbox()
-                .notice()
-                .callback())
-        .hasToString("https://example.com/x");
+    assertThat(outboxOf(id).callback()).hasToString("https://example.com/x");
   }
 }

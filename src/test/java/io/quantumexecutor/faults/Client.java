@@ -1,12 +1,15 @@
 package io.quantumexecutor.faults;
 
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +31,14 @@ final class Client {
    * @param comment makes the program larger, so that it does not fit into a row
    */
   Client(@Nullable IdempotencyKey key, String comment) {
-    this(key, comment, Notice.PLAIN);
+    this(key, comment, EventFilter.END, null);
   }
 
   /**
-   * @param notice what the client wants to be told
+   * @param events which changes of state become events
+   * @param callback address that is called at the end; null for none
    */
-  Client(@Nullable IdempotencyKey key, String comment, Notice notice) {
+  Client(@Nullable IdempotencyKey key, String comment, EventFilter events, @Nullable URI callback) {
     this.key = key;
     submission =
         new Submission(
@@ -43,14 +47,17 @@ final class Client {
             100,
             Map.of(),
             Map.of(),
-            new Submission.Options(
+            new SubmissionOptions(
                 "bell",
                 List.of(),
                 null,
                 7L,
                 168,
                 null,
-                new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
+                null,
+                WhenUnavailable.HOLD,
+                events,
+                callback));
   }
 
   /** Runs a job that has ended once more, as it was. */

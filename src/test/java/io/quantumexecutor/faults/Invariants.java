@@ -3,13 +3,13 @@ package io.quantumexecutor.faults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobStore.JobQuery;
-import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.storage.Row;
@@ -186,12 +186,12 @@ final class Invariants {
   }
 
   private static void checkChoice(Job job, Set<Integer> told, List<EventSeen> calls) {
-    boolean all = job.outbox().notice().events() == Notice.Events.ALL;
+    boolean all = job.outbox().events() == EventFilter.ALL;
     require(
         all ? told.contains(1) : told.equals(Set.of(4)), "job " + job.key().id() + " told " + told);
     long called = calls.stream().filter(call -> call.job().equals(job.key().id())).count();
     require(
-        called > 0 == (job.outbox().notice().callback() != null),
+        called > 0 == (job.outbox().callback() != null),
         "the receiver of job " + job.key().id() + " was called " + called + " times");
   }
 

@@ -3,8 +3,8 @@ package io.quantumexecutor.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
-import io.quantumexecutor.job.Notice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +82,13 @@ class RandomMixTest {
     for (int i = 0; i < jobs; i++) {
       IdempotencyKey key =
           random.nextInt(4) == 0 ? null : new IdempotencyKey("ab" + i, "fingerprint");
-      fixture.submitAfter(soon(random), new Client(key, "", notice(random)));
+      fixture.submitAfter(
+          soon(random),
+          new Client(
+              key,
+              "",
+              random.nextBoolean() ? EventFilter.ALL : EventFilter.END,
+              random.nextBoolean() ? RECEIVER : null));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
       fixture.after(soon(random), Simulation::cancelOne);
@@ -101,12 +107,6 @@ class RandomMixTest {
       Duration jump = Duration.ofMinutes(random.nextInt(21) - 10);
       fixture.after(soon(random), any -> fixture.clock.advance(jump));
     }
-  }
-
-  private static Notice notice(Random random) {
-    return new Notice(
-        random.nextBoolean() ? Notice.Events.ALL : Notice.Events.END,
-        random.nextBoolean() ? RECEIVER : null);
   }
 
   private static Duration soon(Random random) {

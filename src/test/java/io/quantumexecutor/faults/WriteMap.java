@@ -1,8 +1,8 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
-import io.quantumexecutor.job.Notice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -269,8 +269,11 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
 
   /** Wants an event for every status, and to be called at the end. */
   private static Client curiousClient() {
-    Notice notice = new Notice(Notice.Events.ALL, URI.create("https://receiver.example/jobs"));
-    return new Client(new IdempotencyKey("ab", "fingerprint"), "", notice);
+    return new Client(
+        new IdempotencyKey("ab", "fingerprint"),
+        "",
+        EventFilter.ALL,
+        URI.create("https://receiver.example/jobs"));
   }
 
   private static Client client(String comment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.crypto.tink.KeysetHandle;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
@@ -14,6 +15,8 @@ import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.Grant;
 import io.quantumexecutor.workspace.QuantumException;
@@ -77,14 +80,17 @@ class ConnectionsTest {
             1,
             Map.of(),
             Map.of(),
-            new Submission.Options(
+            new SubmissionOptions(
                 null,
                 List.of(),
                 null,
                 null,
                 1,
                 access.workspace().resourceId(),
-                Submission.Terms.NONE));
+                null,
+                WhenUnavailable.HOLD,
+                EventFilter.END,
+                null));
     jobs.accept(Job.accepted(key, summary), submission, grant.seal().apply(key.id()), null);
     return jobs.find(key).orElseThrow();
   }

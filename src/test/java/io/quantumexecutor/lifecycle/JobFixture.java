@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
@@ -18,7 +19,9 @@ import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.TraceContext;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
@@ -33,6 +36,7 @@ import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,14 +111,28 @@ public final class JobFixture {
   }
 
   public static Submission submission(String target, String program) {
+    return submission(target, program, EventFilter.END, null);
+  }
+
+  public static Submission submission(
+      String target, String program, EventFilter events, @Nullable URI callback) {
     return new Submission(
         new Program("openqasm", false, program, false),
         target,
         100,
         Map.of(),
         Map.of(),
-        new Submission.Options(
-            "bell", List.of("demo"), null, 7L, 168, null, Submission.Terms.NONE));
+        new SubmissionOptions(
+            "bell",
+            List.of("demo"),
+            null,
+            7L,
+            168,
+            null,
+            null,
+            WhenUnavailable.HOLD,
+            events,
+            callback));
   }
 
   /** What a program becomes for a target. */

@@ -3,6 +3,7 @@ package io.quantumexecutor.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.job.CostLimit;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
@@ -10,15 +11,16 @@ import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
+import io.quantumexecutor.job.WhenUnavailable;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -74,18 +76,7 @@ final class StoredFormTest {
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
             "priority":"Standard","random_seed":7,"hold_hours":168,\
-            "terms":{"when_unavailable":"HOLD","notice":{"events":"END"}}}}""");
-  }
-
-  @Test
-  void submission_storedBeforeThereWereTerms_hasNone() {
-    String stored = Json.write(TestJobs.submission("text"));
-    String before =
-        stored.replace(
-            ",\"terms\":{\"when_unavailable\":\"HOLD\",\"notice\":{\"events\":\"END\"}}", "");
-
-    assertThat(before).doesNotContain("terms");
-    assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
+            "when_unavailable":"HOLD","events":"END"}}""");
   }
 
   @Test
@@ -182,16 +173,19 @@ final class StoredFormTest {
 
   private Outbox outbox() {
     return new Outbox(
-        notice(),
+        events(),
+        maybe(this::address),
         Stream.generate(() -> new StatusChange(status(), maybe(this::text), time()))
             .limit(number())
             .toList());
   }
 
-  private Notice notice() {
-    return new Notice(
-        random.nextBoolean() ? Notice.Events.END : Notice.Events.ALL,
-        maybe(() -> URI.create("https://example.com/" + random.nextInt() + "?a=b&c=%20")));
+  private EventFilter events() {
+    return random.nextBoolean() ? EventFilter.END : EventFilter.ALL;
+  }
+
+  private URI address() {
+    return URI.create("https://example.com/" + random.nextInt() + "?a=b&c=%20");
   }
 
   private Failure failure() {
@@ -221,23 +215,21 @@ final class StoredFormTest {
         random.nextInt(),
         parameters,
         inputs,
-        new Submission.Options(
+        new SubmissionOptions(
             maybe(this::text),
             texts(),
             maybe(this::text),
             maybe(random::nextLong),
             random.nextInt(),
             maybe(this::text),
-            terms()));
+            maybe(this::limit),
+            random.nextBoolean() ? WhenUnavailable.HOLD : WhenUnavailable.REJECT,
+            events(),
+            maybe(this::address)));
   }
 
-  private Submission.Terms terms() {
-    CostLimit limit =
-        maybe(() -> new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text()));
-    return new Submission.Terms(
-        limit,
-        random.nextBoolean() ? Submission.WhenUnavailable.HOLD : Submission.WhenUnavailable.REJECT,
-        notice());
+  private CostLimit limit() {
+    return new CostLimit(BigDecimal.valueOf(random.nextInt(1000), 2), text());
   }
 
   private Object value(int depth) {

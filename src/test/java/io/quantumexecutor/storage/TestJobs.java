@@ -1,5 +1,6 @@
 package io.quantumexecutor.storage;
 
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
@@ -10,6 +11,8 @@ import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.job.WhenUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -87,8 +90,17 @@ final class TestJobs {
         1000,
         Map.of("theta", 0.5),
         Map.of("noise", Map.of("model", "ideal")),
-        new Submission.Options(
-            "bell", List.of("demo"), "Standard", 7L, 168, null, Submission.Terms.NONE));
+        new SubmissionOptions(
+            "bell",
+            List.of("demo"),
+            "Standard",
+            7L,
+            168,
+            null,
+            null,
+            WhenUnavailable.HOLD,
+            EventFilter.END,
+            null));
   }
 
   static IdempotencyKey idempotencyKey(String text) {

@@ -2,10 +2,13 @@ package io.quantumexecutor.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.workspace.FakeWorkspace;
@@ -27,7 +30,17 @@ class OutputRegistersTest {
             4,
             Map.of(),
             Map.of(),
-            new Submission.Options(null, List.of(), null, 1L, 1, null, Submission.Terms.NONE));
+            new SubmissionOptions(
+                null,
+                List.of(),
+                null,
+                1L,
+                1,
+                null,
+                null,
+                WhenUnavailable.HOLD,
+                EventFilter.END,
+                null));
     AcceptJob.Outcome outcome =
         fixture
             .useCases

@@ -30,12 +30,13 @@ public final class ChangeRequest {
     Fields fields = new Fields(json, "", problems);
     boolean setsName = json.has("job_name");
     boolean setsTags = json.has("tags");
+    OptionFields labels = new OptionFields(fields);
     JobChange change =
         new JobChange(
             setsName,
-            Labels.name(fields).orElse(null),
-            setsTags ? Labels.tags(fields) : null,
-            Labels.priority(fields).orElse(null));
+            labels.name().orElse(null),
+            setsTags ? labels.tags() : null,
+            labels.priority().orElse(null));
     if (fields.isNull("priority")) {
       fields.wrong("priority", "cannot be removed; \"Standard\" is the usual one");
     }

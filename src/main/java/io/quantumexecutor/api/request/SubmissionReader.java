@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.api.view.ApiJson;
-import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,11 @@ public final class SubmissionReader {
   private static final int DEFAULT_SHOTS = 2048;
 
   private static final int MAX_SHOTS = 100_000_000;
-  private static final int MAX_HOLD_HOURS = 720;
 
-  private final int defaultHoldHours;
-  private final Callbacks callbacks;
+  private final ApiPolicy policy;
 
   public SubmissionReader(ApiPolicy policy) {
-    this.defaultHoldHours = policy.holdHours();
-    this.callbacks = policy.callbacks();
+    this.policy = policy;
   }
 
   /**
@@ -85,7 +82,7 @@ public final class SubmissionReader {
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
     backend.name().ifPresent(name -> mitigation(name, backend, inputParams, warnings));
-    Submission.Options options = options(fields, backend);
+    SubmissionOptions options = new OptionFields(fields).read(policy, backend.workspace());
     return program.isEmpty() || backend.name().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -161,22 +158,6 @@ public final class SubmissionReader {
                       }
                     }));
     return parameters;
-  }
-
-  private Submission.Options options(Fields fields, BackendFields backend) {
-    Optional<String> name = Labels.name(fields);
-    List<String> tags = Labels.tags(fields);
-    Optional<String> priority = Labels.priority(fields);
-    Optional<Long> seed = fields.whole("random_seed", 0, (1L << 32) - 1);
-    Optional<Long> hold = fields.whole("hold_hours", 0, MAX_HOLD_HOURS);
-    return new Submission.Options(
-        name.orElse(null),
-        tags,
-        priority.orElse(null),
-        seed.orElse(null),
-        hold.map(Long::intValue).orElse(defaultHoldHours),
-        backend.workspace(),
-        TermsFields.read(fields, callbacks));
   }
 
   private static Read refused(String message) {

@@ -12,10 +12,11 @@ import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore.Acceptance;
 import io.quantumexecutor.job.JobStore.KnownKey;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Notice;
+import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.JobTiming;
@@ -108,8 +109,8 @@ public final class AcceptJob {
     JobId id = ids.next();
     Optional<byte[]> sealed = grant.seal().apply(id);
     JobSummary summary = summary(submission, grant.partition(), origin, now);
-    Notice notice = submission.options().terms().notice();
-    Job job = Job.accepted(new JobKey(owner, id), summary, notice);
+    Outbox outbox = Outbox.of(submission.options());
+    Job job = Job.accepted(new JobKey(owner, id), summary, outbox);
     ports.active().add(newRow(job, now));
     Acceptance acceptance = ports.jobs().accept(job, submission, sealed, key);
     if (acceptance instanceof Acceptance.Stored stored) {
@@ -190,7 +191,7 @@ public final class AcceptJob {
 
   private static JobSummary summary(
       Submission submission, String partition, JobOrigin origin, Instant now) {
-    Submission.Options options = submission.options();
+    SubmissionOptions options = submission.options();
     return new JobSummary(
         now,
         options.name(),

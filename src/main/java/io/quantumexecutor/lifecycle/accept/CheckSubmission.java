@@ -3,7 +3,7 @@ package io.quantumexecutor.lifecycle.accept;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.Submission.WhenUnavailable;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.ProviderInput;
 import io.quantumexecutor.target.RefusedException;
@@ -81,7 +81,7 @@ public final class CheckSubmission {
    * @param status of the workspace that it would run in, only asked for if it matters
    */
   public boolean isToBeRejected(Submission submission, Supplier<WorkspaceStatus> status) {
-    return submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT
+    return submission.options().whenUnavailable() == WhenUnavailable.REJECT
         && status
             .get()
             .snapshot()

@@ -1,7 +1,7 @@
 package io.quantumexecutor.lifecycle.accept;
 
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.Submission.WhenUnavailable;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
@@ -103,8 +103,7 @@ public final class Preflight {
   private static Verdict verdict(
       Checked checked, @Nullable TargetStatus live, List<Problem> problems, List<String> warnings) {
     boolean isClosed = live != null && live.isUnavailable();
-    if (isClosed
-        && checked.submission().options().terms().whenUnavailable() == WhenUnavailable.REJECT) {
+    if (isClosed && checked.submission().options().whenUnavailable() == WhenUnavailable.REJECT) {
       problems.add(
           Problem.at(
               "/when_unavailable",

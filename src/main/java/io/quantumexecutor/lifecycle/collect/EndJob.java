@@ -59,8 +59,7 @@ public final class EndJob {
     if (job.outbox().isEmpty()) {
       return close(job);
     }
-    Optional<ActiveJob> row =
-        job.outbox().notice().callback() == null ? Optional.empty() : row(job);
+    Optional<ActiveJob> row = job.outbox().callback() == null ? Optional.empty() : row(job);
     if (row.isPresent()) {
       callLater(job, row.get());
       return job;
@@ -71,7 +70,7 @@ public final class EndJob {
 
   /** Likewise, and calls the receiver when it is its turn. */
   public void finishAndCall(Job job) {
-    URI callback = job.outbox().notice().callback();
+    URI callback = job.outbox().callback();
     if (job.outbox().isEmpty()
         || callback == null
         || row(job).filter(row -> row.work() == ActiveJob.Work.NOTIFY).isEmpty()) {

@@ -9,7 +9,7 @@ import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.Submission.WhenUnavailable;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
@@ -106,7 +106,7 @@ public final class SubmitToProvider {
   private static boolean isUnwantedWait(Submission submission, QuantumException trouble) {
     return trouble.code().equals("TargetUnavailable")
         && trouble.kind() == QuantumException.Kind.TRY_LATER
-        && submission.options().terms().whenUnavailable() == WhenUnavailable.REJECT;
+        && submission.options().whenUnavailable() == WhenUnavailable.REJECT;
   }
 
   private static RefusedException rejected(Submission submission) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.TimelineEntry;
 import io.quantumexecutor.lifecycle.JobFixture;
@@ -19,6 +19,7 @@ import io.quantumexecutor.workspace.FakeWorkspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a job, by events and callbacks. */
@@ -28,31 +29,15 @@ class JobEventsTest {
 
   private final JobFixture fixture = new JobFixture();
 
-  private Job accepted(Notice notice) {
-    Submission bell = JobFixture.submission("ionq.simulator", JobFixture.BELL);
-    Submission.Options options = bell.options();
-    Submission noticed =
-        new Submission(
-            bell.program(),
-            bell.target(),
-            bell.numShots(),
-            bell.parameters(),
-            bell.inputParams(),
-            new Submission.Options(
-                options.name(),
-                options.tags(),
-                options.priority(),
-                options.randomSeed(),
-                options.holdHours(),
-                options.workspace(),
-                new Submission.Terms(null, Submission.WhenUnavailable.HOLD, notice)));
+  private Job accepted(EventFilter events, @Nullable URI callback) {
+    Submission bell = JobFixture.submission("ionq.simulator", JobFixture.BELL, events, callback);
     AcceptJob.Outcome outcome =
-        fixture.useCases.accept().accept(JobFixture.OWNER, noticed, FakeWorkspace.PARTITION, null);
+        fixture.useCases.accept().accept(JobFixture.OWNER, bell, FakeWorkspace.PARTITION, null);
     return ((AcceptJob.Outcome.JobAccepted) outcome).job();
   }
 
-  private Job ended(Notice notice) {
-    Job job = accepted(notice);
+  private Job ended(EventFilter events, @Nullable URI callback) {
+    Job job = accepted(events, callback);
     fixture.useCases.dispatch().dispatch(job.key());
     fixture.finishAll(JobFixture.BELL_ANSWER);
     fixture.tick(Duration.ofSeconds(2));
@@ -61,7 +46,7 @@ class JobEventsTest {
   }
 
   private Job endedWithCallback() {
-    return ended(new Notice(Notice.Events.END, RECEIVER));
+    return ended(EventFilter.END, RECEIVER);
   }
 
   private void deliverMessage(Job job) {
@@ -86,7 +71,7 @@ class JobEventsTest {
 
   @Test
   void end_nothingAskedFor_isOneCloudEventAndNothingIsPending() {
-    Job job = ended(Notice.PLAIN);
+    Job job = ended(EventFilter.END, null);
 
     String id = job.key().id().toString();
     assertThat(fixture.events()).hasSize(1);
@@ -108,7 +93,7 @@ class JobEventsTest {
 
   @Test
   void all_wholeLife_isToldInOrder() {
-    Job job = accepted(new Notice(Notice.Events.ALL, null));
+    Job job = accepted(EventFilter.ALL, null);
     fixture.useCases.dispatch().dispatch(job.key());
     fixture.workspace.set(job.key().id(), "Executing");
     fixture.tick(Duration.ofSeconds(2));
@@ -207,6 +192,6 @@ class JobEventsTest {
     Job job = endedWithCallback();
     Submission kept = fixture.ports.jobs().submission(job.key()).orElseThrow();
 
-    assertThat(kept.options().terms().notice().callback()).isEqualTo(RECEIVER);
+    assertThat(kept.options().callback()).isEqualTo(RECEIVER);
   }
 }

@@ -3,8 +3,11 @@ package io.quantumexecutor.target.price;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
@@ -36,7 +39,17 @@ class PublishedPricesTest {
             shots,
             Map.of(),
             params,
-            new Submission.Options(null, List.of(), null, null, 1, null, Submission.Terms.NONE));
+            new SubmissionOptions(
+                null,
+                List.of(),
+                null,
+                null,
+                1,
+                null,
+                null,
+                WhenUnavailable.HOLD,
+                EventFilter.END,
+                null));
     return pricing.estimate(translation.translate(submission), submission);
   }
 
