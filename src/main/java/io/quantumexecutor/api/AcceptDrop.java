@@ -5,7 +5,7 @@ import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Drop;
 import io.quantumexecutor.api.request.Secrets;
-import io.quantumexecutor.api.request.SubmissionCheck;
+import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
@@ -97,8 +97,8 @@ public final class AcceptDrop {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
-    SubmissionCheck found =
-        SubmissionCheck.of(
+    SubmissionProblems found =
+        SubmissionProblems.of(
             read, steps.checks().submission(), steps.checks().submission()::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
@@ -117,7 +117,7 @@ public final class AcceptDrop {
     return steps.accept().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
   }
 
-  private static String code(SubmissionCheck found) {
+  private static String code(SubmissionProblems found) {
     boolean onlyOverMaxCost = found.ofRequest().isEmpty() && found.ofProgram().isEmpty();
     return onlyOverMaxCost
         ? found.overMaxCost().map(RefusedException::code).orElse("invalid-request")

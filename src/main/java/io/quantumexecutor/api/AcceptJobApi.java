@@ -4,7 +4,7 @@ import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
-import io.quantumexecutor.api.request.SubmissionCheck;
+import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
@@ -42,8 +42,9 @@ public final class AcceptJobApi {
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> access = read.backend().access();
     steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
-    SubmissionCheck found =
-        SubmissionCheck.of(read, steps.checks().submission(), steps.checks().submission()::check);
+    SubmissionProblems found =
+        SubmissionProblems.of(
+            read, steps.checks().submission(), steps.checks().submission()::check);
     if (!found.ofRequest().isEmpty()) {
       throw InvalidRequestException.of(found.all());
     }
@@ -61,7 +62,7 @@ public final class AcceptJobApi {
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
-    return AcceptanceAnswers.of(
+    return AcceptJobResponse.of(
         steps.checks().isToBeRejected(checked, access.orElseThrow())
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
@@ -88,7 +89,7 @@ public final class AcceptJobApi {
     return steps
         .accept()
         .replayOf(owner, key.orElse(null))
-        .orElseThrow(() -> AcceptanceAnswers.unavailable(checked.submission().target()));
+        .orElseThrow(() -> AcceptJobResponse.unavailable(checked.submission().target()));
   }
 
   private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {

@@ -22,17 +22,17 @@ public final class AcceptanceGate {
 
   private final Callers callers;
   private final OwnerCounts counts;
-  private final int mostActive;
+  private final int maxActive;
   private final InstantSource clock;
   private final Map<Owner, Seen> seen = new RecentlyUsed<>(MAX_OWNERS);
 
   /**
-   * @param mostActive unfinished jobs that an owner may have
+   * @param maxActive unfinished jobs that an owner may have
    */
-  public AcceptanceGate(Callers callers, OwnerCounts counts, int mostActive, InstantSource clock) {
+  public AcceptanceGate(Callers callers, OwnerCounts counts, int maxActive, InstantSource clock) {
     this.callers = callers;
     this.counts = counts;
-    this.mostActive = mostActive;
+    this.maxActive = maxActive;
     this.clock = clock;
   }
 
@@ -48,11 +48,11 @@ public final class AcceptanceGate {
       callers.requireIntegration(caller);
     }
     int active = active(caller.owner());
-    if (active >= mostActive) {
+    if (active >= maxActive) {
       throw new InvalidRequestException(
           ProblemDocument.of(
               ProblemType.TOO_MANY_ACTIVE_JOBS,
-              "You have " + active + " unfinished jobs; at most " + mostActive + " are allowed."),
+              "You have " + active + " unfinished jobs; at most " + maxActive + " are allowed."),
           Map.of("Retry-After", RETRY_SECONDS));
     }
   }

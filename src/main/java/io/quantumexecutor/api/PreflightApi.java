@@ -8,7 +8,7 @@ import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
-import io.quantumexecutor.api.request.SubmissionCheck;
+import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
@@ -65,8 +65,8 @@ public final class PreflightApi {
     if (access.filter(Access.Integration.class::isInstance).isPresent()) {
       admission.callers().requireIntegration(caller);
     }
-    SubmissionCheck found =
-        SubmissionCheck.of(read, checks.submission(), checks.submission()::check);
+    SubmissionProblems found =
+        SubmissionProblems.of(read, checks.submission(), checks.submission()::check);
     return ApiResponse.json(
         200,
         found.checked().isPresent() && access.isPresent()
@@ -84,7 +84,7 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      SubmissionCheck found, Checked checked, Access access, BackendFields backend) {
+      SubmissionProblems found, Checked checked, Access access, BackendFields backend) {
     List<Problem> problems = new ArrayList<>(found.ofRequest());
     List<String> more = new ArrayList<>();
     prove(access, checked, backend, problems, more);

@@ -34,13 +34,13 @@ public final class RetryApi {
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     if (!earlier.isFinal()) {
-      throw AcceptanceAnswers.refused(
+      throw AcceptJobResponse.refused(
           ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
     }
     Submission submission =
         kept.orElseThrow(
             () ->
-                AcceptanceAnswers.refused(
+                AcceptJobResponse.refused(
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     BackendFields posted = posted(request);
     Access access = access(earlier, submission, posted);
@@ -49,7 +49,7 @@ public final class RetryApi {
     AcceptanceChecks.requireGood(checked);
     Proof proof = steps.checks().prove(access, checked.submission().target(), posted.places());
     if (steps.checks().isToBeRejected(checked, access)) {
-      throw AcceptanceAnswers.unavailable(checked.submission().target());
+      throw AcceptJobResponse.unavailable(checked.submission().target());
     }
     return accept(earlier, checked, proof, request);
   }
@@ -63,7 +63,7 @@ public final class RetryApi {
     warnings.addAll(checked.warnings());
     Outcome outcome =
         steps.accept().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
-    return AcceptanceAnswers.of(outcome, warnings, Optional.empty());
+    return AcceptJobResponse.of(outcome, warnings, Optional.empty());
   }
 
   private static BackendFields posted(ApiRequest request) {
@@ -90,7 +90,7 @@ public final class RetryApi {
     }
     Access.ManagedIdentity ours = new Access.ManagedIdentity(workspace, null);
     if (!isPartition(ours, earlier.summary().partition())) {
-      throw AcceptanceAnswers.refused(
+      throw AcceptJobResponse.refused(
           ProblemType.CREDENTIALS_REQUIRED,
           "The credentials of the job were erased when it ended; post backend_preferences with"
               + " credentials again.");

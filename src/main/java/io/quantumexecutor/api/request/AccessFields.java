@@ -34,13 +34,13 @@ final class AccessFields {
   private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,1000}");
 
   private final List<Problem> problems;
-  private final Map<String, StatedValue<String>> facts = new LinkedHashMap<>();
+  private final Map<String, StatedValue<String>> stated = new LinkedHashMap<>();
   private final StatedValue<Boolean> via = new StatedValue<>();
 
   AccessFields(List<Problem> problems) {
     this.problems = problems;
     List.of(TENANT, CLIENT, SECRET, RESOURCE, LOCATION)
-        .forEach(name -> facts.put(name, new StatedValue<>()));
+        .forEach(name -> stated.put(name, new StatedValue<>()));
   }
 
   /** The two names of the wish to run in the configured workspace. */
@@ -71,17 +71,17 @@ final class AccessFields {
   }
 
   private void text(Fields fields, String name) {
-    fields.text(name).ifPresent(value -> fact(name).at(fields.pointer(name), value));
+    fields.text(name).ifPresent(value -> value(name).at(fields.pointer(name), value));
   }
 
-  private StatedValue<String> fact(String name) {
-    return facts.computeIfAbsent(name, any -> new StatedValue<>());
+  private StatedValue<String> value(String name) {
+    return stated.computeIfAbsent(name, any -> new StatedValue<>());
   }
 
   /** Where what was stated first. */
   Map<String, String> places() {
     Map<String, String> places = new LinkedHashMap<>();
-    facts.forEach((name, fact) -> fact.place().ifPresent(place -> places.put(name, place)));
+    stated.forEach((name, value) -> value.place().ifPresent(place -> places.put(name, place)));
     return places;
   }
 
@@ -115,12 +115,12 @@ final class AccessFields {
 
   /** Messages of the parsers do not quote what they were given. */
   private <T> Optional<T> parsed(String name, Function<String, T> parser) {
-    StatedValue<String> fact = fact(name);
-    Optional<String> text = fact.agreed(problems);
+    StatedValue<String> value = value(name);
+    Optional<String> text = value.agreed(problems);
     try {
       return text.map(parser);
     } catch (IllegalArgumentException e) {
-      problems.add(Problem.at(fact.place().orElse("/" + name), String.valueOf(e.getMessage())));
+      problems.add(Problem.at(value.place().orElse("/" + name), String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -128,7 +128,7 @@ final class AccessFields {
   private void refuseCredentials() {
     String flag = via.place().orElseThrow();
     for (String name : List.of(TENANT, CLIENT, SECRET, RESOURCE)) {
-      fact(name)
+      value(name)
           .place()
           .ifPresent(
               place -> {
@@ -150,16 +150,16 @@ final class AccessFields {
 
   private void refusePartial() {
     List<String> signIn = List.of(TENANT, CLIENT, SECRET);
-    if (signIn.stream().noneMatch(name -> fact(name).isStated())) {
+    if (signIn.stream().noneMatch(name -> value(name).isStated())) {
       return;
     }
     List<String> missing = new ArrayList<>();
     @Nullable String place = null;
     for (String name : List.of(TENANT, CLIENT, SECRET, RESOURCE)) {
-      if (!fact(name).isStated()) {
+      if (!value(name).isStated()) {
         missing.add(name);
       } else if (place == null) {
-        place = fact(name).place().orElseThrow();
+        place = value(name).place().orElseThrow();
       }
     }
     if (!missing.isEmpty() && place != null) {

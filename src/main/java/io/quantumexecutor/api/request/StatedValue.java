@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One fact that a request may state at several places, each time the same. */
+/** One value that a request may state at several places, each time the same. */
 final class StatedValue<T> {
   private final Map<String, T> stated = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ final class StatedValue<T> {
     return stated.keySet().stream().findFirst();
   }
 
-  /** The fact; two different statements are noted as a problem at both places. */
+  /** The value; two different statements are noted as a problem at both places. */
   Optional<T> agreed(List<Problem> problems) {
     Optional<Map.Entry<String, T>> first = stated.entrySet().stream().findFirst();
     first.ifPresent(

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param ofRequest problems of the form and the target
  * @param ofProgram problems of the program, or what its target cannot do
  */
-public record SubmissionCheck(
+public record SubmissionProblems(
     Optional<Checked> checked, List<Problem> ofRequest, List<Problem> ofProgram) {
 
   /**
@@ -25,7 +25,7 @@ public record SubmissionCheck(
    *
    * @param how the check to make once there are a program and a target
    */
-  public static SubmissionCheck of(
+  public static SubmissionProblems of(
       SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
     Optional<Checked> checked =
@@ -36,7 +36,7 @@ public record SubmissionCheck(
             .map(Checked::programProblems)
             .or(() -> read.program().map(it -> check.checkProgram(it, read.parameters())))
             .orElse(List.of());
-    return new SubmissionCheck(checked, ofRequest, ofProgram);
+    return new SubmissionProblems(checked, ofRequest, ofProgram);
   }
 
   /** The refusal of a job that may cost more than its caller allows. */

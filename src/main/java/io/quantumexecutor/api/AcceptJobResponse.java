@@ -12,9 +12,9 @@ import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a submission, as an answer. */
-final class AcceptanceAnswers {
-  private AcceptanceAnswers() {}
+/** What became of a submission, as an HTTP response. */
+final class AcceptJobResponse {
+  private AcceptJobResponse() {}
 
   /**
    * 202 with the job.
