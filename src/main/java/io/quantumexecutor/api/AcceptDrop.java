@@ -98,8 +98,7 @@ public final class AcceptDrop {
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
     SubmissionProblems found =
-        SubmissionProblems.of(
-            read, steps.checks().submission(), steps.checks().submission()::checkOffline);
+        SubmissionProblems.of(read, steps.check(), steps.check()::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
@@ -132,7 +131,7 @@ public final class AcceptDrop {
       return Optional.empty();
     }
     try {
-      return read.backend().access().map(steps.checks().access()::unproven);
+      return read.backend().access().map(steps.access()::unproven);
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), read.backend().places()));
       return Optional.empty();

@@ -1,8 +1,8 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
-import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
@@ -42,28 +42,17 @@ public final class AcceptJobApi {
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> access = read.backend().access();
     steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
-    SubmissionProblems found =
-        SubmissionProblems.of(
-            read, steps.checks().submission(), steps.checks().submission()::check);
-    if (!found.ofRequest().isEmpty()) {
-      throw InvalidRequestException.of(found.all());
-    }
-    if (!found.ofProgram().isEmpty()) {
-      throw InvalidRequestException.program(found.ofProgram());
-    }
-    if (found.overMaxCost().isPresent()) {
-      throw InvalidRequestException.cost(found.overMaxCost().get());
-    }
-    Checked checked = found.checked().orElseThrow();
+    Checked checked =
+        SubmissionProblems.of(read, steps.check(), steps.check()::check).requireNone();
+    Access asked = access.orElseThrow();
     Proof proof =
-        steps
-            .checks()
-            .prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
+        AccessProblems.prove(
+            steps.access(), asked, checked.submission().target(), read.backend().places());
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     return AcceptJobResponse.of(
-        steps.checks().isToBeRejected(checked, access.orElseThrow())
+        steps.check().isToBeRejected(checked.submission(), asked)
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
         warnings,

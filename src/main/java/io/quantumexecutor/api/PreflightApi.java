@@ -16,6 +16,7 @@ import io.quantumexecutor.api.view.BackendViews;
 import io.quantumexecutor.api.view.PriceViews;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.lifecycle.accept.Preflight.Report;
@@ -26,6 +27,7 @@ import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +38,21 @@ import java.util.Optional;
  * is sent but questions about the workspace.
  */
 public final class PreflightApi {
-  private final AcceptanceChecks checks;
+  private final CheckSubmission check;
+  private final WorkspaceAccess access;
   private final Preflight preflight;
   private final SubmissionReader reader;
   private final RequestBody bodies;
   private final Admission admission;
 
   public PreflightApi(
-      AcceptanceChecks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
-    this.checks = checks;
+      CheckSubmission check,
+      WorkspaceAccess access,
+      Preflight preflight,
+      ApiPolicy policy,
+      Admission admission) {
+    this.check = check;
+    this.access = access;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);
     this.bodies = new RequestBody(policy.maxBodyBytes());
@@ -61,16 +69,15 @@ public final class PreflightApi {
     if (!read.isObject()) {
       throw InvalidRequestException.of(read.problems());
     }
-    Optional<Access> access = read.backend().access();
-    if (access.filter(Access.Integration.class::isInstance).isPresent()) {
+    Optional<Access> asked = read.backend().access();
+    if (asked.filter(Access.Integration.class::isInstance).isPresent()) {
       admission.callers().requireIntegration(caller);
     }
-    SubmissionProblems found =
-        SubmissionProblems.of(read, checks.submission(), checks.submission()::check);
+    SubmissionProblems found = SubmissionProblems.of(read, check, check::check);
     return ApiResponse.json(
         200,
-        found.checked().isPresent() && access.isPresent()
-            ? view(found, found.checked().get(), access.get(), read.backend())
+        found.checked().isPresent() && asked.isPresent()
+            ? view(found, found.checked().get(), asked.get(), read.backend())
             : refused(found.all()));
   }
 
@@ -84,15 +91,13 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      SubmissionProblems found, Checked checked, Access access, BackendFields backend) {
+      SubmissionProblems found, Checked checked, Access asked, BackendFields backend) {
     List<Problem> problems = new ArrayList<>(found.ofRequest());
     List<String> more = new ArrayList<>();
-    prove(access, checked, backend, problems, more);
+    prove(asked, checked, backend, problems, more);
     Report report =
         preflight.report(
-            checked,
-            problems,
-            problems.isEmpty() ? checks.status(access) : checks.submission().ofConfigured());
+            checked, problems, check.status(problems.isEmpty() ? asked : new Access.Integration()));
     ObjectNode view = ApiJson.MAPPER.createObjectNode();
     view.put("verdict", word(report.verdict()));
     view.set("problems", ProblemDocument.list(report.problems()));
@@ -116,13 +121,13 @@ public final class PreflightApi {
 
   /** Notes what is missing of the right to submit. */
   private void prove(
-      Access access,
+      Access asked,
       Checked checked,
       BackendFields backend,
       List<Problem> problems,
       List<String> warnings) {
     try {
-      warnings.addAll(checks.access().prove(access, checked.submission().target()).warnings());
+      warnings.addAll(access.prove(asked, checked.submission().target()).warnings());
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), backend.places()));
     } catch (QuantumException e) {

@@ -1,8 +1,10 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.IdempotencyKey;
@@ -45,10 +47,13 @@ public final class RetryApi {
     BackendFields posted = posted(request);
     Access access = access(earlier, submission, posted);
     steps.gate().pass(caller, access instanceof Access.Integration);
-    Checked checked = steps.checks().submission().check(submission.labelled(earlier.summary()));
-    AcceptanceChecks.requireGood(checked);
-    Proof proof = steps.checks().prove(access, checked.submission().target(), posted.places());
-    if (steps.checks().isToBeRejected(checked, access)) {
+    Checked checked =
+        SubmissionProblems.of(steps.check().check(submission.labelled(earlier.summary())))
+            .requireNone();
+    Proof proof =
+        AccessProblems.prove(
+            steps.access(), access, checked.submission().target(), posted.places());
+    if (steps.check().isToBeRejected(checked.submission(), access)) {
       throw AcceptJobResponse.unavailable(checked.submission().target());
     }
     return accept(earlier, checked, proof, request);
@@ -100,7 +105,7 @@ public final class RetryApi {
 
   private boolean isPartition(Access access, String partition) {
     try {
-      return steps.checks().access().unproven(access).partition().equals(partition);
+      return steps.access().unproven(access).partition().equals(partition);
     } catch (AccessDeniedException e) {
       return false;
     }

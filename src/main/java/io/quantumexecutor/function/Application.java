@@ -3,7 +3,6 @@ package io.quantumexecutor.function;
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.AcceptJobApi;
-import io.quantumexecutor.api.AcceptanceChecks;
 import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.BackendsApi;
@@ -45,6 +44,7 @@ import io.quantumexecutor.quantum.QuantumEndpoint;
 import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -145,20 +145,22 @@ record Application(
 
   private static SubmitSteps steps(
       Settings settings, Outside outside, Core core, Callers callers, InstantSource clock) {
-    AcceptanceChecks checks =
-        new AcceptanceChecks(
-            new CheckSubmission(core.targets(), core.translation()),
-            new WorkspaceDoctor(settings.access().policy(), outside.workspaces(), clock));
+    WorkspaceDoctor access =
+        new WorkspaceDoctor(settings.access().policy(), outside.workspaces(), clock);
     AcceptanceGate gate =
         new AcceptanceGate(
             callers, outside.storage().ownerCounts(), settings.owners().activeJobs(), clock);
     return new SubmitSteps(
-        checks, core.useCases().accept(), new Fingerprints(settings.hmacKey().bytes()), gate);
+        new CheckSubmission(core.targets(), core.translation(), access),
+        access,
+        core.useCases().accept(),
+        new Fingerprints(settings.hmacKey().bytes()),
+        gate);
   }
 
   private static HttpApis http(
       Core core, SubmitSteps steps, ApiPolicy policy, Admission admission, InstantSource clock) {
-    AcceptanceChecks checks = steps.checks();
+    WorkspaceAccess access = steps.access();
     JobApi jobs =
         new JobApi(
             new AcceptJobApi(steps, policy),
@@ -169,9 +171,13 @@ record Application(
     return new HttpApis(
         jobs,
         new PreflightApi(
-            checks, new Preflight(core.targets(), core.translation()), policy, admission),
-        new BackendsApi(new ListBackends(core.targets()), checks.access(), clock, admission),
-        new WorkspaceApi(checks.access(), policy, admission),
+            steps.check(),
+            access,
+            new Preflight(core.targets(), core.translation()),
+            policy,
+            admission),
+        new BackendsApi(new ListBackends(core.targets()), access, clock, admission),
+        new WorkspaceApi(access, policy, admission),
         new HealthApi(core.ports().active(), core.targets(), clock));
   }
 

@@ -29,8 +29,7 @@ final class ApiFixture {
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(
-          new AcceptanceChecks(fixture.check(), access), fixture.preflight(), policy, admission);
+      new PreflightApi(fixture.check(access), access, fixture.preflight(), policy, admission);
   final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
   final AcceptDrop drops =
       new AcceptDrop(
@@ -40,7 +39,8 @@ final class ApiFixture {
 
   private SubmitSteps steps(Callers callers, int activeJobs) {
     return new SubmitSteps(
-        new AcceptanceChecks(fixture.check(), access),
+        fixture.check(access),
+        access,
         fixture.useCases.accept(),
         fingerprints,
         new AcceptanceGate(callers, fixture.ownerCounts, activeJobs, fixture.clock));

@@ -53,7 +53,8 @@ final class DescribedApi {
             Map.entry(
                 "preflightJob",
                 new PreflightApi(
-                        new AcceptanceChecks(api.fixture.check(), api.access),
+                        api.fixture.check(api.access),
+                        api.access,
                         api.fixture.preflight(),
                         api.policy,
                         admission)

@@ -1,7 +1,6 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.api.AcceptanceChecks;
 import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
@@ -79,11 +78,12 @@ final class Instance {
             new Backoff(random, JobTiming.DEFAULT),
             clock);
     read = new ReadJobs(ports);
+    OpenAccess access = new OpenAccess(targets.status());
     drops =
         new AcceptDrop(
             new SubmitSteps(
-                new AcceptanceChecks(
-                    new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
+                new CheckSubmission(targets, translation, access),
+                access,
                 useCases.accept(),
                 new Fingerprints(new byte[32]),
                 new AcceptanceGate(

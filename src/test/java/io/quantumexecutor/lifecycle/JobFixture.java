@@ -36,6 +36,7 @@ import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,8 +154,8 @@ public final class JobFixture {
   }
 
   /** The checks that come before accepting. */
-  public CheckSubmission check() {
-    return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT));
+  public CheckSubmission check(WorkspaceAccess access) {
+    return new CheckSubmission(targets, new Translation(targets, CircuitLimits.DEFAULT), access);
   }
 
   public Preflight preflight() {

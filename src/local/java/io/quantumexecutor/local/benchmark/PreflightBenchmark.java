@@ -2,7 +2,6 @@ package io.quantumexecutor.local.benchmark;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.api.AcceptanceChecks;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
@@ -111,9 +110,10 @@ public final class PreflightBenchmark {
   private static PreflightApi api() {
     Targets targets = new Targets(ProviderCatalogue.bundled(), new OutOfReach(), Clock.systemUTC());
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
+    Proven access = new Proven(targets.status());
     return new PreflightApi(
-        new AcceptanceChecks(
-            new CheckSubmission(targets, translation), new Proven(targets.status())),
+        new CheckSubmission(targets, translation, access),
+        access,
         new Preflight(targets, translation),
         new ApiPolicy(
             1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),

@@ -3,8 +3,12 @@ package io.quantumexecutor.api.request;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.CheckStep;
 import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,21 @@ public final class AccessProblems {
       EnumSet.of(Name.WORKSPACE, Name.PROVIDER, Name.TARGET);
 
   private AccessProblems() {}
+
+  /**
+   * Proves the right to submit.
+   *
+   * @param places where the request says what
+   * @throws InvalidRequestException for a step that failed
+   */
+  public static Proof prove(
+      WorkspaceAccess access, Access asked, String target, Map<String, String> places) {
+    try {
+      return access.prove(asked, target);
+    } catch (AccessDeniedException e) {
+      throw of(e.step(), places);
+    }
+  }
 
   /**
    * 400 for a request that contradicts what is there, 403 for a right that is missing.

@@ -39,6 +39,30 @@ public record SubmissionProblems(
     return new SubmissionProblems(checked, ofRequest, ofProgram);
   }
 
+  /** Those of a submission whose form was found right before. */
+  public static SubmissionProblems of(Checked checked) {
+    return new SubmissionProblems(
+        Optional.of(checked), checked.requestProblems(), checked.programProblems());
+  }
+
+  /**
+   * Stops a submission that cannot run or would cost too much.
+   *
+   * @throws InvalidRequestException 400 or 422
+   */
+  public Checked requireNone() {
+    if (!ofRequest.isEmpty()) {
+      throw InvalidRequestException.of(all());
+    }
+    if (!ofProgram.isEmpty()) {
+      throw InvalidRequestException.program(ofProgram);
+    }
+    if (overMaxCost().isPresent()) {
+      throw InvalidRequestException.cost(overMaxCost().get());
+    }
+    return checked.orElseThrow();
+  }
+
   /** The refusal of a job that may cost more than its caller allows. */
   public Optional<RefusedException> overMaxCost() {
     return checked.map(Checked::overMaxCost);

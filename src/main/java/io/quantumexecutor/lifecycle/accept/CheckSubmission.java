@@ -11,14 +11,15 @@ import io.quantumexecutor.target.Target;
 import io.quantumexecutor.target.TargetAdvice;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out before a job is accepted whether its target can run it. */
@@ -27,11 +28,13 @@ public final class CheckSubmission {
 
   private final Targets targets;
   private final Translation translation;
+  private final WorkspaceAccess access;
   private final Pricing pricing;
 
-  public CheckSubmission(Targets targets, Translation translation) {
+  public CheckSubmission(Targets targets, Translation translation, WorkspaceAccess access) {
     this.targets = targets;
     this.translation = translation;
+    this.access = access;
     this.pricing = new Pricing(translation);
   }
 
@@ -78,21 +81,20 @@ public final class CheckSubmission {
   /**
    * Whether its target is known to be unavailable and its caller does not want it to wait.
    *
-   * @param status of the workspace that it would run in, only asked for if it matters
+   * @param asked where it is to run
    */
-  public boolean isToBeRejected(Submission submission, Supplier<WorkspaceStatus> status) {
+  public boolean isToBeRejected(Submission submission, Access asked) {
     return submission.options().whenUnavailable() == WhenUnavailable.REJECT
-        && status
-            .get()
+        && status(asked)
             .snapshot()
             .target(submission.target())
             .filter(TargetStatus::isUnavailable)
             .isPresent();
   }
 
-  /** What the configured workspace says. */
-  public WorkspaceStatus ofConfigured() {
-    return targets.status();
+  /** What the workspace says that a job is to run in. */
+  public WorkspaceStatus status(Access asked) {
+    return asked instanceof Access.Integration ? targets.status() : access.status(asked);
   }
 
   private List<Problem> program(Submission submission) {
