@@ -9,6 +9,7 @@ import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
@@ -112,7 +113,7 @@ public final class AcceptDrop {
               steps.fingerprints().key(key, body));
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
-    String partition = policy.submissions().partition();
+    IdentityKey partition = policy.submissions().partition();
     return steps.accept().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
   }
 

@@ -8,6 +8,7 @@ import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
@@ -103,7 +104,7 @@ public final class RetryApi {
     return ours;
   }
 
-  private boolean isPartition(Access access, String partition) {
+  private boolean isPartition(Access access, IdentityKey partition) {
     try {
       return steps.access().unproven(access).partition().equals(partition);
     } catch (AccessDeniedException e) {

@@ -1,5 +1,6 @@
 package io.quantumexecutor.identity;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStore;
@@ -29,7 +30,7 @@ public final class Connections implements QuantumWorkspaces {
   private final IdentityKeys keys;
   private final JobStore jobs;
   private final Optional<CredentialSeal> seal;
-  private final Map<String, Connection> recent = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<IdentityKey, Connection> recent = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * What is ours: who we are and where we run by default.
@@ -86,7 +87,7 @@ public final class Connections implements QuantumWorkspaces {
     if (!(access instanceof Access.Private own)) {
       return Grant.ofOurs(integrationPartition());
     }
-    String partition = keys.of(identity(own));
+    IdentityKey partition = keys.of(identity(own));
     return access instanceof Access.ServicePrincipal principal
         ? new Grant(partition, id -> Optional.of(requireSeal().seal(id, principal)))
         : Grant.ofOurs(partition);
@@ -102,7 +103,7 @@ public final class Connections implements QuantumWorkspaces {
   }
 
   @Override
-  public String integrationPartition() {
+  public IdentityKey integrationPartition() {
     return keys.of(integration.identity());
   }
 
@@ -116,13 +117,13 @@ public final class Connections implements QuantumWorkspaces {
    *     changed while jobs were unfinished
    */
   @Override
-  public QuantumWorkspace open(String partition, JobKey anyJob) {
+  public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
     return partition.equals(integrationPartition())
         ? ours.client()
         : kept(partition, () -> reopened(partition, anyJob)).workspace();
   }
 
-  private Connection reopened(String partition, JobKey job) {
+  private Connection reopened(IdentityKey partition, JobKey job) {
     Access.Private access =
         jobs.sealed(job)
             .<Access.Private>map(bytes -> unsealed(job.id(), bytes))
@@ -185,7 +186,7 @@ public final class Connections implements QuantumWorkspaces {
                 ours.hosts().endpoint(connection.record()), identity.workspace(), credential));
   }
 
-  private Connection kept(String partition, Supplier<Connection> maker) {
+  private Connection kept(IdentityKey partition, Supplier<Connection> maker) {
     synchronized (recent) {
       Connection known = recent.get(partition);
       if (known != null) {

@@ -1,5 +1,6 @@
 package io.quantumexecutor.identity;
 
+import io.quantumexecutor.job.IdentityKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,14 +35,14 @@ public final class IdentityKeys {
   }
 
   /** 64 lower-case hexadecimal digits, safe as a table's partition key. */
-  public String of(Identity identity) {
+  public IdentityKey of(Identity identity) {
     Mac mac = mac();
     add(mac, lower(identity.authority()));
     add(mac, lower(identity.tenant()));
     add(mac, lower(identity.client()));
     add(mac, identity.secret());
     add(mac, identity.workspace().canonical());
-    return HexFormat.of().formatHex(mac.doFinal());
+    return new IdentityKey(HexFormat.of().formatHex(mac.doFinal()));
   }
 
   // Lengths go in front, so that moving characters from one part to the next changes the hash.

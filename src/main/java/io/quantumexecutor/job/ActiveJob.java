@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version see {@link Job#version}
  */
 public record ActiveJob(
-    String partition,
+    IdentityKey partition,
     JobKey key,
     Instant due,
     Work work,
@@ -61,12 +61,12 @@ public record ActiveJob(
     static final Watch NOTHING = new Watch(null, null);
   }
 
-  public static ActiveJob accepted(String partition, JobKey key, Instant due) {
+  public static ActiveJob accepted(IdentityKey partition, JobKey key, Instant due) {
     return new ActiveJob(partition, key, due, Work.DISPATCH, Watch.NOTHING, null, 0, 0, null);
   }
 
   /** The row of a job that has ended and is being deleted. */
-  public static ActiveJob deleting(String partition, JobKey key, Instant due) {
+  public static ActiveJob deleting(IdentityKey partition, JobKey key, Instant due) {
     return accepted(partition, key, due).deleting(due);
   }
 

@@ -10,7 +10,7 @@ public interface ActiveJobs {
   /** Adds a row; one that is there already stays as it is. */
   void add(ActiveJob row);
 
-  Optional<ActiveJob> find(String partition, JobId id);
+  Optional<ActiveJob> find(IdentityKey partition, JobId id);
 
   /**
    * Stores a changed row.
@@ -21,7 +21,7 @@ public interface ActiveJobs {
   ActiveJob update(ActiveJob row);
 
   /** Removes a row, whatever its version; one that is gone already is fine. */
-  void remove(String partition, JobId id);
+  void remove(IdentityKey partition, JobId id);
 
   /** Rows of any partition that are due, at most {@code limit}, in no order. */
   List<ActiveJob> due(Instant now, int limit);
@@ -30,10 +30,10 @@ public interface ActiveJobs {
   List<Sweep> dueSweeps(Instant now, int limit);
 
   /** The rows of a partition whose work is to watch, a page at a time. */
-  Page watched(String partition, Optional<String> cursor, int limit);
+  Page watched(IdentityKey partition, Optional<String> cursor, int limit);
 
   /** Makes the partition's sweep if there is none, and brings it forward to {@code due}. */
-  void bringForward(String partition, Instant due);
+  void bringForward(IdentityKey partition, Instant due);
 
   /**
    * Moves a sweep; doing so is also how one instance claims it.
@@ -44,7 +44,7 @@ public interface ActiveJobs {
   Optional<Sweep> move(Sweep sweep, Instant due, @Nullable String cursor);
 
   /** The partition's sweep as it is now. */
-  Optional<Sweep> sweepOf(String partition);
+  Optional<Sweep> sweepOf(IdentityKey partition);
 
   /** Some rows and where to go on; no cursor means that there are no more. */
   record Page(List<ActiveJob> rows, Optional<String> cursor) {

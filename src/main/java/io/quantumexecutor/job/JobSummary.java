@@ -25,7 +25,7 @@ public record JobSummary(
     @Nullable String backend,
     int numShots,
     Instant holdUntil,
-    String partition,
+    IdentityKey partition,
     JobOrigin origin) {
   public JobSummary {
     tags = List.copyOf(tags);

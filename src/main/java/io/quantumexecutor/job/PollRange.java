@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after look at the jobs after this one, null for all from the first
  * @param upTo and up to this one, null for all to the last
  */
-public record PollRange(String partition, @Nullable String after, @Nullable String upTo) {
+public record PollRange(IdentityKey partition, @Nullable String after, @Nullable String upTo) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Reads a message of the queue {@code quantum-polls}; empty if it is something else. */
@@ -21,7 +21,10 @@ public record PollRange(String partition, @Nullable String after, @Nullable Stri
       JsonNode json = JSON.readTree(message);
       String partition = json.path("partition").textValue();
       return Optional.ofNullable(partition)
-          .map(it -> new PollRange(it, id(json.path("after")), id(json.path("up_to"))));
+          .map(
+              it ->
+                  new PollRange(
+                      new IdentityKey(it), id(json.path("after")), id(json.path("up_to"))));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

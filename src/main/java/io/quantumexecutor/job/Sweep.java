@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the look before this one ran out of time; null to begin with the first job
  */
-public record Sweep(String partition, Instant due, @Nullable String cursor, String version) {}
+public record Sweep(IdentityKey partition, Instant due, @Nullable String cursor, String version) {}

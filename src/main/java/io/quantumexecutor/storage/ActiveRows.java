@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJob.Hold;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
@@ -39,7 +40,7 @@ final class ActiveRows {
           .free("hold_code", hold.code())
           .free("last_error", hold.lastError());
     }
-    return columns.row(job.partition(), job.key().id().toString());
+    return columns.row(job.partition().value(), job.key().id().toString());
   }
 
   /** Whether the job has ended and only what comes after its end is still to be done. */
@@ -53,7 +54,7 @@ final class ActiveRows {
   static ActiveJob decode(Row row) {
     JobId id = new JobId(UUID.fromString(row.key()));
     return new ActiveJob(
-        row.partition(),
+        new IdentityKey(row.partition()),
         new JobKey(new Owner(row.requiredText("owner")), id),
         Columns.requiredTime(row, DUE),
         ActiveJob.Work.valueOf(row.requiredText(WORK)),
@@ -76,12 +77,15 @@ final class ActiveRows {
             Json.read(row.requiredText("last_error"), String.class));
   }
 
-  static Row sweep(String partition, Instant due, @Nullable String cursor) {
-    return new Columns().time(DUE, due).text("cursor", cursor).row(partition, SWEEP);
+  static Row sweep(IdentityKey partition, Instant due, @Nullable String cursor) {
+    return new Columns().time(DUE, due).text("cursor", cursor).row(partition.value(), SWEEP);
   }
 
   static Sweep decodeSweep(Row row) {
     return new Sweep(
-        row.partition(), Columns.requiredTime(row, DUE), row.text("cursor"), row.storedEtag());
+        new IdentityKey(row.partition()),
+        Columns.requiredTime(row, DUE),
+        row.text("cursor"),
+        row.storedEtag());
   }
 }

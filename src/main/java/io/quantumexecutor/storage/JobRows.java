@@ -3,6 +3,7 @@ package io.quantumexecutor.storage;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -45,7 +46,7 @@ final class JobRows {
             .free("backend", summary.backend())
             .number("num_shots", summary.numShots())
             .time("hold_until", summary.holdUntil())
-            .text("partition", summary.partition())
+            .text("partition", summary.partition().value())
             .text("retry_of", retryOf == null ? null : retryOf.toString())
             .text("key_hash", summary.origin().keyHash())
             .text("timeline", Fit.timeline(job.timeline()));
@@ -96,7 +97,7 @@ final class JobRows {
             Columns.free(row, "backend"),
             row.number("num_shots"),
             Columns.requiredTime(row, "hold_until"),
-            row.requiredText("partition"),
+            new IdentityKey(row.requiredText("partition")),
             origin(row));
     Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);

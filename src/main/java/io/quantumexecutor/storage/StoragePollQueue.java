@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import io.quantumexecutor.job.PollQueue;
 import io.quantumexecutor.job.PollRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages <code>{"partition":"…","after":"…","up_to":"…"}</code> in queue {@code quantum-polls}.
@@ -15,6 +16,8 @@ final class StoragePollQueue implements PollQueue {
 
   @Override
   public void send(PollRange range) {
-    messages.send(Json.write(range));
+    messages.send(Json.write(new Message(range.partition().value(), range.after(), range.upTo())));
   }
+
+  private record Message(String partition, @Nullable String after, @Nullable String upTo) {}
 }

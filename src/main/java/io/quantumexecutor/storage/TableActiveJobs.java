@@ -3,6 +3,7 @@ package io.quantumexecutor.storage;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.BadCursorException;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
@@ -36,8 +37,8 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   @Override
-  public Optional<ActiveJob> find(String partition, JobId id) {
-    return rows.get(partition, id.toString()).map(ActiveRows::decode);
+  public Optional<ActiveJob> find(IdentityKey partition, JobId id) {
+    return rows.get(partition.value(), id.toString()).map(ActiveRows::decode);
   }
 
   @Override
@@ -53,8 +54,8 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   @Override
-  public void remove(String partition, JobId id) {
-    rows.delete(partition, id.toString());
+  public void remove(IdentityKey partition, JobId id) {
+    rows.delete(partition.value(), id.toString());
   }
 
   @Override
@@ -75,9 +76,9 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   @Override
-  public Page watched(String partition, Optional<String> cursor, int limit) {
+  public Page watched(IdentityKey partition, Optional<String> cursor, int limit) {
     RowQuery query =
-        RowQuery.in(partition, Math.min(limit, RowQuery.LARGEST_PAGE))
+        RowQuery.in(partition.value(), Math.min(limit, RowQuery.LARGEST_PAGE))
             .key(Comparison.GT, cursor.map(TableActiveJobs::position).orElse(""))
             .key(Comparison.LT, ActiveRows.SWEEP)
             .where(ActiveRows.WORK, Comparison.EQ, ActiveJob.Work.WATCH.name());
@@ -105,7 +106,7 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   @Override
-  public void bringForward(String partition, Instant due) {
+  public void bringForward(IdentityKey partition, Instant due) {
     for (int race = 0; race < RACES; race++) {
       if (broughtForward(partition, due)) {
         return;
@@ -115,7 +116,7 @@ final class TableActiveJobs implements ActiveJobs {
         "sweep moved while bringing it forward", new RowChangedException(ActiveRows.SWEEP));
   }
 
-  private boolean broughtForward(String partition, Instant due) {
+  private boolean broughtForward(IdentityKey partition, Instant due) {
     Optional<Sweep> there = sweepOf(partition);
     if (there.isEmpty()) {
       return marked.insert(ActiveRows.sweep(partition, due, null)).isPresent();
@@ -131,7 +132,7 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   @Override
-  public Optional<Sweep> sweepOf(String partition) {
-    return rows.get(partition, ActiveRows.SWEEP).map(ActiveRows::decodeSweep);
+  public Optional<Sweep> sweepOf(IdentityKey partition) {
+    return rows.get(partition.value(), ActiveRows.SWEEP).map(ActiveRows::decodeSweep);
   }
 }

@@ -1,5 +1,6 @@
 package io.quantumexecutor.workspace;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,10 +12,10 @@ import java.util.function.Function;
  * @param seal makes of a job's id what must be kept with that job to use the right later, sealed;
  *     empty when nothing need be kept
  */
-public record Grant(String partition, Function<JobId, Optional<byte[]>> seal) {
+public record Grant(IdentityKey partition, Function<JobId, Optional<byte[]>> seal) {
 
   /** The right of our own identity: nothing is kept with the job. */
-  public static Grant ofOurs(String partition) {
+  public static Grant ofOurs(IdentityKey partition) {
     return new Grant(partition, id -> Optional.empty());
   }
 }

@@ -1,11 +1,12 @@
 package io.quantumexecutor.workspace;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobKey;
 
 /** Port: the workspaces that jobs run in. */
 public interface QuantumWorkspaces {
   /** The identity key of the configured workspace reached by our managed identity. */
-  String integrationPartition();
+  IdentityKey integrationPartition();
 
   /**
    * The workspace of a partition.
@@ -14,7 +15,7 @@ public interface QuantumWorkspaces {
    * @throws QuantumException of kind REJECTED if they cannot be had any more: the job can never be
    *     reached again
    */
-  QuantumWorkspace open(String partition, JobKey anyJob);
+  QuantumWorkspace open(IdentityKey partition, JobKey anyJob);
 
   /** The configured workspace. */
   QuantumWorkspace integration();

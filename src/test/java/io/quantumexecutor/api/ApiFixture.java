@@ -6,6 +6,7 @@ import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.accept.ListBackends;
@@ -20,7 +21,8 @@ import java.util.Optional;
 final class ApiFixture {
   static final Owner OWNER = new Owner("single");
   final JobFixture fixture = new JobFixture();
-  final ApiPolicy policy = new ApiPolicy(20_000, 168, "partition", fixture.callbacks);
+  final ApiPolicy policy =
+      new ApiPolicy(20_000, 168, new IdentityKey("partition"), fixture.callbacks);
   final FakeAccess access = new FakeAccess(fixture.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);

@@ -1,5 +1,6 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.CheckStep;
@@ -44,8 +45,9 @@ final class FakeAccess implements WorkspaceAccess {
           throw new AccessDeniedException(step);
         });
     return access instanceof Access.ServicePrincipal principal
-        ? new Grant("partition", id -> Optional.of(new byte[principal.secret().length()]))
-        : Grant.ofOurs("partition");
+        ? new Grant(
+            new IdentityKey("partition"), id -> Optional.of(new byte[principal.secret().length()]))
+        : Grant.ofOurs(new IdentityKey("partition"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.quantumexecutor.faults;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.workspace.QuantumException;
@@ -33,12 +34,12 @@ record FaultyWorkspaces(SimulatedProvider provider, Injector injector)
   }
 
   @Override
-  public String integrationPartition() {
+  public IdentityKey integrationPartition() {
     return provider.integrationPartition();
   }
 
   @Override
-  public QuantumWorkspace open(String partition, JobKey anyJob) {
+  public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
     return this;
   }
 

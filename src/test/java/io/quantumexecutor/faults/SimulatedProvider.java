@@ -1,5 +1,6 @@
 package io.quantumexecutor.faults;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.SettableClock;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The truth about what the provider has: jobs live on the virtual clock, each with its fate. */
 final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
-  static final String PARTITION = "partition";
+  static final IdentityKey PARTITION = new IdentityKey("partition");
   private static final URI CONTAINER = URI.create("https://a.blob.core.windows.net/job/");
 
   /** So many of the fates are good ones. */
@@ -112,12 +113,12 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   @Override
-  public String integrationPartition() {
+  public IdentityKey integrationPartition() {
     return PARTITION;
   }
 
   @Override
-  public QuantumWorkspace open(String partition, JobKey anyJob) {
+  public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
     return this;
   }
 

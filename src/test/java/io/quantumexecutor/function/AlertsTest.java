@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
@@ -59,7 +60,16 @@ final class AlertsTest {
     Job job =
         Job.accepted(
             new JobKey(JobFixture.OWNER, new JobId(new UUID(1, 2))),
-            new JobSummary(now, null, List.of(), null, null, 1, now, "partition", JobOrigin.PLAIN));
+            new JobSummary(
+                now,
+                null,
+                List.of(),
+                null,
+                null,
+                1,
+                now,
+                new IdentityKey("partition"),
+                JobOrigin.PLAIN));
 
     lines.within(
         kept.logger,

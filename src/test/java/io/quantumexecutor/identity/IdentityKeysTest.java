@@ -3,6 +3,7 @@ package io.quantumexecutor.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.workspace.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,9 @@ class IdentityKeysTest {
 
   @Test
   void of_anyIdentity_isSafeAsPartitionKeyAndDependsOnTheKey() {
-    String key = keys.of(Identity.managed(null, WORK));
+    IdentityKey key = keys.of(Identity.managed(null, WORK));
 
-    assertThat(key).matches("[0-9a-f]{64}");
+    assertThat(key.value()).matches("[0-9a-f]{64}");
     byte[] another = new byte[32];
     another[0] = 1;
     assertThat(new IdentityKeys(another).of(Identity.managed(null, WORK))).isNotEqualTo(key);

@@ -8,6 +8,7 @@ import io.quantumexecutor.job.ActiveJob.Hold;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.ActiveJobs.Page;
 import io.quantumexecutor.job.BadCursorException;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.Sweep;
 import java.time.Instant;
@@ -25,7 +26,7 @@ abstract class ActiveJobsContract {
 
   private ActiveJobs active;
   private TestJobs jobs;
-  private String partition;
+  private IdentityKey partition;
 
   /** An account with everything made. */
   abstract StorageAccount account();
@@ -34,7 +35,7 @@ abstract class ActiveJobsContract {
   void openTable(TestInfo test) {
     active = new StorageClients(account(), TestJobs.writeIds()).activeJobs();
     jobs = new TestJobs(TestJobs.ownerOf(test));
-    partition = jobs.owner().key();
+    partition = new IdentityKey(jobs.owner().key());
   }
 
   @Test
@@ -121,14 +122,15 @@ abstract class ActiveJobsContract {
 
   @Test
   void dueSweeps_onlyDueOnes() {
+    IdentityKey later = new IdentityKey(partition + "later");
     active.bringForward(partition, TestJobs.NOON);
-    active.bringForward(partition + "later", TestJobs.NOON.plusNanos(1));
+    active.bringForward(later, TestJobs.NOON.plusNanos(1));
     added(TestJobs.NOON);
 
     assertThat(active.dueSweeps(TestJobs.NOON, MANY))
         .extracting(Sweep::partition)
         .contains(partition)
-        .doesNotContain(partition + "later");
+        .doesNotContain(later);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobStore;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A write that happened is a success, whatever became of its answer. */
 final class LostAnswersTest {
   private static final Submission SUBMISSION = TestJobs.submission("x");
+
+  private static final IdentityKey PARTITION = new IdentityKey("partition");
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final TestJobs jobs = new TestJobs(new Owner("alice"));
@@ -102,21 +105,21 @@ final class LostAnswersTest {
   @ParameterizedTest
   @EnumSource
   void activeRows_answerLost_areStored(Seen seen) {
-    ActiveJob row = ActiveJob.accepted("p", jobs.key(), TestJobs.NOON);
+    ActiveJob row = ActiveJob.accepted(PARTITION, jobs.key(), TestJobs.NOON);
     lossyActiveJobs(seen).add(row);
     ActiveJobs active = lossyActiveJobs(seen);
 
     ActiveJob next =
-        active.update(active.find("p", row.key().id()).orElseThrow().resent(TestJobs.NOON));
+        active.update(active.find(PARTITION, row.key().id()).orElseThrow().resent(TestJobs.NOON));
 
-    assertThat(active.find("p", row.key().id())).contains(next);
+    assertThat(active.find(PARTITION, row.key().id())).contains(next);
     assertThat(next.resends()).isEqualTo(1);
   }
 
   @ParameterizedTest
   @EnumSource
   void sweep_answerLost_isMoved(Seen seen) {
-    lossyActiveJobs(seen).bringForward("p", TestJobs.NOON);
+    lossyActiveJobs(seen).bringForward(PARTITION, TestJobs.NOON);
     ActiveJobs active = lossyActiveJobs(seen);
     Sweep sweep = active.dueSweeps(TestJobs.NOON, 1).get(0);
 

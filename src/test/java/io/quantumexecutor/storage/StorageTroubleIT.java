@@ -3,6 +3,7 @@ package io.quantumexecutor.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads.Part;
@@ -52,7 +53,7 @@ final class StorageTroubleIT {
                 + ";");
 
     assertTrouble(() -> clients.jobs().find(KEY));
-    assertTrouble(() -> clients.activeJobs().remove("partition", KEY.id()));
+    assertTrouble(() -> clients.activeJobs().remove(new IdentityKey("partition"), KEY.id()));
     assertTrouble(() -> clients.payloads().write(KEY, Part.RAW, new byte[1]));
     assertTrouble(() -> clients.dispatchQueue(new TraceContext()).send(KEY));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.CostLimit;
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobOrigin;
@@ -156,7 +157,7 @@ final class StoredFormTest {
             maybe(this::text),
             random.nextInt(),
             time(),
-            "identity",
+            new IdentityKey("identity"),
             new JobOrigin(maybe(jobs.key()::id), maybe(() -> "abc123")));
     JobProgress progress =
         new JobProgress(

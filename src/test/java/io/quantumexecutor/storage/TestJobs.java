@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
@@ -78,7 +79,7 @@ final class TestJobs {
             backend,
             1000,
             createdAt.plusSeconds(60),
-            "identity",
+            new IdentityKey("identity"),
             JobOrigin.PLAIN);
     return Job.accepted(new JobKey(owner, id(createdAt)), summary);
   }

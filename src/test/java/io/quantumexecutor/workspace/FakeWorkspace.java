@@ -1,5 +1,6 @@
 package io.quantumexecutor.workspace;
 
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * queued by operation: before (nothing happened) or after (it happened, the answer was lost).
  */
 public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces {
-  public static final String PARTITION = "partition";
+  public static final IdentityKey PARTITION = new IdentityKey("partition");
   private static final URI CONTAINER = URI.create("https://a.blob.core.windows.net/job");
 
   private final SettableClock clock;
@@ -142,12 +143,12 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
   }
 
   @Override
-  public String integrationPartition() {
+  public IdentityKey integrationPartition() {
     return PARTITION;
   }
 
   @Override
-  public QuantumWorkspace open(String partition, JobKey anyJob) {
+  public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
     raise(before.get("open"));
     return this;
   }

@@ -13,6 +13,7 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class PreflightBenchmark {
   private static final Path DEFAULT =
       Path.of("..", "shared", "programs", "qasm2", "bigadder_n18.qasm");
+  private static final IdentityKey PARTITION = new IdentityKey("benchmark");
   private static final int BITS = 8;
   private static final int WARM_UP = 1000;
   private static final int ROUNDS = 1000;
@@ -116,7 +118,7 @@ public final class PreflightBenchmark {
         access,
         new Preflight(targets, translation),
         new ApiPolicy(
-            1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
+            1 << 20, 1, PARTITION, SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000_000, Clock.systemUTC())));
   }
@@ -170,12 +172,12 @@ public final class PreflightBenchmark {
   private record Proven(WorkspaceStatus status) implements WorkspaceAccess {
     @Override
     public Proof prove(Access access, String target) {
-      return new Proof(Grant.ofOurs("benchmark"), List.of());
+      return new Proof(Grant.ofOurs(PARTITION), List.of());
     }
 
     @Override
     public Grant unproven(Access access) {
-      return Grant.ofOurs("benchmark");
+      return Grant.ofOurs(PARTITION);
     }
 
     @Override
@@ -192,12 +194,12 @@ public final class PreflightBenchmark {
   /** A workspace that does not answer. */
   private static final class OutOfReach implements QuantumWorkspaces {
     @Override
-    public String integrationPartition() {
-      return "benchmark";
+    public IdentityKey integrationPartition() {
+      return PARTITION;
     }
 
     @Override
-    public QuantumWorkspace open(String partition, JobKey anyJob) {
+    public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
       return integration();
     }
 

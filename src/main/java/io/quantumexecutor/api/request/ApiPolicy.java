@@ -1,6 +1,7 @@
 package io.quantumexecutor.api.request;
 
 import io.quantumexecutor.job.Callbacks;
+import io.quantumexecutor.job.IdentityKey;
 
 /**
  * What the operator decided about submissions.
@@ -10,4 +11,5 @@ import io.quantumexecutor.job.Callbacks;
  * @param partition identity key of the configured workspace
  * @param callbacks which receivers may be called
  */
-public record ApiPolicy(int maxBodyBytes, int holdHours, String partition, Callbacks callbacks) {}
+public record ApiPolicy(
+    int maxBodyBytes, int holdHours, IdentityKey partition, Callbacks callbacks) {}

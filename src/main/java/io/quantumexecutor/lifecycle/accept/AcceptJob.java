@@ -3,6 +3,7 @@ package io.quantumexecutor.lifecycle.accept;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
@@ -65,7 +66,7 @@ public final class AcceptJob {
 
   /** Accepts a submission that will run under our own identity. */
   public Outcome accept(
-      Owner owner, Submission submission, String partition, @Nullable IdempotencyKey key) {
+      Owner owner, Submission submission, IdentityKey partition, @Nullable IdempotencyKey key) {
     return accept(owner, submission, Grant.ofOurs(partition), key);
   }
 
@@ -141,7 +142,7 @@ public final class AcceptJob {
    *
    * @param key makes the same message find its job when it is delivered again
    */
-  public Outcome refuse(Owner owner, Failure failure, String partition, IdempotencyKey key) {
+  public Outcome refuse(Owner owner, Failure failure, IdentityKey partition, IdempotencyKey key) {
     Instant now = clock.instant();
     JobSummary summary =
         new JobSummary(now, null, List.of(), null, null, 0, now, partition, JobOrigin.of(key));
@@ -190,7 +191,7 @@ public final class AcceptJob {
   }
 
   private static JobSummary summary(
-      Submission submission, String partition, JobOrigin origin, Instant now) {
+      Submission submission, IdentityKey partition, JobOrigin origin, Instant now) {
     SubmissionOptions options = submission.options();
     return new JobSummary(
         now,

@@ -1,6 +1,7 @@
 package io.quantumexecutor.lifecycle.dispatch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.RowChanges;
@@ -128,7 +129,7 @@ public final class DispatchJob {
 
   /** The row, made again if it was lost: a job that is not final must never be without. */
   private ActiveJob rowOf(Job job) {
-    String partition = job.summary().partition();
+    IdentityKey partition = job.summary().partition();
     Optional<ActiveJob> row = ports.active().find(partition, job.key().id());
     if (row.isPresent()) {
       return row.get();

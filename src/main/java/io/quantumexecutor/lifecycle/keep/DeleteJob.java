@@ -2,6 +2,7 @@ package io.quantumexecutor.lifecycle.keep;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Expiring;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.RowChanges;
@@ -58,7 +59,7 @@ public final class DeleteJob {
     if (!found.get().isFinal()) {
       return Outcome.UNFINISHED;
     }
-    String partition = found.get().summary().partition();
+    IdentityKey partition = found.get().summary().partition();
     ActiveJob intent = ActiveJob.deleting(partition, key, clock.instant().plus(TAKE_OVER));
     ports.active().add(intent);
     ports

@@ -1,5 +1,6 @@
 package io.quantumexecutor.lifecycle.watch;
 
+import io.quantumexecutor.job.IdentityKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,7 @@ final class ListingStrategies {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final int MAX_PARTITIONS = 10_000;
 
-  private final Map<String, ListingStrategy> habits = new ConcurrentHashMap<>();
+  private final Map<IdentityKey, ListingStrategy> habits = new ConcurrentHashMap<>();
 
   /** Whether the service's filter by state can be trusted in a workspace. */
   enum StateFilter {
@@ -28,14 +29,14 @@ final class ListingStrategies {
 
   record ListingStrategy(Instant learned, StateFilter filter, Cheaper cheaper) {}
 
-  ListingStrategy of(String partition, Instant now) {
+  ListingStrategy of(IdentityKey partition, Instant now) {
     ListingStrategy habit = habits.get(partition);
     return habit == null || habit.learned().plus(LIFE).isBefore(now)
         ? new ListingStrategy(now, StateFilter.UNTRIED, Cheaper.LIST)
         : habit;
   }
 
-  void learn(String partition, ListingStrategy habit) {
+  void learn(IdentityKey partition, ListingStrategy habit) {
     if (habits.size() >= MAX_PARTITIONS) {
       habits.clear();
     }

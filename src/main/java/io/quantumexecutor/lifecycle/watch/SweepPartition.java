@@ -1,6 +1,7 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
@@ -64,7 +65,7 @@ public final class SweepPartition {
   }
 
   /** No job waits for ever for a workspace that does not let us in any more. */
-  private void giveUpOldest(String partition, QuantumException trouble, Tally tally) {
+  private void giveUpOldest(IdentityKey partition, QuantumException trouble, Tally tally) {
     for (ActiveJob row : ports.active().watched(partition, Optional.empty(), OLDEST).rows()) {
       if (!look.givenUp(row, trouble)) {
         return;
@@ -87,7 +88,7 @@ public final class SweepPartition {
     habits.learn(range.partition(), run.look(range, habit, stop, MAX_ROWS));
   }
 
-  private void handOver(String partition, SweepRun run) {
+  private void handOver(IdentityKey partition, SweepRun run) {
     Optional<String> after = run.cursor();
     while (after.isPresent()) {
       Optional<String> upTo = after;

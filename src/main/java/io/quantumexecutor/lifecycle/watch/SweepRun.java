@@ -2,6 +2,7 @@ package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.PollRange;
@@ -154,7 +155,7 @@ final class SweepRun {
   }
 
   /** By the first job that still can be reached; those that never can again are ended. */
-  private Optional<QuantumWorkspace> open(String partition, List<ActiveJob> page) {
+  private Optional<QuantumWorkspace> open(IdentityKey partition, List<ActiveJob> page) {
     for (ActiveJob row : page) {
       try {
         return Optional.of(workspaces.open(partition, row.key()));
@@ -197,7 +198,7 @@ final class SweepRun {
     }
   }
 
-  private void lateOnes(String partition) {
+  private void lateOnes(IdentityKey partition) {
     if (listing == null || late.isEmpty()) {
       return;
     }

@@ -2,6 +2,7 @@ package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.RowChanges;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class WatchJob {
   private final InstantSource clock;
 
   /** When a partition's sweep was brought forward last, so that a flood does it once a second. */
-  private final Map<String, Instant> broughtForward = new ConcurrentHashMap<>();
+  private final Map<IdentityKey, Instant> broughtForward = new ConcurrentHashMap<>();
 
   public WatchJob(ActiveJobs active, InstantSource clock) {
     this.active = active;

@@ -6,6 +6,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.policy.AddHeadersPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
@@ -87,12 +88,12 @@ final class PollingScaleIT {
     }
 
     @Override
-    public String integrationPartition() {
+    public IdentityKey integrationPartition() {
       return FakeWorkspace.PARTITION;
     }
 
     @Override
-    public QuantumWorkspace open(String partition, JobKey anyJob) {
+    public QuantumWorkspace open(IdentityKey partition, JobKey anyJob) {
       return workspace;
     }
 
