@@ -32,7 +32,7 @@ record Drop(String text, String firstId) {
         ApiJson.MAPPER.createObjectNode().put(TEXT, text).put(FIRST_ID, firstId));
   }
 
-  /** Marks this message and no other. */
+  /** Identifies this message. */
   String mark() {
     return firstId + "\0" + text;
   }

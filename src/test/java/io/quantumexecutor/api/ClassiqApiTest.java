@@ -158,7 +158,7 @@ class ClassiqApiTest {
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(ApiWorld.json(response).path("detail").textValue())
-        .contains("Qmod", "synthesize it with Classiq first");
+        .contains("Qmod", "synthesize it with Classiq");
   }
 
   @Test
