@@ -80,7 +80,7 @@ final class OptionFields {
     Optional<BigDecimal> amount =
         inner.any("amount").filter(OptionFields::isAmount).map(JsonNode::decimalValue);
     if (amount.isEmpty()) {
-      inner.wrong("amount", "must be a number, not negative");
+      inner.wrong("amount", "must be a number of at least 0");
     }
     Optional<String> unit = inner.text("unit").flatMap(OptionFields::unit);
     if (unit.isEmpty()) {
