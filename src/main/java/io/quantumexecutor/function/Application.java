@@ -130,7 +130,6 @@ record Application(
             storage.expiring(),
             storage.payloads(),
             storage.dispatchQueue(outside.scope().trace()),
-            storage.pollQueue(),
             outside.workspaces(),
             new Notices(storage.events(), outside.callbacks()),
             outside.scope().lines());

@@ -6,7 +6,6 @@ import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Payloads;
-import io.quantumexecutor.job.PollQueue;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 
 /** What the use cases need of the world. */
@@ -16,7 +15,6 @@ public record JobPorts(
     ExpiringRows expiring,
     Payloads payloads,
     DispatchQueue queue,
-    PollQueue polls,
     QuantumWorkspaces workspaces,
     Notices notices,
     JobLog log) {}

@@ -14,7 +14,6 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
@@ -31,7 +30,6 @@ import io.quantumexecutor.target.TargetCatalogue;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,7 +37,6 @@ import java.util.random.RandomGenerator;
 
 /** One process of the function app: everything that it forgets when it dies. */
 final class Instance {
-  private static final Duration BUDGET = Duration.ofMinutes(1);
   static final Owner DROPPER = new Owner("dropper");
 
   /** Read once: a run makes many instances. */
@@ -65,7 +62,6 @@ final class Instance {
             clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(new TraceContext()),
-            clients.pollQueue(),
             workspaces,
             new Notices(clients.events(), callbacks),
             line -> {});
@@ -106,9 +102,7 @@ final class Instance {
   /** What the queue triggers do with a message. */
   void handle(SimulatedQueues.Message message) {
     Optional<JobKey> job = AcceptDrop.jobNamedBy(message.text());
-    if (message.queue().startsWith("quantum-polls")) {
-      PollRange.parse(message.text()).ifPresent(range -> useCases.poll().range(range, BUDGET));
-    } else if (job.isEmpty()) {
+    if (job.isEmpty()) {
       drops.acceptOrPutBack(message.text(), message.id());
     } else if (message.queue().endsWith("-poison")) {
       useCases.poison().handle(job.get());

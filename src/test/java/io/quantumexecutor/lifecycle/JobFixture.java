@@ -14,7 +14,6 @@ import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.OwnerCounts;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
@@ -85,7 +84,6 @@ public final class JobFixture {
             clients.expiring(),
             clients.payloads(),
             clients.dispatchQueue(trace),
-            clients.pollQueue(),
             workspace,
             new Notices(clients.events(), callbacks),
             lines::add);
@@ -254,13 +252,6 @@ public final class JobFixture {
 
   public List<String> messages() {
     return storage.queue("quantum-jobs").sent();
-  }
-
-  /** The ranges that were handed over. */
-  public List<PollRange> ranges() {
-    return storage.queue("quantum-polls").sent().stream()
-        .map(text -> PollRange.parse(text).orElseThrow())
-        .toList();
   }
 
   public List<JobId> idsOf(Owner owner) {

@@ -1,7 +1,6 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobPorts;
@@ -15,15 +14,11 @@ import java.util.Optional;
 
 /**
  * Looks at all watched jobs of one workspace. Moving the sweep's due time is the claim; nothing is
- * written for a job that did not change. What one look cannot do goes to the queue of ranges.
+ * written for a job that did not change. A look that runs out of its time leaves a cursor in the
+ * sweep, and the next tick goes on there.
  */
 public final class SweepPartition {
   private static final Duration PAUSE = Duration.ofSeconds(30);
-
-  /** More than this is handed over, so that other instances can help. */
-  private static final int MAX_ROWS = 20_000;
-
-  private static final int RANGE_ROWS = 5_000;
 
   private static final int OLDEST = 100;
 
@@ -49,10 +44,8 @@ public final class SweepPartition {
     SweepRun run = new SweepRun(ports, look, clock, tally);
     Duration next = PAUSE;
     try {
-      run(run, new PollRange(due.partition(), due.cursor(), null), stop);
-      if (run.rows() >= MAX_ROWS && clock.instant().isBefore(stop)) {
-        handOver(due.partition(), run);
-      }
+      ListingStrategies.ListingStrategy habit = habits.of(due.partition(), clock.instant());
+      habits.learn(due.partition(), run.look(due, habit, stop));
       next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
     } catch (QuantumException e) {
       next = pause(e);
@@ -71,33 +64,6 @@ public final class SweepPartition {
       }
       tally.ended++;
     }
-  }
-
-  /** Looks at a range that was handed over. */
-  void range(PollRange range, Instant stop, Tally tally) {
-    SweepRun run = new SweepRun(ports, look, clock, tally);
-    run(run, range, stop);
-    run.cursor()
-        .ifPresent(
-            after -> ports.polls().send(new PollRange(range.partition(), after, range.upTo())));
-  }
-
-  private void run(SweepRun run, PollRange range, Instant stop) {
-    ListingStrategies.ListingStrategy habit = habits.of(range.partition(), clock.instant());
-    habits.learn(range.partition(), run.look(range, habit, stop, MAX_ROWS));
-  }
-
-  private void handOver(String partition, SweepRun run) {
-    Optional<String> after = run.cursor();
-    while (after.isPresent()) {
-      Optional<String> upTo = after;
-      for (int rows = 0; rows < RANGE_ROWS && upTo.isPresent(); rows += RANGE_ROWS / 5) {
-        upTo = ports.active().watched(partition, upTo, RANGE_ROWS / 5).cursor();
-      }
-      ports.polls().send(new PollRange(partition, after.get(), upTo.orElse(null)));
-      after = upTo;
-    }
-    run.handedOver();
   }
 
   /** A sweep that was brought forward meanwhile stays so, but goes on where this one stopped. */
