@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.Secrets;
 import io.quantumexecutor.api.request.SubmissionCheck;
 import io.quantumexecutor.api.request.SubmissionReader;
@@ -31,7 +32,9 @@ public final class AcceptDrop {
       "a message must not carry a client secret: it lies open in the queue and in whatever sent"
           + " it; replace the secret, then submit by HTTP or give the resource_id alone";
 
-  private final SubmitSteps steps;
+  private final AcceptanceChecks checks;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final DispatchQueue queue;
   private final DropPolicy policy;
@@ -42,10 +45,18 @@ public final class AcceptDrop {
   /**
    * Accepts drops.
    *
+   * @param fingerprints makes the keyed hashes of idempotency
    * @param queue where the drops come from
    */
-  public AcceptDrop(SubmitSteps steps, DispatchQueue queue, DropPolicy policy) {
-    this.steps = steps;
+  public AcceptDrop(
+      AcceptanceChecks checks,
+      AcceptJob accept,
+      Fingerprints fingerprints,
+      DispatchQueue queue,
+      DropPolicy policy) {
+    this.checks = checks;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy.submissions());
     this.queue = queue;
     this.policy = policy;
@@ -98,23 +109,20 @@ public final class AcceptDrop {
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
     SubmissionCheck found =
-        SubmissionCheck.of(
-            read, steps.checks().submission(), steps.checks().submission()::checkOffline);
+        SubmissionCheck.of(read, checks.submission(), checks.submission()::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
     if (problems.isEmpty() && grant.isPresent()) {
-      return steps
-          .accept()
-          .accept(
-              owner,
-              found.checked().orElseThrow().submission(),
-              grant.get(),
-              steps.fingerprints().key(key, body));
+      return accept.accept(
+          owner,
+          found.checked().orElseThrow().submission(),
+          grant.get(),
+          fingerprints.key(key, body));
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
     String partition = policy.submissions().partition();
-    return steps.accept().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
+    return accept.refuse(owner, failure, partition, fingerprints.key(key, body));
   }
 
   private static String code(SubmissionCheck found) {
@@ -132,7 +140,7 @@ public final class AcceptDrop {
       return Optional.empty();
     }
     try {
-      return read.backend().access().map(steps.checks().access()::unproven);
+      return read.backend().access().map(checks.access()::unproven);
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), read.backend().places()));
       return Optional.empty();

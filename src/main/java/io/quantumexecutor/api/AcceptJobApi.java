@@ -2,6 +2,7 @@ package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.request.SubmissionCheck;
@@ -10,6 +11,7 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
@@ -20,7 +22,10 @@ import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
 public final class AcceptJobApi {
-  private final SubmitSteps steps;
+  private final AcceptanceGate gate;
+  private final AcceptanceChecks checks;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final Callbacks callbacks;
   private final RequestBody bodies;
@@ -28,10 +33,20 @@ public final class AcceptJobApi {
   /**
    * The submission API.
    *
+   * @param gate who may submit
+   * @param fingerprints makes the keyed hashes of idempotency
    * @param policy limits and defaults
    */
-  public AcceptJobApi(SubmitSteps steps, ApiPolicy policy) {
-    this.steps = steps;
+  public AcceptJobApi(
+      AcceptanceGate gate,
+      AcceptanceChecks checks,
+      AcceptJob accept,
+      Fingerprints fingerprints,
+      ApiPolicy policy) {
+    this.gate = gate;
+    this.checks = checks;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy);
     this.callbacks = policy.callbacks();
     this.bodies = new RequestBody(policy.maxBodyBytes());
@@ -41,9 +56,9 @@ public final class AcceptJobApi {
     String body = bodies.of(request);
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> access = read.backend().access();
-    steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
+    gate.pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
     SubmissionCheck found =
-        SubmissionCheck.of(read, steps.checks().submission(), steps.checks().submission()::check);
+        SubmissionCheck.of(read, checks.submission(), checks.submission()::check);
     if (!found.ofRequest().isEmpty()) {
       throw InvalidRequestException.of(found.all());
     }
@@ -55,14 +70,12 @@ public final class AcceptJobApi {
     }
     Checked checked = found.checked().orElseThrow();
     Proof proof =
-        steps
-            .checks()
-            .prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
+        checks.prove(access.orElseThrow(), checked.submission().target(), read.backend().places());
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     return AcceptanceAnswers.of(
-        steps.checks().isToBeRejected(checked, access.orElseThrow())
+        checks.isToBeRejected(checked, access.orElseThrow())
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
         warnings,
@@ -80,18 +93,17 @@ public final class AcceptJobApi {
     return request
         .header("idempotency-key")
         .or(read::idempotencyKey)
-        .map(key -> steps.fingerprints().key(key, body));
+        .map(key -> fingerprints.key(key, body));
   }
 
   /** The answer that the key had before its target closed. */
   private Outcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
-    return steps
-        .accept()
+    return accept
         .replayOf(owner, key.orElse(null))
         .orElseThrow(() -> AcceptanceAnswers.unavailable(checked.submission().target()));
   }
 
   private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
-    return steps.accept().accept(owner, checked.submission(), proof.grant(), key.orElse(null));
+    return accept.accept(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemType;
@@ -9,6 +10,7 @@ import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
@@ -26,10 +28,23 @@ import java.util.Optional;
  * were erased with the old job may be posted again, in the form that submissions have.
  */
 public final class RetryApi {
-  private final SubmitSteps steps;
+  private final AcceptanceGate gate;
+  private final AcceptanceChecks checks;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
 
-  public RetryApi(SubmitSteps steps) {
-    this.steps = steps;
+  /**
+   * The retry API.
+   *
+   * @param gate who may submit
+   * @param fingerprints makes the keyed hashes of idempotency
+   */
+  public RetryApi(
+      AcceptanceGate gate, AcceptanceChecks checks, AcceptJob accept, Fingerprints fingerprints) {
+    this.gate = gate;
+    this.checks = checks;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
   }
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
@@ -44,11 +59,11 @@ public final class RetryApi {
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     BackendFields posted = posted(request);
     Access access = access(earlier, submission, posted);
-    steps.gate().pass(caller, access instanceof Access.Integration);
-    Checked checked = steps.checks().submission().check(submission.labelled(earlier.summary()));
+    gate.pass(caller, access instanceof Access.Integration);
+    Checked checked = checks.submission().check(submission.labelled(earlier.summary()));
     AcceptanceChecks.requireGood(checked);
-    Proof proof = steps.checks().prove(access, checked.submission().target(), posted.places());
-    if (steps.checks().isToBeRejected(checked, access)) {
+    Proof proof = checks.prove(access, checked.submission().target(), posted.places());
+    if (checks.isToBeRejected(checked, access)) {
       throw AcceptanceAnswers.unavailable(checked.submission().target());
     }
     return accept(earlier, checked, proof, request);
@@ -58,11 +73,11 @@ public final class RetryApi {
     Optional<IdempotencyKey> key =
         request
             .header("idempotency-key")
-            .map(text -> steps.fingerprints().key(text, "retry\0" + earlier.key().id()));
+            .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     Outcome outcome =
-        steps.accept().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+        accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
     return AcceptanceAnswers.of(outcome, warnings, Optional.empty());
   }
 
@@ -100,7 +115,7 @@ public final class RetryApi {
 
   private boolean isPartition(Access access, String partition) {
     try {
-      return steps.checks().access().unproven(access).partition().equals(partition);
+      return checks.access().unproven(access).partition().equals(partition);
     } catch (AccessDeniedException e) {
       return false;
     }

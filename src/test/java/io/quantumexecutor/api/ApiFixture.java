@@ -8,8 +8,8 @@ import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.ListBackends;
-import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -23,38 +23,35 @@ final class ApiFixture {
   final ApiPolicy policy = new ApiPolicy(20_000, 168, "partition", fixture.callbacks);
   final FakeAccess access = new FakeAccess(fixture.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
+  private final AcceptanceChecks checks = new AcceptanceChecks(fixture.check(), access);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   private final Admission admission =
       new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, fixture.clock));
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
-  final PreflightApi preflight =
-      new PreflightApi(
-          new AcceptanceChecks(fixture.check(), access), fixture.preflight(), policy, admission);
+  final PreflightApi preflight = new PreflightApi(checks, fixture.preflight(), policy, admission);
   final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
   final AcceptDrop drops =
       new AcceptDrop(
-          steps(new Callers(CallerPolicy.SINGLE_OWNER), 1_000),
-          fixture.ports.queue(),
+          checks,
+          fixture.useCases.accept(),
+          fingerprints,
+          fixture.queue,
           new AcceptDrop.DropPolicy(OWNER, policy));
-
-  private SubmitSteps steps(Callers callers, int activeJobs) {
-    return new SubmitSteps(
-        new AcceptanceChecks(fixture.check(), access),
-        fixture.useCases.accept(),
-        fingerprints,
-        new AcceptanceGate(callers, fixture.ownerCounts, activeJobs, fixture.clock));
-  }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
   JobApi jobs(CallerPolicy who, int requestsPerMinute, int activeJobs) {
     Callers callers = new Callers(who);
-    SubmitSteps steps = steps(callers, activeJobs);
+    AcceptJob accept = fixture.useCases.accept();
+    AcceptanceGate gate =
+        new AcceptanceGate(callers, fixture.ports.ownerCounts(), activeJobs, fixture.clock);
     return new JobApi(
-        new AcceptJobApi(steps, policy),
-        new RetryApi(steps),
-        new LongPoll(new ReadJobs(fixture.ports), fixture.clock::advance, fixture.clock),
-        fixture.useCases,
+        new AcceptJobApi(gate, checks, accept, fingerprints, policy),
+        new RetryApi(gate, checks, accept, fingerprints),
+        new LongPoll(fixture.read, fixture.clock::advance, fixture.clock),
+        fixture.useCases.cancel(),
+        fixture.useCases.change(),
+        fixture.useCases.delete(),
         new Admission(callers, new RateLimit(requestsPerMinute, fixture.clock)));
   }
 

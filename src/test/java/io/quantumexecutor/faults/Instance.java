@@ -2,27 +2,18 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.AcceptanceChecks;
-import io.quantumexecutor.api.AcceptanceGate;
-import io.quantumexecutor.api.CallerPolicy;
-import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Callbacks;
+import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.Notices;
 import io.quantumexecutor.lifecycle.UseCases;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
-import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.StorageClients;
@@ -44,7 +35,6 @@ final class Instance {
 
   final UseCases useCases;
   private final AcceptDrop drops;
-  private final ReadJobs read;
 
   Instance(
       StorageAccount storage,
@@ -55,43 +45,25 @@ final class Instance {
     StorageClients clients =
         new StorageClients(
             storage, () -> new UUID(random.nextLong(), random.nextLong()).toString());
-    JobPorts ports =
-        new JobPorts(
-            clients.jobs(),
-            clients.activeJobs(),
-            clients.expiring(),
-            clients.payloads(),
-            clients.dispatchQueue(new TraceContext()),
-            workspaces,
-            new Notices(clients.events(), callbacks),
-            line -> {});
+    DispatchQueue queue = clients.dispatchQueue(new TraceContext());
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
-        new UseCases(
-            ports,
-            translation,
-            new JobIds(clock, random),
-            new Backoff(random, JobTiming.DEFAULT),
-            clock);
-    read = new ReadJobs(ports);
+        new UseCases(clients, queue, workspaces, callbacks, line -> {}, translation, random, clock);
     drops =
         new AcceptDrop(
-            new SubmitSteps(
-                new AcceptanceChecks(
-                    new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
-                useCases.accept(),
-                new Fingerprints(new byte[32]),
-                new AcceptanceGate(
-                    new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
-            ports.queue(),
+            new AcceptanceChecks(
+                new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
+            useCases.accept(),
+            new Fingerprints(new byte[32]),
+            queue,
             new AcceptDrop.DropPolicy(
                 DROPPER,
                 new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
   }
 
   boolean hasEnded(JobKey key) {
-    return read.find(key).map(Job::isFinal).orElse(false);
+    return useCases.read().find(key).map(Job::isFinal).orElse(false);
   }
 
   /** Gives a job another name and makes it urgent. */

@@ -1,12 +1,12 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.watch.SweepRun.Tally;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,26 +22,33 @@ public final class SweepPartition {
 
   private static final int OLDEST = 100;
 
-  private final JobPorts ports;
+  private final ActiveJobs active;
+  private final QuantumWorkspaces workspaces;
   private final CheckProviderStatus look;
   private final Backoff delays;
   private final InstantSource clock;
   private final ListingStrategies habits = new ListingStrategies();
 
-  public SweepPartition(JobPorts ports, CheckProviderStatus look, JobSteps steps) {
-    this.ports = ports;
+  public SweepPartition(
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      CheckProviderStatus look,
+      Backoff delays,
+      InstantSource clock) {
+    this.active = active;
+    this.workspaces = workspaces;
     this.look = look;
-    this.delays = steps.delays();
-    this.clock = steps.clock();
+    this.delays = delays;
+    this.clock = clock;
   }
 
   /** One look, unless another instance takes it; the next one goes on where it stopped. */
   void sweep(Sweep due, Instant stop, Tally tally) {
-    Optional<Sweep> claimed = ports.active().move(due, stop.plus(PAUSE), due.cursor());
+    Optional<Sweep> claimed = active.move(due, stop.plus(PAUSE), due.cursor());
     if (claimed.isEmpty()) {
       return;
     }
-    SweepRun run = new SweepRun(ports, look, clock, tally);
+    SweepRun run = new SweepRun(active, workspaces, look, clock, tally);
     Duration next = PAUSE;
     try {
       ListingStrategies.ListingStrategy habit = habits.of(due.partition(), clock.instant());
@@ -58,7 +65,7 @@ public final class SweepPartition {
 
   /** No job waits for ever for a workspace that does not let us in any more. */
   private void giveUpOldest(String partition, QuantumException trouble, Tally tally) {
-    for (ActiveJob row : ports.active().watched(partition, Optional.empty(), OLDEST).rows()) {
+    for (ActiveJob row : active.watched(partition, Optional.empty(), OLDEST).rows()) {
       if (!look.givenUp(row, trouble)) {
         return;
       }
@@ -69,11 +76,10 @@ public final class SweepPartition {
   /** A sweep that was brought forward meanwhile stays so, but goes on where this one stopped. */
   private void leave(Sweep claimed, Duration next, Optional<String> cursor) {
     Instant due = clock.instant().plus(next);
-    if (ports.active().move(claimed, due, cursor.orElse(null)).isEmpty()) {
-      ports
-          .active()
+    if (active.move(claimed, due, cursor.orElse(null)).isEmpty()) {
+      active
           .sweepOf(claimed.partition())
-          .ifPresent(latest -> ports.active().move(latest, latest.due(), cursor.orElse(null)));
+          .ifPresent(latest -> active.move(latest, latest.due(), cursor.orElse(null)));
     }
   }
 

@@ -6,7 +6,6 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.watch.CheckProviderStatus.Found;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.Cheaper;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.ListingStrategy;
@@ -53,9 +52,14 @@ final class SweepRun {
 
   private int troublesInARow;
 
-  SweepRun(JobPorts ports, CheckProviderStatus look, InstantSource clock, Tally tally) {
-    this.active = ports.active();
-    this.workspaces = ports.workspaces();
+  SweepRun(
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      CheckProviderStatus look,
+      InstantSource clock,
+      Tally tally) {
+    this.active = active;
+    this.workspaces = workspaces;
     this.look = look;
     this.clock = clock;
     this.tally = tally;

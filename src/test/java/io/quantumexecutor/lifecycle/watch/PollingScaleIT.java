@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.policy.AddHeadersPolicy;
-import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobFixture;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.UseCases;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
@@ -23,7 +18,6 @@ import io.quantumexecutor.quantum.ClientLimits;
 import io.quantumexecutor.quantum.Pause;
 import io.quantumexecutor.quantum.QuantumClients;
 import io.quantumexecutor.quantum.QuantumEndpoint;
-import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
@@ -68,25 +62,7 @@ final class PollingScaleIT {
             new AddHeadersPolicy(
                 new HttpHeaders()
                     .set(HttpHeaderName.fromString("x-ms-quantum-api-key"), emulator.apiKey())));
-    private final PollJobs poll = useCases().poll();
-
-    private UseCases useCases() {
-      JobPorts fake = fixture.ports;
-      return new UseCases(
-          new JobPorts(
-              fake.jobs(),
-              fake.active(),
-              fake.expiring(),
-              fake.payloads(),
-              fake.queue(),
-              this,
-              fake.notices(),
-              fake.log()),
-          new Translation(fixture.targets, CircuitLimits.DEFAULT),
-          new JobIds(fixture.clock, new Random(1)),
-          new Backoff(new Random(1), JobTiming.DEFAULT),
-          fixture.clock);
-    }
+    private final PollJobs poll = fixture.over(this).poll();
 
     @Override
     public String integrationPartition() {
