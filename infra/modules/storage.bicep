@@ -15,8 +15,6 @@ param tags object
 var queueNames = [
   'quantum-jobs'
   'quantum-jobs-poison'
-  'quantum-polls'
-  'quantum-polls-poison'
   'quantum-job-events'
 ]
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.Secrets;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
@@ -16,9 +17,11 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,10 @@ public final class AcceptDrop {
       "a message must not contain a client secret: everybody who reads the queue can see it; replace"
           + " the secret, then submit by HTTP, or give resource_id alone";
 
-  private final SubmitSteps steps;
+  private final CheckSubmission check;
+  private final WorkspaceAccess access;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final DispatchQueue queue;
   private final DropPolicy policy;
@@ -43,10 +49,20 @@ public final class AcceptDrop {
   /**
    * Accepts drops.
    *
+   * @param fingerprints makes the keyed hashes of idempotency
    * @param queue where the drops come from
    */
-  public AcceptDrop(SubmitSteps steps, DispatchQueue queue, DropPolicy policy) {
-    this.steps = steps;
+  public AcceptDrop(
+      CheckSubmission check,
+      WorkspaceAccess access,
+      AcceptJob accept,
+      Fingerprints fingerprints,
+      DispatchQueue queue,
+      DropPolicy policy) {
+    this.check = check;
+    this.access = access;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy.submissions());
     this.queue = queue;
     this.policy = policy;
@@ -98,23 +114,20 @@ public final class AcceptDrop {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
-    SubmissionProblems found =
-        SubmissionProblems.of(read, steps.check(), steps.check()::checkOffline);
+    SubmissionProblems found = SubmissionProblems.of(read, check, check::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
     if (problems.isEmpty() && grant.isPresent()) {
-      return steps
-          .accept()
-          .accept(
-              owner,
-              found.checked().orElseThrow().submission(),
-              grant.get(),
-              steps.fingerprints().key(key, body));
+      return accept.accept(
+          owner,
+          found.checked().orElseThrow().submission(),
+          grant.get(),
+          fingerprints.key(key, body));
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
     IdentityKey partition = policy.submissions().partition();
-    return steps.accept().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
+    return accept.refuse(owner, failure, partition, fingerprints.key(key, body));
   }
 
   private static String code(SubmissionProblems found) {
@@ -132,7 +145,7 @@ public final class AcceptDrop {
       return Optional.empty();
     }
     try {
-      return read.backend().access().map(steps.access()::unproven);
+      return read.backend().access().map(access::unproven);
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), read.backend().places()));
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
@@ -10,9 +11,12 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,11 @@ import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
 public final class AcceptJobApi {
-  private final SubmitSteps steps;
+  private final AcceptanceGate gate;
+  private final CheckSubmission check;
+  private final WorkspaceAccess access;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final Callbacks callbacks;
   private final RequestBody bodies;
@@ -28,10 +36,22 @@ public final class AcceptJobApi {
   /**
    * The submission API.
    *
+   * @param gate who may submit
+   * @param fingerprints makes the keyed hashes of idempotency
    * @param policy limits and defaults
    */
-  public AcceptJobApi(SubmitSteps steps, ApiPolicy policy) {
-    this.steps = steps;
+  public AcceptJobApi(
+      AcceptanceGate gate,
+      CheckSubmission check,
+      WorkspaceAccess access,
+      AcceptJob accept,
+      Fingerprints fingerprints,
+      ApiPolicy policy) {
+    this.gate = gate;
+    this.check = check;
+    this.access = access;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy);
     this.callbacks = policy.callbacks();
     this.bodies = new RequestBody(policy.maxBodyBytes());
@@ -40,19 +60,17 @@ public final class AcceptJobApi {
   ApiResponse submit(Caller caller, ApiRequest request) {
     String body = bodies.of(request);
     SubmissionReader.Read read = reader.read(body);
-    Optional<Access> access = read.backend().access();
-    steps.gate().pass(caller, access.filter(Access.Integration.class::isInstance).isPresent());
-    Checked checked =
-        SubmissionProblems.of(read, steps.check(), steps.check()::check).requireNone();
-    Access asked = access.orElseThrow();
+    Optional<Access> named = read.backend().access();
+    gate.pass(caller, named.filter(Access.Integration.class::isInstance).isPresent());
+    Checked checked = SubmissionProblems.of(read, check, check::check).requireNone();
+    Access asked = named.orElseThrow();
     Proof proof =
-        AccessProblems.prove(
-            steps.access(), asked, checked.submission().target(), read.backend().places());
+        AccessProblems.prove(access, asked, checked.submission().target(), read.backend().places());
     Optional<IdempotencyKey> key = key(request, read, body);
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     return AcceptJobResponse.of(
-        steps.check().isToBeRejected(checked.submission(), asked)
+        check.isToBeRejected(checked.submission(), asked)
             ? replay(caller.owner(), checked, key)
             : submit(caller.owner(), checked, proof, key),
         warnings,
@@ -70,18 +88,17 @@ public final class AcceptJobApi {
     return request
         .header("idempotency-key")
         .or(read::idempotencyKey)
-        .map(key -> steps.fingerprints().key(key, body));
+        .map(key -> fingerprints.key(key, body));
   }
 
   /** The answer that the key had before its target closed. */
   private Outcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
-    return steps
-        .accept()
+    return accept
         .replayOf(owner, key.orElse(null))
         .orElseThrow(() -> AcceptJobResponse.unavailable(checked.submission().target()));
   }
 
   private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
-    return steps.accept().accept(owner, checked.submission(), proof.grant(), key.orElse(null));
+    return accept.accept(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

@@ -11,7 +11,8 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobQuery;
-import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.cancel.CancelJob;
+import io.quantumexecutor.lifecycle.keep.ChangeJob;
 import io.quantumexecutor.lifecycle.keep.DeleteJob;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.lifecycle.keep.ReadJobs.Detail;
@@ -24,16 +25,26 @@ public final class JobApi {
   private final RetryApi retry;
   private final ReadJobs jobs;
   private final LongPoll poll;
-  private final UseCases useCases;
+  private final CancelJob cancel;
+  private final ChangeJob change;
+  private final DeleteJob delete;
   private final Admission admission;
 
   public JobApi(
-      AcceptJobApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
+      AcceptJobApi submit,
+      RetryApi retry,
+      LongPoll poll,
+      CancelJob cancel,
+      ChangeJob change,
+      DeleteJob delete,
+      Admission admission) {
     this.submit = submit;
     this.retry = retry;
     this.poll = poll;
     this.jobs = poll.jobs();
-    this.useCases = useCases;
+    this.cancel = cancel;
+    this.change = change;
+    this.delete = delete;
     this.admission = admission;
   }
 
@@ -84,7 +95,7 @@ public final class JobApi {
         request,
         caller ->
             key(caller, request)
-                .flatMap(useCases.cancel()::cancel)
+                .flatMap(cancel::cancel)
                 .map(job -> cancelled(request, job))
                 .orElseGet(() -> notFound(request)));
   }
@@ -105,8 +116,7 @@ public final class JobApi {
     return withJob(
         request,
         (key, job) ->
-            ChangeRequest.answer(
-                request, useCases.change().change(key, ChangeRequest.read(request))));
+            ChangeRequest.answer(request, change.change(key, ChangeRequest.read(request))));
   }
 
   /** {@code DELETE /api/jobs/{id}}: 204; 409 for a job that has not ended. */
@@ -116,9 +126,7 @@ public final class JobApi {
         caller ->
             deleted(
                 request,
-                key(caller, request)
-                    .map(useCases.delete()::delete)
-                    .orElse(DeleteJob.Outcome.UNKNOWN)));
+                key(caller, request).map(delete::delete).orElse(DeleteJob.Outcome.UNKNOWN)));
   }
 
   private static ApiResponse deleted(ApiRequest request, DeleteJob.Outcome outcome) {

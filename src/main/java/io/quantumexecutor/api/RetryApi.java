@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.view.ApiResponse;
@@ -12,11 +13,14 @@ import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.Workspace;
+import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +33,29 @@ import java.util.Optional;
  * were erased with the old job may be posted again, in the form that submissions have.
  */
 public final class RetryApi {
-  private final SubmitSteps steps;
+  private final AcceptanceGate gate;
+  private final CheckSubmission check;
+  private final WorkspaceAccess access;
+  private final AcceptJob accept;
+  private final Fingerprints fingerprints;
 
-  public RetryApi(SubmitSteps steps) {
-    this.steps = steps;
+  /**
+   * The retry API.
+   *
+   * @param gate who may submit
+   * @param fingerprints makes the keyed hashes of idempotency
+   */
+  public RetryApi(
+      AcceptanceGate gate,
+      CheckSubmission check,
+      WorkspaceAccess access,
+      AcceptJob accept,
+      Fingerprints fingerprints) {
+    this.gate = gate;
+    this.check = check;
+    this.access = access;
+    this.accept = accept;
+    this.fingerprints = fingerprints;
   }
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
@@ -46,15 +69,13 @@ public final class RetryApi {
                 AcceptJobResponse.refused(
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     BackendFields posted = posted(request);
-    Access access = access(earlier, submission, posted);
-    steps.gate().pass(caller, access instanceof Access.Integration);
+    Access asked = access(earlier, submission, posted);
+    gate.pass(caller, asked instanceof Access.Integration);
     Checked checked =
-        SubmissionProblems.of(steps.check().check(submission.labelled(earlier.summary())))
-            .requireNone();
+        SubmissionProblems.of(check.check(submission.labelled(earlier.summary()))).requireNone();
     Proof proof =
-        AccessProblems.prove(
-            steps.access(), access, checked.submission().target(), posted.places());
-    if (steps.check().isToBeRejected(checked.submission(), access)) {
+        AccessProblems.prove(access, asked, checked.submission().target(), posted.places());
+    if (check.isToBeRejected(checked.submission(), asked)) {
       throw AcceptJobResponse.unavailable(checked.submission().target());
     }
     return accept(earlier, checked, proof, request);
@@ -64,11 +85,11 @@ public final class RetryApi {
     Optional<IdempotencyKey> key =
         request
             .header("idempotency-key")
-            .map(text -> steps.fingerprints().key(text, "retry\0" + earlier.key().id()));
+            .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     Outcome outcome =
-        steps.accept().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+        accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
     return AcceptJobResponse.of(outcome, warnings, Optional.empty());
   }
 
@@ -104,9 +125,9 @@ public final class RetryApi {
     return ours;
   }
 
-  private boolean isPartition(Access access, IdentityKey partition) {
+  private boolean isPartition(Access asked, IdentityKey partition) {
     try {
-      return steps.access().unproven(access).partition().equals(partition);
+      return access.unproven(asked).partition().equals(partition);
     } catch (AccessDeniedException e) {
       return false;
     }

@@ -1,10 +1,27 @@
 package io.quantumexecutor.function;
 
+import static java.util.stream.Collectors.toMap;
+
+import com.azure.core.credential.TokenCredential;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import io.quantumexecutor.api.ConsoleApi;
 import io.quantumexecutor.api.OpenApi;
+import io.quantumexecutor.callback.SignedCallbacks;
+import io.quantumexecutor.identity.Connections;
+import io.quantumexecutor.identity.ManagedIdentities;
+import io.quantumexecutor.job.Callbacks;
+import io.quantumexecutor.job.TraceContext;
+import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
+import io.quantumexecutor.quantum.ProviderCatalogue;
+import io.quantumexecutor.quantum.QuantumClients;
+import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.target.Targets;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,34 +37,45 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   @Override
   public synchronized <T> T getInstance(Class<T> functionClass) {
     if (triggers == null) {
-      triggers = triggers(Application.of(Settings.from(System.getenv())));
+      triggers = triggers(Settings.from(System.getenv()));
     }
     return functionClass.cast(
         Objects.requireNonNull(triggers.get(functionClass), functionClass.getName()));
   }
 
-  private static Map<Class<?>, Object> triggers(Application application) {
-    return Map.of(
-        JobFunctions.class,
-        new JobFunctions(
-            application.http().jobs(), application.http().preflight(), application.scope()),
-        BackendFunctions.class,
-        new BackendFunctions(application.http().backends()),
-        HealthFunction.class,
-        new HealthFunction(application.http().health()),
-        OpenApiFunction.class,
-        new OpenApiFunction(new OpenApi()),
-        WorkspaceFunctions.class,
-        new WorkspaceFunctions(application.http().workspaces()),
-        ConsoleFunction.class,
-        new ConsoleFunction(new ConsoleApi()),
-        QueueFunctions.class,
-        new QueueFunctions(application.useCases(), application.drops(), application.scope()),
-        PollFunction.class,
-        new PollFunction(
-            application.useCases().poll(),
-            application.count(),
-            application.upstreamCalls(),
-            application.scope()));
+  private static Map<Class<?>, Object> triggers(Settings settings) {
+    InstantSource clock = Clock.systemUTC();
+    CallScope scope = new CallScope(new LoggedLines(), new TraceContext());
+    TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
+    StorageClients storage = AzureWiring.storage(settings.storage(), credential);
+    QuantumClients quantum = AzureWiring.quantum(settings, scope.trace(), clock);
+    Connections workspaces = AzureWiring.workspaces(settings, credential, storage, quantum);
+    Callbacks callbacks =
+        SignedCallbacks.of(settings.hmacKey().bytes(), settings.callbackTestHosts(), clock);
+    Targets targets = new Targets(ProviderCatalogue.bundled(), workspaces, clock);
+    LifecycleWiring lifecycle =
+        new LifecycleWiring(settings, storage, workspaces, callbacks, targets, scope, clock);
+    ApiWiring api =
+        new ApiWiring(settings, storage, workspaces, callbacks, targets, lifecycle, clock);
+    CountActiveJobs count = new CountActiveJobs(storage.ownerCounts(), clock);
+    return triggers(lifecycle, api, count, quantum::calls, scope);
+  }
+
+  private static Map<Class<?>, Object> triggers(
+      LifecycleWiring lifecycle,
+      ApiWiring api,
+      CountActiveJobs count,
+      LongSupplier upstreamCalls,
+      CallScope scope) {
+    return Stream.of(
+            new JobFunctions(api.jobs(), api.preflight(), scope),
+            new BackendFunctions(api.backends()),
+            new WorkspaceFunctions(api.workspaces()),
+            new HealthFunction(api.health()),
+            new OpenApiFunction(new OpenApi()),
+            new ConsoleFunction(new ConsoleApi()),
+            new QueueFunctions(lifecycle.dispatch(), lifecycle.poison(), api.drops(), scope),
+            new PollFunction(lifecycle.poll(), count, upstreamCalls, scope))
+        .collect(toMap(Object::getClass, trigger -> trigger));
   }
 }

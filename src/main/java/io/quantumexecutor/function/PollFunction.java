@@ -2,22 +2,15 @@ package io.quantumexecutor.function;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
-import com.microsoft.azure.functions.annotation.QueueTrigger;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
-/**
- * The timer trigger: resends what is due, watches what the provider has, collects results; and the
- * queue trigger for what one tick hands over to other instances.
- */
+/** The timer trigger: resends what is due, watches what the provider has, collects results. */
 public final class PollFunction {
   /** Well below the function's time-out; what is left is done by the next tick. */
   private static final Duration BUDGET = Duration.ofSeconds(100);
@@ -41,44 +34,23 @@ public final class PollFunction {
   public void poll(
       @TimerTrigger(name = "timer", schedule = "%POLL_SCHEDULE%") String timer,
       ExecutionContext context) {
-    run("sweep", context, () -> poll.tick(BUDGET));
+    scope.within(context, null, () -> tick(context));
     count.countIfDue();
   }
 
-  @FunctionName("PollRange")
-  public void range(
-      @QueueTrigger(
-              name = "message",
-              queueName = "quantum-polls",
-              connection = "AzureWebJobsStorage")
-          String message,
-      ExecutionContext context) {
-    Optional<PollRange> range = PollRange.parse(message);
-    if (range.isPresent()) {
-      run("sweep-range", context, () -> poll.range(range.get(), BUDGET));
-    } else {
-      context.getLogger().warning("a message in quantum-polls names no range of jobs");
-    }
-  }
-
-  private void run(String event, ExecutionContext context, Supplier<PollJobs.Report> work) {
-    scope.within(
-        context,
-        null,
-        () -> {
-          long before = upstreamCalls.getAsLong();
-          PollJobs.Report report = work.get();
-          report.troubles().forEach(context.getLogger()::warning);
-          Map<String, Object> facts = new LinkedHashMap<>();
-          facts.put("event", event);
-          facts.put("due_rows", report.rows());
-          facts.put("looked", report.looked());
-          facts.put("ended", report.ended());
-          facts.put("troubles", report.troubles().size());
-          facts.put("upstream_calls", upstreamCalls.getAsLong() - before);
-          facts.put("oldest_overdue_seconds", report.oldestOverdue().toSeconds());
-          scope.lines().line(facts);
-          return report;
-        });
+  private PollJobs.Report tick(ExecutionContext context) {
+    long before = upstreamCalls.getAsLong();
+    PollJobs.Report report = poll.tick(BUDGET);
+    report.troubles().forEach(context.getLogger()::warning);
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("event", "sweep");
+    facts.put("due_rows", report.rows());
+    facts.put("looked", report.looked());
+    facts.put("ended", report.ended());
+    facts.put("troubles", report.troubles().size());
+    facts.put("upstream_calls", upstreamCalls.getAsLong() - before);
+    facts.put("oldest_overdue_seconds", report.oldestOverdue().toSeconds());
+    scope.lines().line(facts);
+    return report;
   }
 }

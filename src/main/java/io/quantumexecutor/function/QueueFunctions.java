@@ -6,7 +6,6 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.lifecycle.UseCases;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
@@ -22,11 +21,12 @@ public final class QueueFunctions {
   private final AcceptDrop drops;
   private final CallScope scope;
 
-  QueueFunctions(UseCases useCases, AcceptDrop drops, CallScope scope) {
-    this.scope = scope;
-    this.dispatch = useCases.dispatch();
-    this.poison = useCases.poison();
+  QueueFunctions(
+      DispatchJob dispatch, HandlePoisonMessage poison, AcceptDrop drops, CallScope scope) {
+    this.dispatch = dispatch;
+    this.poison = poison;
     this.drops = drops;
+    this.scope = scope;
   }
 
   @FunctionName("DispatchJob")

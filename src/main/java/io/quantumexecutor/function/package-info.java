@@ -1,6 +1,7 @@
 /**
  * The Azure Functions triggers: bind, call, return. {@link
- * io.quantumexecutor.function.FunctionWiring} puts the application together.
+ * io.quantumexecutor.function.FunctionWiring} puts the application together, with {@code
+ * AzureWiring}, {@code LifecycleWiring} and {@code ApiWiring} for its layers.
  *
  * <p>Nothing may depend on this package.
  */

@@ -24,15 +24,11 @@ public final class Backoff {
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
-  private final JobTiming pace;
+  private final JobTiming timing;
 
-  public Backoff(RandomGenerator random, JobTiming pace) {
+  public Backoff(RandomGenerator random, JobTiming timing) {
     this.random = random;
-    this.pace = pace;
-  }
-
-  public JobTiming pace() {
-    return pace;
+    this.timing = timing;
   }
 
   /**
@@ -41,7 +37,7 @@ public final class Backoff {
    * @param resends how many there were already
    */
   public Duration resend(int resends) {
-    return jittered(doubled(pace.firstResend(), resends, MAX_RESEND_DELAY));
+    return jittered(doubled(timing.firstResend(), resends, MAX_RESEND_DELAY));
   }
 
   /**

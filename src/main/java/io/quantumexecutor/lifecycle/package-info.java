@@ -12,8 +12,11 @@
  *   <li>{@code keep}: reads, changes, deletes and expires jobs that are there.
  * </ol>
  *
- * <p>Later stages call on earlier ones in no case: {@code dispatch} uses {@code watch}, {@code
- * watch} uses {@code cancel} and {@code keep}, and all of them use {@code collect}.
+ * <p>Which stage uses which: all the others end jobs and tell of them through {@code collect};
+ * {@code dispatch} also uses {@code cancel} and {@code watch}, and {@code watch} uses {@code
+ * cancel} and {@code keep}. This package itself holds what stages share: how long to wait for what.
+ *
+ * <p>Each class takes what it uses; {@code function.LifecycleWiring} puts them together.
  */
 @NullMarked
 package io.quantumexecutor.lifecycle;

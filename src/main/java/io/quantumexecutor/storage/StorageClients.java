@@ -11,7 +11,6 @@ import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Payloads;
-import io.quantumexecutor.job.PollQueue;
 import io.quantumexecutor.job.TraceContext;
 import java.net.URI;
 import java.util.UUID;
@@ -25,7 +24,6 @@ public final class StorageClients {
   static final String PROGRAMS = "programs";
   static final String RESULTS = "results";
   static final String DISPATCH = "quantum-jobs";
-  static final String POLLS = "quantum-polls";
   static final String EVENTS = "quantum-job-events";
 
   private final StorageAccount account;
@@ -34,7 +32,6 @@ public final class StorageClients {
   private final ExpiringRows expiring;
   private final Payloads payloads;
   private final OwnerCounts ownerCounts;
-  private final PollQueue pollQueue;
 
   /**
    * The ports over any account.
@@ -48,7 +45,6 @@ public final class StorageClients {
     expiring = new TableExpiringRows(account.table(EXPIRING));
     payloads = new BlobPayloads(account.container(RESULTS));
     ownerCounts = new TableOwnerCounts(account.table(ACTIVE_JOBS));
-    pollQueue = new StoragePollQueue(account.queue(POLLS));
   }
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
@@ -106,10 +102,6 @@ public final class StorageClients {
   /** The queue of events about jobs; the text of an event is the message. */
   public EventQueue events() {
     return account.queue(EVENTS)::send;
-  }
-
-  public PollQueue pollQueue() {
-    return pollQueue;
   }
 
   public OwnerCounts ownerCounts() {

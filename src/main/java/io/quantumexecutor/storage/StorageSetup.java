@@ -9,12 +9,7 @@ public final class StorageSetup {
   private static final List<String> CONTAINERS =
       List.of(StorageClients.PROGRAMS, StorageClients.RESULTS);
   private static final List<String> QUEUES =
-      List.of(
-          StorageClients.DISPATCH,
-          "quantum-jobs-poison",
-          StorageClients.POLLS,
-          "quantum-polls-poison",
-          StorageClients.EVENTS);
+      List.of(StorageClients.DISPATCH, "quantum-jobs-poison", StorageClients.EVENTS);
 
   private final StorageAccount account;
 

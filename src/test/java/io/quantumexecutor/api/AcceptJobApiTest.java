@@ -21,7 +21,8 @@ class AcceptJobApiTest {
   private void assertNothingStored() {
     assertThat(ApiFixture.json(api.jobs.list(ApiFixture.request("/api/jobs"))).path("jobs"))
         .isEmpty();
-    assertThat(api.fixture.ports.active().due(Instant.parse("2100-01-01T00:00:00Z"), 10)).isEmpty();
+    assertThat(api.fixture.ports.activeJobs().due(Instant.parse("2100-01-01T00:00:00Z"), 10))
+        .isEmpty();
     assertThat(api.fixture.messages()).isEmpty();
   }
 

@@ -9,8 +9,9 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.ListBackends;
-import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -25,38 +26,37 @@ final class ApiFixture {
       new ApiPolicy(20_000, 168, new IdentityKey("partition"), fixture.callbacks);
   final FakeAccess access = new FakeAccess(fixture.targets.status());
   final Fingerprints fingerprints = new Fingerprints(new byte[32]);
+  private final CheckSubmission check = fixture.check(access);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   private final Admission admission =
       new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, fixture.clock));
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(fixture.check(access), access, fixture.preflight(), policy, admission);
+      new PreflightApi(check, access, fixture.preflight(), policy, admission);
   final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
   final AcceptDrop drops =
       new AcceptDrop(
-          steps(new Callers(CallerPolicy.SINGLE_OWNER), 1_000),
-          fixture.ports.queue(),
+          check,
+          access,
+          fixture.useCases.accept(),
+          fingerprints,
+          fixture.queue,
           new AcceptDrop.DropPolicy(OWNER, policy));
-
-  private SubmitSteps steps(Callers callers, int activeJobs) {
-    return new SubmitSteps(
-        fixture.check(access),
-        access,
-        fixture.useCases.accept(),
-        fingerprints,
-        new AcceptanceGate(callers, fixture.ownerCounts, activeJobs, fixture.clock));
-  }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
   JobApi jobs(CallerPolicy who, int requestsPerMinute, int activeJobs) {
     Callers callers = new Callers(who);
-    SubmitSteps steps = steps(callers, activeJobs);
+    AcceptJob accept = fixture.useCases.accept();
+    AcceptanceGate gate =
+        new AcceptanceGate(callers, fixture.ports.ownerCounts(), activeJobs, fixture.clock);
     return new JobApi(
-        new AcceptJobApi(steps, policy),
-        new RetryApi(steps),
-        new LongPoll(new ReadJobs(fixture.ports), fixture.clock::advance, fixture.clock),
-        fixture.useCases,
+        new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
+        new RetryApi(gate, check, access, accept, fingerprints),
+        new LongPoll(fixture.read, fixture.clock::advance, fixture.clock),
+        fixture.useCases.cancel(),
+        fixture.useCases.change(),
+        fixture.useCases.delete(),
         new Admission(callers, new RateLimit(requestsPerMinute, fixture.clock)));
   }
 

@@ -65,7 +65,8 @@ final class DescribedApi {
                 new BackendsApi(targets, api.access, api.fixture.clock, admission)::list),
             Map.entry(
                 "health",
-                new HealthApi(api.fixture.ports.active(), api.fixture.targets, api.fixture.clock)
+                new HealthApi(
+                        api.fixture.ports.activeJobs(), api.fixture.targets, api.fixture.clock)
                     ::health),
             Map.entry("console", new ConsoleApi()::file),
             Map.entry("openApi", new OpenApi()::document));

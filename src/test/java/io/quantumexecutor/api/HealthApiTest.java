@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HealthApiTest {
   private final ApiFixture api = new ApiFixture();
   private final HealthApi health =
-      new HealthApi(api.fixture.ports.active(), api.fixture.targets, api.fixture.clock);
+      new HealthApi(api.fixture.ports.activeJobs(), api.fixture.targets, api.fixture.clock);
 
   private JsonNode ask() {
     return ApiFixture.json(health.health(ApiFixture.request("/api/health")));

@@ -47,7 +47,7 @@ class LimitsTest {
   @Test
   void submit_asManyUnfinishedJobsAsAllowed_isRefusedUntilOneEnds() {
     JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 2);
-    CountActiveJobs count = new CountActiveJobs(api.fixture.ownerCounts, api.fixture.clock);
+    CountActiveJobs count = new CountActiveJobs(api.fixture.ports.ownerCounts(), api.fixture.clock);
     String first = api.submittedId(ApiFixture.bell(""));
     api.submittedId(ApiFixture.bell(""));
     count.countIfDue();
@@ -61,21 +61,21 @@ class LimitsTest {
     api.jobs.cancel(ApiFixture.request("/api/jobs/" + first + "/cancel"));
     api.fixture.clock.advance(Duration.ofMinutes(2));
     count.countIfDue();
-    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isEqualTo(1);
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isEqualTo(1);
     assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
   }
 
   @Test
   void countIfDue_withinAMinute_readsNothing() {
-    CountActiveJobs count = new CountActiveJobs(api.fixture.ownerCounts, api.fixture.clock);
+    CountActiveJobs count = new CountActiveJobs(api.fixture.ports.ownerCounts(), api.fixture.clock);
     count.countIfDue();
     api.submittedId(ApiFixture.bell(""));
 
     count.countIfDue();
-    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isZero();
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isZero();
 
     api.fixture.clock.advance(Duration.ofMinutes(1));
     count.countIfDue();
-    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isEqualTo(1);
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isEqualTo(1);
   }
 }

@@ -6,7 +6,6 @@ import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ class LongPollTest {
   private final String id = api.submittedId(ApiFixture.bell(""));
 
   private LongPoll poll(Consumer<Duration> pause) {
-    return new LongPoll(new ReadJobs(api.fixture.ports), pause, api.fixture.clock);
+    return new LongPoll(api.fixture.read, pause, api.fixture.clock);
   }
 
   private JobKey key() {

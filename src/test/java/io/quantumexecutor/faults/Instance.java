@@ -1,28 +1,18 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.api.AcceptanceGate;
-import io.quantumexecutor.api.CallerPolicy;
-import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Callbacks;
+import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.Notices;
 import io.quantumexecutor.lifecycle.UseCases;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
-import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.StorageClients;
@@ -30,7 +20,6 @@ import io.quantumexecutor.target.TargetCatalogue;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +27,6 @@ import java.util.random.RandomGenerator;
 
 /** One process of the function app: everything that it forgets when it dies. */
 final class Instance {
-  private static final Duration BUDGET = Duration.ofMinutes(1);
   static final Owner DROPPER = new Owner("dropper");
 
   /** Read once: a run makes many instances. */
@@ -46,7 +34,6 @@ final class Instance {
 
   final UseCases useCases;
   private final AcceptDrop drops;
-  private final ReadJobs read;
 
   Instance(
       StorageAccount storage,
@@ -57,45 +44,26 @@ final class Instance {
     StorageClients clients =
         new StorageClients(
             storage, () -> new UUID(random.nextLong(), random.nextLong()).toString());
-    JobPorts ports =
-        new JobPorts(
-            clients.jobs(),
-            clients.activeJobs(),
-            clients.expiring(),
-            clients.payloads(),
-            clients.dispatchQueue(new TraceContext()),
-            clients.pollQueue(),
-            workspaces,
-            new Notices(clients.events(), callbacks),
-            line -> {});
+    DispatchQueue queue = clients.dispatchQueue(new TraceContext());
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
-        new UseCases(
-            ports,
-            translation,
-            new JobIds(clock, random),
-            new Backoff(random, JobTiming.DEFAULT),
-            clock);
-    read = new ReadJobs(ports);
+        new UseCases(clients, queue, workspaces, callbacks, line -> {}, translation, random, clock);
     OpenAccess access = new OpenAccess(targets.status());
     drops =
         new AcceptDrop(
-            new SubmitSteps(
-                new CheckSubmission(targets, translation, access),
-                access,
-                useCases.accept(),
-                new Fingerprints(new byte[32]),
-                new AcceptanceGate(
-                    new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
-            ports.queue(),
+            new CheckSubmission(targets, translation, access),
+            access,
+            useCases.accept(),
+            new Fingerprints(new byte[32]),
+            queue,
             new AcceptDrop.DropPolicy(
                 DROPPER,
                 new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
   }
 
   boolean hasEnded(JobKey key) {
-    return read.find(key).map(Job::isFinal).orElse(false);
+    return useCases.read().find(key).map(Job::isFinal).orElse(false);
   }
 
   /** Gives a job another name and makes it urgent. */
@@ -106,9 +74,7 @@ final class Instance {
   /** What the queue triggers do with a message. */
   void handle(SimulatedQueues.Message message) {
     Optional<JobKey> job = AcceptDrop.jobNamedBy(message.text());
-    if (message.queue().startsWith("quantum-polls")) {
-      PollRange.parse(message.text()).ifPresent(range -> useCases.poll().range(range, BUDGET));
-    } else if (job.isEmpty()) {
+    if (job.isEmpty()) {
       drops.acceptOrPutBack(message.text(), message.id());
     } else if (message.queue().endsWith("-poison")) {
       useCases.poison().handle(job.get());

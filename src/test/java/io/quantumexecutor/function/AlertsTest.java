@@ -43,7 +43,7 @@ final class AlertsTest {
   void sweep_nothingToDo_logsTheFactsOfTheQuery() throws IOException {
     new PollFunction(
             fixture.useCases.poll(),
-            new CountActiveJobs(fixture.ownerCounts, fixture.clock),
+            new CountActiveJobs(fixture.ports.ownerCounts(), fixture.clock),
             () -> 0,
             new CallScope(lines, new TraceContext()))
         .poll("{}", kept);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
@@ -14,8 +15,6 @@ import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.OwnerCounts;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
@@ -36,6 +35,7 @@ import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.net.URI;
 import java.time.Duration;
@@ -74,40 +74,36 @@ public final class JobFixture {
 
   private final JobIds ids = new JobIds(clock, new Random(99));
   public final InMemoryStorage storage = new InMemoryStorage();
-  public final JobPorts ports;
+  public final StorageClients ports;
+  public final DispatchQueue queue;
   public final Targets targets;
   public final UseCases useCases;
   public final ReadJobs read;
-  public final OwnerCounts ownerCounts;
 
   public JobFixture() {
     AtomicLong writes = new AtomicLong();
-    StorageClients clients = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
-    ports =
-        new JobPorts(
-            clients.jobs(),
-            clients.activeJobs(),
-            clients.expiring(),
-            clients.payloads(),
-            clients.dispatchQueue(trace),
-            clients.pollQueue(),
-            workspace,
-            new Notices(clients.events(), callbacks),
-            lines::add);
-    ownerCounts = clients.ownerCounts();
+    ports = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
+    queue = ports.dispatchQueue(trace);
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
-    read = new ReadJobs(ports);
+    read = useCases.read();
   }
 
   /** Use cases of another instance over the same storage and workspace. */
   UseCases restarted() {
-    Random random = new Random(1);
+    return over(workspace);
+  }
+
+  /** Use cases of another instance that reaches other workspaces. */
+  public UseCases over(QuantumWorkspaces workspaces) {
     return new UseCases(
         ports,
+        queue,
+        workspaces,
+        callbacks,
+        lines::add,
         new Translation(targets, CircuitLimits.DEFAULT),
-        new JobIds(clock, random),
-        new Backoff(random, JobTiming.DEFAULT),
+        new Random(1),
         clock);
   }
 
@@ -236,7 +232,9 @@ public final class JobFixture {
     Job stored =
         ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
     ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
-    ports.active().add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
+    ports
+        .activeJobs()
+        .add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
     workspace.set(job.key().id(), "Waiting");
     clock.advance(Duration.ofMillis(10));
     return job;
@@ -257,7 +255,7 @@ public final class JobFixture {
 
   /** A sweep of all watched jobs is due now. */
   public void sweepIsDue() {
-    ports.active().bringForward(FakeWorkspace.PARTITION, clock.instant());
+    ports.activeJobs().bringForward(FakeWorkspace.PARTITION, clock.instant());
   }
 
   /** Some time passes and the timer ticks. */
@@ -273,13 +271,6 @@ public final class JobFixture {
 
   public List<String> messages() {
     return storage.queue("quantum-jobs").sent();
-  }
-
-  /** The ranges that were handed over. */
-  public List<PollRange> ranges() {
-    return storage.queue("quantum-polls").sent().stream()
-        .map(text -> PollRange.parse(text).orElseThrow())
-        .toList();
   }
 
   public List<JobId> idsOf(Owner owner) {
@@ -322,6 +313,6 @@ public final class JobFixture {
   }
 
   public boolean isActive(Job job) {
-    return ports.active().find(FakeWorkspace.PARTITION, job.key().id()).isPresent();
+    return ports.activeJobs().find(FakeWorkspace.PARTITION, job.key().id()).isPresent();
   }
 }

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 final class QueueMessagesIT {
   @Test
   void send_text_arrivesUnencoded() {
-    SharedAzurite.account().queue("quantum-polls").send("{\"a\":\"it's <&> 🚀\"}");
+    SharedAzurite.account().createQueue("texts");
+    SharedAzurite.account().queue("texts").send("{\"a\":\"it's <&> 🚀\"}");
 
     QueueClient queue =
         new QueueClientBuilder()
             .connectionString(SharedAzurite.connectionString())
-            .queueName("quantum-polls")
+            .queueName("texts")
             .buildClient();
     assertThat(queue.receiveMessage().getBody()).hasToString("{\"a\":\"it's <&> 🚀\"}");
   }

@@ -1,6 +1,6 @@
 package io.quantumexecutor.lifecycle.accept;
 
-import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.IdentityKey;
@@ -10,17 +10,13 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobOrigin;
-import io.quantumexecutor.job.JobStore.Acceptance;
-import io.quantumexecutor.job.JobStore.KnownKey;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
-import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.workspace.Grant;
 import java.time.Duration;
@@ -35,18 +31,26 @@ import org.jspecify.annotations.Nullable;
  * transaction, message. Whatever crashes in between, the timer finds the active row.
  */
 public final class AcceptJob {
-  private final JobPorts ports;
-  private final JobIds ids;
+  private final JobStore jobs;
+  private final StoreJob store;
+  private final DispatchQueue queue;
   private final EndJob end;
-  private final JobTiming pace;
+  private final JobIds ids;
   private final InstantSource clock;
 
-  public AcceptJob(JobPorts ports, JobIds ids, JobSteps steps) {
-    this.ports = ports;
+  public AcceptJob(
+      JobStore jobs,
+      StoreJob store,
+      DispatchQueue queue,
+      EndJob end,
+      JobIds ids,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.store = store;
+    this.queue = queue;
+    this.end = end;
     this.ids = ids;
-    this.end = steps.end();
-    this.pace = steps.delays().pace();
-    this.clock = steps.clock();
+    this.clock = clock;
   }
 
   /** What became of a submission. */
@@ -112,18 +116,8 @@ public final class AcceptJob {
     JobSummary summary = summary(submission, grant.partition(), origin, now);
     Outbox outbox = Outbox.of(submission.options());
     Job job = Job.accepted(new JobKey(owner, id), summary, outbox);
-    ports.active().add(newRow(job, now));
-    Acceptance acceptance = ports.jobs().accept(job, submission, sealed, key);
-    if (acceptance instanceof Acceptance.Stored stored) {
-      ports.log().changed(stored.job());
-      announce(stored.job());
-      return new Outcome.JobAccepted(stored.job(), false);
-    }
-    if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
-      ports.active().remove(grant.partition(), id);
-      return replay(owner, taken.known(), key);
-    }
-    return new Outcome.TooSlow();
+    return store.store(
+        job, key, () -> jobs.accept(job, submission, sealed, key), this::sendMessage);
   }
 
   /**
@@ -132,9 +126,7 @@ public final class AcceptJob {
    * @param key null when the caller gave no idempotency key
    */
   public Optional<Outcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
-    return key == null
-        ? Optional.empty()
-        : ports.jobs().known(owner, key.keyHash()).map(known -> replay(owner, known, key));
+    return store.replayOf(owner, key);
   }
 
   /**
@@ -150,44 +142,17 @@ public final class AcceptJob {
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));
     // With an active row like every job: a crash must not lose its event.
-    ports.active().add(newRow(refused, now));
-    Acceptance acceptance = ports.jobs().refuse(refused, key);
-    if (acceptance instanceof Acceptance.Stored stored) {
-      ports.log().changed(stored.job());
-      return new Outcome.JobAccepted(end.finish(stored.job()), false);
-    }
-    if (acceptance instanceof Acceptance.KeyTaken taken) {
-      ports.active().remove(partition, refused.key().id());
-      return replay(owner, taken.known(), key);
-    }
-    return new Outcome.TooSlow();
+    return store.store(refused, key, () -> jobs.refuse(refused, key), end::finish);
   }
 
   /** A lost message costs a minute, not the job: the timer sends what is due again. */
-  private void announce(Job job) {
+  private Job sendMessage(Job job) {
     try {
-      ports.queue().send(job.key());
+      queue.send(job.key());
     } catch (StorageTroubleException e) {
       // The active row is due in a minute and the timer sends the message then.
     }
-  }
-
-  private Outcome replay(Owner owner, KnownKey known, IdempotencyKey key) {
-    if (!known.fingerprint().equals(key.fingerprint())) {
-      return new Outcome.KeyReused();
-    }
-    Optional<Job> job = ports.jobs().find(new JobKey(owner, known.job()));
-    if (job.isEmpty()) {
-      return new Outcome.Deleted();
-    }
-    if (!job.get().isFinal()) {
-      ports.active().add(newRow(job.get(), clock.instant()));
-    }
-    return new Outcome.JobAccepted(job.get(), true);
-  }
-
-  private ActiveJob newRow(Job job, Instant now) {
-    return ActiveJob.accepted(job.summary().partition(), job.key(), now.plus(pace.firstResend()));
+    return job;
   }
 
   private static JobSummary summary(

@@ -1,13 +1,14 @@
 package io.quantumexecutor.lifecycle.cancel;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobLog;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import java.time.Instant;
@@ -18,20 +19,31 @@ import java.util.Optional;
 public final class CancelJob {
   private static final int TRIES = 5;
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final ActiveJobs active;
   private final CancelSteps steps;
   private final RowChanges rows;
   private final EndJob end;
-  private final DeliverEvents announce;
+  private final DeliverEvents events;
+  private final JobLog log;
   private final InstantSource clock;
 
-  public CancelJob(JobPorts ports, CancelSteps cancel, JobSteps steps) {
-    this.ports = ports;
-    this.steps = cancel;
-    this.rows = new RowChanges(ports.active());
-    this.end = steps.end();
-    this.announce = steps.announce();
-    this.clock = steps.clock();
+  public CancelJob(
+      JobStore jobs,
+      ActiveJobs active,
+      CancelSteps steps,
+      EndJob end,
+      DeliverEvents events,
+      JobLog log,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.active = active;
+    this.steps = steps;
+    this.rows = new RowChanges(active);
+    this.end = end;
+    this.events = events;
+    this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -43,7 +55,7 @@ public final class CancelJob {
    */
   public Optional<Job> cancel(JobKey key) {
     for (int i = 0; ; i++) {
-      Optional<Job> found = ports.jobs().find(key);
+      Optional<Job> found = jobs.find(key);
       if (found.isEmpty() || found.get().isFinal()) {
         return found;
       }
@@ -65,19 +77,18 @@ public final class CancelJob {
     }
     // The row first: a crash before the record is written leaves a request that was not answered.
     Optional<ActiveJob> row =
-        ports
-            .active()
+        active
             .find(job.summary().partition(), job.key().id())
             .map(found -> rows.change(found, latest -> latest.cancelling(now)));
     Job requested = job;
     if (!job.isCancelRequested()) {
-      requested = ports.jobs().update(job.cancelRequested(now));
-      ports.log().changed(requested);
-      requested = announce.deliver(requested);
+      requested = jobs.update(job.cancelRequested(now));
+      log.changed(requested);
+      requested = events.deliver(requested);
     }
     if (row.isPresent()) {
       steps.proceed(requested, row.get());
     }
-    return ports.jobs().find(job.key()).orElse(requested);
+    return jobs.find(job.key()).orElse(requested);
   }
 }

@@ -1,18 +1,19 @@
 package io.quantumexecutor.lifecycle.cancel;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.RowChanges;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,18 +26,26 @@ import java.util.Optional;
 public final class CancelSteps {
   private static final Duration REPEAT = Duration.ofSeconds(5);
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final QuantumWorkspaces workspaces;
   private final CollectResult collect;
   private final RowChanges rows;
   private final EndJob end;
   private final InstantSource clock;
 
-  public CancelSteps(JobPorts ports, CollectResult collect, JobSteps steps) {
-    this.ports = ports;
+  public CancelSteps(
+      JobStore jobs,
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      CollectResult collect,
+      EndJob end,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.workspaces = workspaces;
     this.collect = collect;
-    this.rows = new RowChanges(ports.active());
-    this.end = steps.end();
-    this.clock = steps.clock();
+    this.rows = new RowChanges(active);
+    this.end = end;
+    this.clock = clock;
   }
 
   /**
@@ -60,7 +69,7 @@ public final class CancelSteps {
   private void askProvider(Job job, ActiveJob row, Instant now) {
     QuantumWorkspace workspace;
     try {
-      workspace = ports.workspaces().open(row.partition(), job.key());
+      workspace = workspaces.open(row.partition(), job.key());
     } catch (QuantumException e) {
       if (e.kind() == QuantumException.Kind.REJECTED) {
         collect.unreachable(job, e);
@@ -82,9 +91,7 @@ public final class CancelSteps {
     Job known =
         job.isSubmitted()
             ? job
-            : ports
-                .jobs()
-                .update(job.submitted(clock.instant(), there.status(), "found at the provider"));
+            : jobs.update(job.submitted(clock.instant(), there.status(), "found at the provider"));
     JobStatus meaning = ProviderStatus.meaning(there.status()).orElse(JobStatus.RUNNING);
     if (meaning.isFinal()) {
       collect.collect(known, row, there);

@@ -1,21 +1,23 @@
 package io.quantumexecutor.lifecycle.collect;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,18 +31,29 @@ public final class CollectResult {
   /** How long something the provider ought to have may be missing before it counts as lost. */
   private static final Duration MAX_ABSENCE = Duration.ofHours(1);
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final Payloads payloads;
+  private final QuantumWorkspaces workspaces;
   private final ResultDocuments documents;
   private final RowChanges rows;
   private final EndJob end;
   private final InstantSource clock;
 
-  public CollectResult(JobPorts ports, ResultDocuments documents, JobSteps steps) {
-    this.ports = ports;
+  public CollectResult(
+      JobStore jobs,
+      ActiveJobs active,
+      Payloads payloads,
+      QuantumWorkspaces workspaces,
+      ResultDocuments documents,
+      EndJob end,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.payloads = payloads;
+    this.workspaces = workspaces;
     this.documents = documents;
-    this.rows = new RowChanges(ports.active());
-    this.end = steps.end();
-    this.clock = steps.clock();
+    this.rows = new RowChanges(active);
+    this.end = end;
+    this.clock = clock;
   }
 
   /**
@@ -106,16 +119,16 @@ public final class CollectResult {
     if (meaning == JobStatus.CANCELLED || seen.outputUri() == null) {
       return Optional.empty();
     }
-    QuantumWorkspace workspace = ports.workspaces().open(row.partition(), job.key());
+    QuantumWorkspace workspace = workspaces.open(row.partition(), job.key());
     Optional<byte[]> raw = workspace.output(seen);
-    raw.ifPresent(bytes -> ports.payloads().write(job.key(), Part.RAW, bytes));
+    raw.ifPresent(bytes -> payloads.write(job.key(), Part.RAW, bytes));
     return raw;
   }
 
   private boolean complete(Job job, ProviderJob seen, byte[] raw) {
     try {
       byte[] document = documents.document(job, submission(job), raw);
-      ports.payloads().write(job.key(), Part.RESULT, document);
+      payloads.write(job.key(), Part.RESULT, document);
     } catch (RefusedException e) {
       return end(job, JobEnd.failed(seen.status(), Failure.of(e.code(), e.getMessage())));
     }
@@ -123,9 +136,7 @@ public final class CollectResult {
   }
 
   private Submission submission(Job job) {
-    return ports
-        .jobs()
-        .submission(job.key())
+    return jobs.submission(job.key())
         .orElseThrow(() -> new StaleException("the submission of job " + job.key().id()));
   }
 

@@ -1,11 +1,12 @@
 package io.quantumexecutor.lifecycle.collect;
 
 import io.quantumexecutor.job.CloudEvents;
+import io.quantumexecutor.job.EventQueue;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.JobPorts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.Optional;
 public final class DeliverEvents {
   private static final int TRIES = 5;
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final EventQueue events;
   private final InstantSource clock;
 
-  public DeliverEvents(JobPorts ports, InstantSource clock) {
-    this.ports = ports;
+  public DeliverEvents(JobStore jobs, EventQueue events, InstantSource clock) {
+    this.jobs = jobs;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -38,7 +41,7 @@ public final class DeliverEvents {
     }
     try {
       send(job);
-      return ports.jobs().update(job.outboxCleared());
+      return jobs.update(job.outboxCleared());
     } catch (StorageTroubleException | StaleException e) {
       return job;
     }
@@ -47,7 +50,7 @@ public final class DeliverEvents {
   /** Sends what is pending and clears nothing. */
   public void send(Job job) {
     for (StatusChange change : job.outbox().pending()) {
-      ports.notices().events().send(CloudEvents.text(job, change));
+      events.send(CloudEvents.text(job, change));
     }
   }
 
@@ -67,9 +70,9 @@ public final class DeliverEvents {
     for (int i = 0; !latest.outbox().isEmpty(); i++) {
       Job told = latest.outboxCleared();
       try {
-        return ports.jobs().update(note.map(why -> told.noted(now, why)).orElse(told));
+        return jobs.update(note.map(why -> told.noted(now, why)).orElse(told));
       } catch (StaleException e) {
-        Optional<Job> found = ports.jobs().find(job.key());
+        Optional<Job> found = jobs.find(job.key());
         if (found.isEmpty()) {
           return latest;
         }

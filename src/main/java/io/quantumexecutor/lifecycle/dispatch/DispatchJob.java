@@ -1,22 +1,15 @@
 package io.quantumexecutor.lifecycle.dispatch;
 
 import io.quantumexecutor.job.ActiveJob;
-import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.RowChanges;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.cancel.CancelSteps;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.lifecycle.watch.WatchJob;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,26 +17,29 @@ import java.util.Optional;
  * Any number of messages for one job, at once or hours apart, lead to one job at the provider.
  */
 public final class DispatchJob {
-  private final JobPorts ports;
-  private final SubmitToProvider attempt;
-  private final CancelSteps cancel;
-  private final RowChanges rows;
+  private final JobStore jobs;
+  private final RestoreRow rows;
+  private final DeliverEvents events;
+  private final ClaimJob claim;
   private final WatchJob watch;
+  private final CancelSteps cancel;
   private final EndJob end;
-  private final DeliverEvents announce;
-  private final Duration claim;
-  private final InstantSource clock;
 
-  public DispatchJob(JobPorts ports, SubmitToProvider attempt, CancelSteps cancel, JobSteps steps) {
-    this.ports = ports;
-    this.attempt = attempt;
+  public DispatchJob(
+      JobStore jobs,
+      RestoreRow rows,
+      DeliverEvents events,
+      ClaimJob claim,
+      WatchJob watch,
+      CancelSteps cancel,
+      EndJob end) {
+    this.jobs = jobs;
+    this.rows = rows;
+    this.events = events;
+    this.claim = claim;
+    this.watch = watch;
     this.cancel = cancel;
-    this.rows = new RowChanges(ports.active());
-    this.watch = steps.watch();
-    this.end = steps.end();
-    this.announce = steps.announce();
-    this.claim = steps.delays().pace().claim();
-    this.clock = steps.clock();
+    this.end = end;
   }
 
   /** What a message led to. */
@@ -70,7 +66,7 @@ public final class DispatchJob {
    *     must come back
    */
   public Outcome dispatch(JobKey key) {
-    Optional<Job> found = ports.jobs().find(key);
+    Optional<Job> found = jobs.find(key);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
@@ -78,8 +74,8 @@ public final class DispatchJob {
       end.finishAndCall(found.get());
       return Outcome.FINAL;
     }
-    Job job = announce.deliver(found.get());
-    ActiveJob row = rowOf(job);
+    Job job = events.deliver(found.get());
+    ActiveJob row = rows.of(job);
     if (job.isCancelRequested()) {
       return cancelled(job, row);
     }
@@ -87,20 +83,7 @@ public final class DispatchJob {
       watch.watch(job, row);
       return Outcome.SUBMITTED_BEFORE;
     }
-    Instant now = clock.instant();
-    if (row.hold() != null && now.isBefore(row.hold().until())) {
-      return Outcome.HELD;
-    }
-    return job.isClaimed(now) && !isGivenBack(job, row) ? busy(job, row) : claimed(job, row, now);
-  }
-
-  /** Should the handler that has the claim be dead, the job is taken up when its claim ends. */
-  private Outcome busy(Job job, ActiveJob row) {
-    Instant claimEnds = Objects.requireNonNull(job.progress().claimUntil());
-    if (row.due().isAfter(claimEnds)) {
-      rows.change(row, latest -> latest.dueAt(claimEnds));
-    }
-    return Outcome.BUSY;
+    return claim.claim(job, row);
   }
 
   /** When another handler changes the job meanwhile, the row is due again in a moment. */
@@ -111,37 +94,5 @@ public final class DispatchJob {
     } catch (StaleException e) {
       return Outcome.BUSY;
     }
-  }
-
-  private Outcome claimed(Job job, ActiveJob row, Instant now) {
-    Job claimed;
-    try {
-      claimed = ports.jobs().update(job.claimed(now.plus(claim)));
-    } catch (StaleException e) {
-      Optional<Job> latest = ports.jobs().find(job.key());
-      // A changed label must not cost the message.
-      return latest.filter(found -> found.progress().equals(job.progress())).isPresent()
-          ? claimed(latest.get(), row, now)
-          : Outcome.BUSY;
-    }
-    return attempt.submit(claimed, row);
-  }
-
-  /** The row, made again if it was lost: a job that is not final must never be without. */
-  private ActiveJob rowOf(Job job) {
-    IdentityKey partition = job.summary().partition();
-    Optional<ActiveJob> row = ports.active().find(partition, job.key().id());
-    if (row.isPresent()) {
-      return row.get();
-    }
-    ports.active().add(ActiveJob.accepted(partition, job.key(), clock.instant()));
-    return ports
-        .active()
-        .find(partition, job.key().id())
-        .orElseThrow(() -> new StaleException("the active row of job " + job.key().id()));
-  }
-
-  private static boolean isGivenBack(Job job, ActiveJob row) {
-    return row.hold() != null && row.hold().attempt() == job.progress().attempt();
   }
 }

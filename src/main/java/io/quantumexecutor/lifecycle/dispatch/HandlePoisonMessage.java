@@ -1,17 +1,20 @@
 package io.quantumexecutor.lifecycle.dispatch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobLog;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
+import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,18 +28,31 @@ public final class HandlePoisonMessage {
   private static final int MAX_BURIALS = 3;
   private static final Duration FIRST_REST = Duration.ofMinutes(5);
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final ActiveJobs active;
+  private final QuantumWorkspaces workspaces;
   private final RecordSubmitted record;
-  private final JobSteps steps;
+  private final EndJob end;
   private final RowChanges rows;
+  private final JobLog log;
   private final InstantSource clock;
 
-  public HandlePoisonMessage(JobPorts ports, RecordSubmitted record, JobSteps steps) {
-    this.ports = ports;
+  public HandlePoisonMessage(
+      JobStore jobs,
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      RecordSubmitted record,
+      EndJob end,
+      JobLog log,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.active = active;
+    this.workspaces = workspaces;
     this.record = record;
-    this.steps = steps;
-    this.rows = new RowChanges(ports.active());
-    this.clock = steps.clock();
+    this.end = end;
+    this.rows = new RowChanges(active);
+    this.log = log;
+    this.clock = clock;
   }
 
   /** What a burial led to. */
@@ -55,16 +71,16 @@ public final class HandlePoisonMessage {
    * @throws StorageTroubleException if nothing could be stored: the message stays in the queue
    */
   public Outcome handle(JobKey key) {
-    Optional<Job> found = ports.jobs().find(key);
+    Optional<Job> found = jobs.find(key);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
     Job job = found.get();
     if (job.isFinal()) {
-      steps.end().finish(job);
+      end.finish(job);
       return Outcome.LEFT_ALONE;
     }
-    Optional<ActiveJob> row = ports.active().find(job.summary().partition(), key.id());
+    Optional<ActiveJob> row = active.find(job.summary().partition(), key.id());
     if (job.isSubmitted() || row.isEmpty()) {
       return Outcome.LEFT_ALONE;
     }
@@ -78,7 +94,7 @@ public final class HandlePoisonMessage {
   private Outcome bury(Job job, ActiveJob row) {
     try {
       if (job.wasClaimed()) {
-        QuantumWorkspace workspace = ports.workspaces().open(row.partition(), job.key());
+        QuantumWorkspace workspace = workspaces.open(row.partition(), job.key());
         Optional<ProviderJob> there = workspace.find(job.key().id());
         if (there.isPresent()) {
           record.record(job, row, there.get().status(), "found at the provider");
@@ -94,14 +110,14 @@ public final class HandlePoisonMessage {
   private Outcome putBack(Job job, ActiveJob row) {
     Instant next = clock.instant().plus(FIRST_REST.multipliedBy(row.burials() + 1L));
     rows.change(row, latest -> latest.buried(next));
-    ports.log().buried(job);
+    log.buried(job);
     return Outcome.PUT_BACK;
   }
 
   private Outcome fail(Job job, ActiveJob row) {
     ActiveJob.Hold hold = row.hold();
     String reason = hold == null ? "the message of the job failed several times" : hold.lastError();
-    steps.end().end(job.ended(clock.instant(), JobEnd.failed(null, Failure.of("buried", reason))));
+    end.end(job.ended(clock.instant(), JobEnd.failed(null, Failure.of("buried", reason))));
     return Outcome.FAILED;
   }
 }

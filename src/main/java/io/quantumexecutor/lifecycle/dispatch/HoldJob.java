@@ -1,14 +1,13 @@
 package io.quantumexecutor.lifecycle.dispatch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.EndJob;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.workspace.QuantumException;
@@ -20,25 +19,25 @@ import java.time.InstantSource;
  * Keeps a job that could not be submitted now, or ends it when waiting is of no use. Known trouble
  * never burns deliveries of the message: what is to be done and why stands in the active row.
  */
-final class HoldJob {
+public final class HoldJob {
   /** Role changes take up to an hour (Azure Quantum documentation, "Manage workspace access"). */
   private static final Duration MAX_DENIAL = Duration.ofHours(1);
 
   /** After so long without a word from the provider even a job that may be there is given up. */
   private static final Duration MAX_SILENCE = Duration.ofDays(7);
 
-  private final JobLog log;
   private final RowChanges rows;
   private final EndJob end;
+  private final JobLog log;
   private final Backoff delays;
   private final InstantSource clock;
 
-  HoldJob(JobPorts ports, JobSteps steps) {
-    this.log = ports.log();
-    this.rows = new RowChanges(ports.active());
-    this.end = steps.end();
-    this.delays = steps.delays();
-    this.clock = steps.clock();
+  public HoldJob(ActiveJobs active, EndJob end, JobLog log, Backoff delays, InstantSource clock) {
+    this.rows = new RowChanges(active);
+    this.end = end;
+    this.log = log;
+    this.delays = delays;
+    this.clock = clock;
   }
 
   Outcome afterTrouble(Job job, ActiveJob row, QuantumException trouble) {

@@ -2,29 +2,40 @@ package io.quantumexecutor.lifecycle.dispatch;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobLog;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.StaleException;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.cancel.CancelSteps;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.lifecycle.watch.WatchJob;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.InstantSource;
 
 /** Writes down that the provider has the job, whatever else was written meanwhile. */
 public final class RecordSubmitted {
   private static final int TRIES = 5;
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final QuantumWorkspaces workspaces;
   private final CancelSteps cancel;
   private final WatchJob watch;
+  private final JobLog log;
   private final InstantSource clock;
 
-  public RecordSubmitted(JobPorts ports, CancelSteps cancel, JobSteps steps) {
-    this.ports = ports;
+  public RecordSubmitted(
+      JobStore jobs,
+      QuantumWorkspaces workspaces,
+      CancelSteps cancel,
+      WatchJob watch,
+      JobLog log,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.workspaces = workspaces;
     this.cancel = cancel;
-    this.watch = steps.watch();
-    this.clock = steps.clock();
+    this.watch = watch;
+    this.log = log;
+    this.clock = clock;
   }
 
   /**
@@ -38,15 +49,14 @@ public final class RecordSubmitted {
     Job latest = job;
     for (int i = 0; ; i++) {
       try {
-        Job submitted =
-            ports.jobs().update(latest.submitted(clock.instant(), providerStatus, history));
-        ports.log().changed(submitted);
+        Job submitted = jobs.update(latest.submitted(clock.instant(), providerStatus, history));
+        log.changed(submitted);
         return handOver(submitted, row);
       } catch (StaleException e) {
         if (i == TRIES) {
           throw e;
         }
-        latest = ports.jobs().find(job.key()).orElseThrow(() -> e);
+        latest = jobs.find(job.key()).orElseThrow(() -> e);
         if (latest.isFinal()) {
           return stopAtProvider(latest);
         }
@@ -65,7 +75,7 @@ public final class RecordSubmitted {
   /** Nobody waits for the result any more: do not let it run up costs. */
   private Outcome stopAtProvider(Job ended) {
     try {
-      ports.workspaces().open(ended.summary().partition(), ended.key()).cancel(ended.key().id());
+      workspaces.open(ended.summary().partition(), ended.key()).cancel(ended.key().id());
     } catch (QuantumException e) {
       // Best effort: the job has its final state, and there is nothing left to record.
     }

@@ -3,9 +3,10 @@ package io.quantumexecutor.lifecycle.keep;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.StaleException;
-import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,11 +20,13 @@ import java.util.Optional;
 public final class ChangeJob {
   private static final int TRIES = 5;
 
-  private final JobPorts ports;
+  private final JobStore jobs;
+  private final QuantumWorkspaces workspaces;
   private final InstantSource clock;
 
-  public ChangeJob(JobPorts ports, InstantSource clock) {
-    this.ports = ports;
+  public ChangeJob(JobStore jobs, QuantumWorkspaces workspaces, InstantSource clock) {
+    this.jobs = jobs;
+    this.workspaces = workspaces;
     this.clock = clock;
   }
 
@@ -49,7 +52,7 @@ public final class ChangeJob {
    */
   public Outcome change(JobKey key, JobChange change) {
     for (int i = 0; ; i++) {
-      Optional<Job> job = ports.jobs().find(key);
+      Optional<Job> job = jobs.find(key);
       if (job.isEmpty()) {
         return new Outcome.Unknown();
       }
@@ -79,12 +82,9 @@ public final class ChangeJob {
         return new Outcome.BeingSubmitted(Duration.between(now, end));
       }
       if (job.isSubmitted()) {
-        ports
-            .workspaces()
-            .open(job.summary().partition(), job.key())
-            .prioritise(job.key().id(), priority);
+        workspaces.open(job.summary().partition(), job.key()).prioritise(job.key().id(), priority);
       }
     }
-    return new Outcome.Changed(ports.jobs().update(changed));
+    return new Outcome.Changed(jobs.update(changed));
   }
 }

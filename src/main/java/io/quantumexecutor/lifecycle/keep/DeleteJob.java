@@ -1,14 +1,17 @@
 package io.quantumexecutor.lifecycle.keep;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Expiring;
+import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,15 +28,27 @@ public final class DeleteJob {
   /** When the timer takes over from a handler that died. */
   private static final Duration TAKE_OVER = Duration.ofMinutes(1);
 
-  private final JobPorts ports;
-  private final DeliverEvents announce;
+  private final JobStore jobs;
+  private final ActiveJobs active;
+  private final ExpiringRows expiring;
+  private final Payloads payloads;
+  private final DeliverEvents events;
   private final RowChanges rows;
   private final InstantSource clock;
 
-  public DeleteJob(JobPorts ports, DeliverEvents announce, InstantSource clock) {
-    this.ports = ports;
-    this.announce = announce;
-    this.rows = new RowChanges(ports.active());
+  public DeleteJob(
+      JobStore jobs,
+      ActiveJobs active,
+      ExpiringRows expiring,
+      Payloads payloads,
+      DeliverEvents events,
+      InstantSource clock) {
+    this.jobs = jobs;
+    this.active = active;
+    this.expiring = expiring;
+    this.payloads = payloads;
+    this.events = events;
+    this.rows = new RowChanges(active);
     this.clock = clock;
   }
 
@@ -52,7 +67,7 @@ public final class DeleteJob {
    * @throws StorageTroubleException if it could not be finished now; the timer does what is left
    */
   public Outcome delete(JobKey key) {
-    Optional<Job> found = ports.jobs().find(key);
+    Optional<Job> found = jobs.find(key);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
@@ -61,9 +76,8 @@ public final class DeleteJob {
     }
     IdentityKey partition = found.get().summary().partition();
     ActiveJob intent = ActiveJob.deleting(partition, key, clock.instant().plus(TAKE_OVER));
-    ports.active().add(intent);
-    ports
-        .active()
+    active.add(intent);
+    active
         .find(partition, key.id())
         .filter(row -> row.work() != ActiveJob.Work.DELETE)
         .ifPresent(row -> rows.change(row, latest -> latest.deleting(intent.due())));
@@ -79,38 +93,38 @@ public final class DeleteJob {
       }
     }
     // Who was finishing the job may have removed the row; of a marked job nobody begins to.
-    ports.active().add(intent);
+    active.add(intent);
     removeMarked(intent.key());
-    ports.active().remove(intent.partition(), intent.key().id());
+    active.remove(intent.partition(), intent.key().id());
   }
 
   /** Removes a job whose time is over, with its idempotency key. */
   void expire(JobKey key) {
-    Optional<Job> job = ports.jobs().find(key);
+    Optional<Job> job = jobs.find(key);
     if (job.isPresent()) {
       String keyHash = job.get().summary().origin().keyHash();
       if (keyHash != null) {
-        ports.jobs().forgetKey(key, keyHash);
+        jobs.forgetKey(key, keyHash);
       }
-      ports.jobs().markDeleting(job.get());
-      ports.active().remove(job.get().summary().partition(), key.id());
+      jobs.markDeleting(job.get());
+      active.remove(job.get().summary().partition(), key.id());
     }
     removeMarked(key);
   }
 
   /** Whether the job reads as absent now; false if others changed it meanwhile. */
   private boolean marked(JobKey key) {
-    Optional<Job> job = ports.jobs().find(key);
+    Optional<Job> job = jobs.find(key);
     if (job.isEmpty()) {
       return true;
     }
     String keyHash = job.get().summary().origin().keyHash();
     if (keyHash != null) {
-      ports.expiring().add(Expiring.key(key, keyHash, clock.instant()));
+      expiring.add(Expiring.key(key, keyHash, clock.instant()));
     }
-    announce.send(job.get());
+    events.send(job.get());
     try {
-      ports.jobs().markDeleting(job.get());
+      jobs.markDeleting(job.get());
       return true;
     } catch (StaleException e) {
       return false;
@@ -118,7 +132,7 @@ public final class DeleteJob {
   }
 
   private void removeMarked(JobKey key) {
-    ports.payloads().delete(key);
-    ports.jobs().remove(key);
+    payloads.delete(key);
+    jobs.remove(key);
   }
 }

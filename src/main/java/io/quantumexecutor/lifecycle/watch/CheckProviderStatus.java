@@ -1,12 +1,13 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.workspace.ProviderStatus;
@@ -23,18 +24,26 @@ public final class CheckProviderStatus {
   /** Providers are known to keep jobs for a month. */
   private static final Duration MAX_LIFETIME = Duration.ofDays(45);
 
-  private final JobPorts ports;
+  private final JobStore jobs;
   private final CollectResult collect;
-  private final DeliverEvents announce;
+  private final DeliverEvents events;
   private final RowChanges rows;
+  private final JobLog log;
   private final InstantSource clock;
 
-  public CheckProviderStatus(JobPorts ports, CollectResult collect, JobSteps steps) {
-    this.ports = ports;
+  public CheckProviderStatus(
+      JobStore jobs,
+      ActiveJobs active,
+      CollectResult collect,
+      DeliverEvents events,
+      JobLog log,
+      InstantSource clock) {
+    this.jobs = jobs;
     this.collect = collect;
-    this.announce = steps.announce();
-    this.rows = new RowChanges(ports.active());
-    this.clock = steps.clock();
+    this.events = events;
+    this.rows = new RowChanges(active);
+    this.log = log;
+    this.clock = clock;
   }
 
   /** What a look found. */
@@ -84,10 +93,10 @@ public final class CheckProviderStatus {
   private Found observed(Job job, ActiveJob row, String word) {
     if (!word.equals(job.progress().providerStatus())) {
       JobStatus meaning = ProviderStatus.meaning(word).orElse(job.status());
-      Job observed = ports.jobs().update(job.observed(clock.instant(), word, meaning));
+      Job observed = jobs.update(job.observed(clock.instant(), word, meaning));
       if (observed.status() != job.status()) {
-        ports.log().changed(observed);
-        announce.deliver(observed);
+        log.changed(observed);
+        events.deliver(observed);
       }
     }
     rows.change(row, latest -> latest.withWatch(new ActiveJob.Watch(word, null)));
@@ -99,6 +108,6 @@ public final class CheckProviderStatus {
   }
 
   private Job job(ActiveJob row) {
-    return ports.jobs().find(row.key()).orElseThrow(() -> new StaleException("the job"));
+    return jobs.find(row.key()).orElseThrow(() -> new StaleException("the job"));
   }
 }

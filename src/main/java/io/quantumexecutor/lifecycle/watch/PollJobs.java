@@ -3,7 +3,6 @@ package io.quantumexecutor.lifecycle.watch;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Expiring;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.keep.ExpireJobs;
@@ -25,6 +24,9 @@ public final class PollJobs {
   private static final int ROWS = 1_000;
   private static final int SWEEPS = 100;
   private static final int EXPIRING = 100;
+
+  /** A sweep that goes on has to find its place first, and must get on nevertheless. */
+  private static final Duration MIN_SHARE = Duration.ofSeconds(10);
 
   private final ActiveJobs active;
   private final HandleDueJob dueRow;
@@ -84,14 +86,6 @@ public final class PollJobs {
     return tick.report(Duration.between(oldest, start));
   }
 
-  /** Looks at a range of jobs that a sweep handed over. */
-  public Report range(PollRange range, Duration budget) {
-    Tick tick = new Tick();
-    Instant stop = clock.instant().plus(budget);
-    tick.guarded("workspace " + range.partition(), () -> sweep.range(range, stop, tick.tally));
-    return tick.report(Duration.ZERO);
-  }
-
   private final class Tick {
     private final Tally tally = new Tally();
     private int rows;
@@ -106,7 +100,9 @@ public final class PollJobs {
       }
     }
 
-    /** The longest overdue first, each with its share of the time that is left. */
+    /**
+     * The longest overdue first, each with its share of the time that is left, or a little more.
+     */
     void sweeps(List<Sweep> due, Instant stop) {
       for (int i = 0; i < due.size(); i++) {
         Instant now = clock.instant();
@@ -114,7 +110,8 @@ public final class PollJobs {
           return;
         }
         Sweep next = due.get(i);
-        Instant own = now.plus(Duration.between(now, stop).dividedBy(due.size() - i));
+        Duration share = Duration.between(now, stop).dividedBy(due.size() - i);
+        Instant own = now.plus(share.compareTo(MIN_SHARE) < 0 ? MIN_SHARE : share);
         guarded("workspace " + next.partition(), () -> sweep.sweep(next, own, tally));
       }
     }

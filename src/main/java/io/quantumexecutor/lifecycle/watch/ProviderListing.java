@@ -53,6 +53,8 @@ final class ProviderListing {
   private int matched;
   private int missed;
   private boolean ended;
+  private boolean placed = true;
+  private @Nullable Instant start;
   private @Nullable Instant reached;
 
   private record Seen(String word, Instant created) {}
@@ -63,9 +65,15 @@ final class ProviderListing {
     this.filter = filter;
   }
 
-  /** Goes on where a sweep left off: passes over what is older than a job, by halving. */
-  void seek(JobId first) {
-    Instant from = first.madeAt().minus(SKEW);
+  /** Goes on where a sweep left off: what is older than its first job is passed over. */
+  void startAt(JobId first) {
+    start = first.madeAt();
+    placed = false;
+  }
+
+  /** How much of the list is older than that, about; found by halving. */
+  private int positionOf(Instant time) {
+    Instant from = time.minus(SKEW);
     int low = 0;
     int high = PAGE;
     while (isBefore(high, from)) {
@@ -80,7 +88,7 @@ final class ProviderListing {
         high = middle;
       }
     }
-    skip = low;
+    return low;
   }
 
   private boolean isBefore(int position, Instant time) {
@@ -150,9 +158,14 @@ final class ProviderListing {
       skipUnfiltered = skip;
       filter = StateFilter.WORKS;
       skip = 0;
+      placed = false;
       reached = null;
     }
     try {
+      if (!placed && start != null) {
+        skip = positionOf(start);
+      }
+      placed = true;
       take(workspace.list(new ListQuery(since, which(), skip, PAGE)));
     } catch (QuantumException e) {
       if (filter != StateFilter.WORKS || e.kind() != QuantumException.Kind.REJECTED) {
@@ -164,7 +177,6 @@ final class ProviderListing {
 
   private void take(ProviderPage page) {
     pages++;
-    listed += page.jobs().size();
     page.jobs().forEach(this::remember);
     long over = page.jobs().stream().filter(ProviderListing::isOver).count();
     // A job may finish while the service writes the page.
@@ -179,6 +191,7 @@ final class ProviderListing {
   private void remember(ProviderJob job) {
     Instant created = job.createdAt() == null ? job.id().madeAt() : job.createdAt();
     ahead.put(job.id(), new Seen(job.status(), created));
+    listed += start == null || !created.isBefore(start) ? 1 : 0;
     reached = created;
   }
 
@@ -193,6 +206,7 @@ final class ProviderListing {
   private void filterIsBroken() {
     filter = StateFilter.BROKEN;
     skip = skipUnfiltered;
+    placed = skip > 0;
     ended = false;
   }
 

@@ -1,14 +1,13 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.IdentityKey;
-import io.quantumexecutor.job.PollRange;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
-import io.quantumexecutor.lifecycle.JobSteps;
 import io.quantumexecutor.lifecycle.watch.SweepRun.Tally;
 import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,44 +15,45 @@ import java.util.Optional;
 
 /**
  * Looks at all watched jobs of one workspace. Moving the sweep's due time is the claim; nothing is
- * written for a job that did not change. What one look cannot do goes to the queue of ranges.
+ * written for a job that did not change. A look that runs out of its time leaves a cursor in the
+ * sweep, and the next tick goes on there.
  */
 public final class SweepPartition {
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
-  /** More than this is handed over, so that other instances can help. */
-  private static final int MAX_ROWS = 20_000;
-
-  private static final int RANGE_ROWS = 5_000;
-
   private static final int OLDEST = 100;
 
-  private final JobPorts ports;
+  private final ActiveJobs active;
+  private final QuantumWorkspaces workspaces;
   private final CheckProviderStatus look;
   private final Backoff delays;
   private final InstantSource clock;
   private final ListingStrategies habits = new ListingStrategies();
 
-  public SweepPartition(JobPorts ports, CheckProviderStatus look, JobSteps steps) {
-    this.ports = ports;
+  public SweepPartition(
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      CheckProviderStatus look,
+      Backoff delays,
+      InstantSource clock) {
+    this.active = active;
+    this.workspaces = workspaces;
     this.look = look;
-    this.delays = steps.delays();
-    this.clock = steps.clock();
+    this.delays = delays;
+    this.clock = clock;
   }
 
   /** One look, unless another instance takes it; the next one goes on where it stopped. */
   void sweep(Sweep due, Instant stop, Tally tally) {
-    Optional<Sweep> claimed = ports.active().move(due, stop.plus(PAUSE), due.cursor());
+    Optional<Sweep> claimed = active.move(due, stop.plus(PAUSE), due.cursor());
     if (claimed.isEmpty()) {
       return;
     }
-    SweepRun run = new SweepRun(ports, look, clock, tally);
+    SweepRun run = new SweepRun(active, workspaces, look, clock, tally);
     Duration next = PAUSE;
     try {
-      run(run, new PollRange(due.partition(), due.cursor(), null), stop);
-      if (run.rows() >= MAX_ROWS && clock.instant().isBefore(stop)) {
-        handOver(due.partition(), run);
-      }
+      ListingStrategies.ListingStrategy habit = habits.of(due.partition(), clock.instant());
+      habits.learn(due.partition(), run.look(due, habit, stop));
       next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
     } catch (QuantumException e) {
       next = pause(e);
@@ -66,7 +66,7 @@ public final class SweepPartition {
 
   /** No job waits for ever for a workspace that does not let us in any more. */
   private void giveUpOldest(IdentityKey partition, QuantumException trouble, Tally tally) {
-    for (ActiveJob row : ports.active().watched(partition, Optional.empty(), OLDEST).rows()) {
+    for (ActiveJob row : active.watched(partition, Optional.empty(), OLDEST).rows()) {
       if (!look.givenUp(row, trouble)) {
         return;
       }
@@ -74,41 +74,13 @@ public final class SweepPartition {
     }
   }
 
-  /** Looks at a range that was handed over. */
-  void range(PollRange range, Instant stop, Tally tally) {
-    SweepRun run = new SweepRun(ports, look, clock, tally);
-    run(run, range, stop);
-    run.cursor()
-        .ifPresent(
-            after -> ports.polls().send(new PollRange(range.partition(), after, range.upTo())));
-  }
-
-  private void run(SweepRun run, PollRange range, Instant stop) {
-    ListingStrategies.ListingStrategy habit = habits.of(range.partition(), clock.instant());
-    habits.learn(range.partition(), run.look(range, habit, stop, MAX_ROWS));
-  }
-
-  private void handOver(IdentityKey partition, SweepRun run) {
-    Optional<String> after = run.cursor();
-    while (after.isPresent()) {
-      Optional<String> upTo = after;
-      for (int rows = 0; rows < RANGE_ROWS && upTo.isPresent(); rows += RANGE_ROWS / 5) {
-        upTo = ports.active().watched(partition, upTo, RANGE_ROWS / 5).cursor();
-      }
-      ports.polls().send(new PollRange(partition, after.get(), upTo.orElse(null)));
-      after = upTo;
-    }
-    run.handedOver();
-  }
-
   /** A sweep that was brought forward meanwhile stays so, but goes on where this one stopped. */
   private void leave(Sweep claimed, Duration next, Optional<String> cursor) {
     Instant due = clock.instant().plus(next);
-    if (ports.active().move(claimed, due, cursor.orElse(null)).isEmpty()) {
-      ports
-          .active()
+    if (active.move(claimed, due, cursor.orElse(null)).isEmpty()) {
+      active
           .sweepOf(claimed.partition())
-          .ifPresent(latest -> ports.active().move(latest, latest.due(), cursor.orElse(null)));
+          .ifPresent(latest -> active.move(latest, latest.due(), cursor.orElse(null)));
     }
   }
 

@@ -5,9 +5,8 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.job.PollRange;
+import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.JobPorts;
 import io.quantumexecutor.lifecycle.watch.CheckProviderStatus.Found;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.Cheaper;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.ListingStrategy;
@@ -24,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at a range of the watched jobs of a workspace, as far as the time allows. A bounded
- * number of rows is in memory at any time, however many there are.
+ * One look at the watched jobs of a workspace, as far as the time allows. A bounded number of rows
+ * is in memory at any time, however many there are.
  */
 final class SweepRun {
   private static final int PAGE = 500;
@@ -54,9 +53,14 @@ final class SweepRun {
 
   private int troublesInARow;
 
-  SweepRun(JobPorts ports, CheckProviderStatus look, InstantSource clock, Tally tally) {
-    this.active = ports.active();
-    this.workspaces = ports.workspaces();
+  SweepRun(
+      ActiveJobs active,
+      QuantumWorkspaces workspaces,
+      CheckProviderStatus look,
+      InstantSource clock,
+      Tally tally) {
+    this.active = active;
+    this.workspaces = workspaces;
     this.look = look;
     this.clock = clock;
     this.tally = tally;
@@ -81,36 +85,29 @@ final class SweepRun {
   }
 
   /**
-   * Looks until the range or the time is over.
+   * Looks from the sweep's cursor on until the jobs or the time are over.
    *
-   * @param mostRows stops after so many as well
    * @return what was learned of the workspace
    * @throws QuantumException if the workspace cannot be asked at the moment
    */
-  ListingStrategy look(PollRange range, ListingStrategy habit, Instant stop, int mostRows) {
-    cursor = range.after();
+  ListingStrategy look(Sweep sweep, ListingStrategy habit, Instant stop) {
+    cursor = sweep.cursor();
     Optional<String> next = Optional.ofNullable(cursor);
     do {
-      ActiveJobs.Page page = active.watched(range.partition(), next, PAGE);
-      if (!page.rows().isEmpty() && !page(range, page.rows(), habit, stop)) {
-        return learned(habit);
+      ActiveJobs.Page page = active.watched(sweep.partition(), next, PAGE);
+      if (!page.rows().isEmpty() && !page(sweep, page.rows(), habit, stop)) {
+        return learned(sweep, habit);
       }
       next = page.cursor();
       cursor = next.orElse(null);
-    } while (next.isPresent() && rows < mostRows);
-    lateOnes(range.partition());
-    return learned(habit);
+    } while (next.isPresent());
+    lateOnes(sweep.partition());
+    return learned(sweep, habit);
   }
 
-  /** Where to go on; empty if the range is done. */
+  /** Where to go on; empty if all were looked at. */
   Optional<String> cursor() {
     return Optional.ofNullable(cursor);
-  }
-
-  /** Somebody else does what is left. */
-  void handedOver() {
-    cursor = null;
-    interval = Backoff.MAX_LOOK_INTERVAL;
   }
 
   /** When the youngest or most advanced of the jobs wants to be looked at again. */
@@ -118,33 +115,28 @@ final class SweepRun {
     return rows == 0 ? Backoff.IDLE : interval;
   }
 
-  long rows() {
-    return rows;
+  /** Which kind of look is cheaper shows only in a look at all jobs. */
+  private ListingStrategy learned(Sweep sweep, ListingStrategy habit) {
+    if (listing == null) {
+      return habit;
+    }
+    boolean whole = sweep.cursor() == null && cursor == null;
+    Cheaper cheaper = whole ? listing.cheaperFor(rows) : habit.cheaper();
+    return new ListingStrategy(clock.instant(), listing.filter(), cheaper);
   }
 
-  private ListingStrategy learned(ListingStrategy habit) {
-    return listing == null
-        ? habit
-        : new ListingStrategy(clock.instant(), listing.filter(), listing.cheaperFor(rows));
-  }
-
-  /** False if the range or the time ended within the page. */
-  private boolean page(PollRange range, List<ActiveJob> page, ListingStrategy habit, Instant stop) {
-    Optional<QuantumWorkspace> opened = open(range.partition(), page);
+  /** False if the time ended within the page. */
+  private boolean page(Sweep sweep, List<ActiveJob> page, ListingStrategy habit, Instant stop) {
+    Optional<QuantumWorkspace> opened = open(sweep.partition(), page);
     if (opened.isEmpty()) {
       return true;
     }
     QuantumWorkspace workspace = opened.get();
-    begin(workspace, page, habit, range.after() != null);
+    begin(workspace, page, habit, sweep.cursor() != null);
     patience = rows + page.size();
     for (ActiveJob row : page) {
-      if (range.isBehind(row.key().id())) {
-        cursor = null;
-        lateOnes(range.partition());
-        return false;
-      }
       if (clock.instant().isAfter(stop)) {
-        lateOnes(range.partition());
+        lateOnes(sweep.partition());
         return false;
       }
       rows++;
@@ -180,7 +172,7 @@ final class SweepRun {
       JobId oldest = page.get(0).key().id();
       listing = new ProviderListing(workspace, oldest, habit.filter());
       if (inTheMiddle) {
-        listing.seek(oldest);
+        listing.startAt(oldest);
       }
     }
   }

@@ -49,7 +49,7 @@ class AcceptJobTest {
     assertThat(outcomes)
         .extracting(outcome -> ((AcceptJob.Outcome.JobAccepted) outcome.get()).job().key().id())
         .containsOnly(((AcceptJob.Outcome.JobAccepted) outcomes.get(0).get()).job().key().id());
-    assertThat(fixture.ports.active().due(fixture.clock.instant().plusSeconds(3600), 100))
+    assertThat(fixture.ports.activeJobs().due(fixture.clock.instant().plusSeconds(3600), 100))
         .hasSize(1);
     assertThat(fixture.messages()).hasSize(1);
   }
@@ -66,7 +66,7 @@ class AcceptJobTest {
   void submit_replayAfterTheActiveRowWasLost_makesItAgain() {
     IdempotencyKey key = new IdempotencyKey("ab12", "body");
     Job job = ((AcceptJob.Outcome.JobAccepted) fixture.submit(key)).job();
-    fixture.ports.active().remove(FakeWorkspace.PARTITION, job.key().id());
+    fixture.ports.activeJobs().remove(FakeWorkspace.PARTITION, job.key().id());
 
     AcceptJob.Outcome again = fixture.submit(key);
 
@@ -93,14 +93,14 @@ class AcceptJobTest {
         new JobKey(JobFixture.OWNER, new JobIds(fixture.clock, new java.util.Random(5)).next());
     fixture
         .ports
-        .active()
+        .activeJobs()
         .add(ActiveJob.accepted(FakeWorkspace.PARTITION, key, fixture.clock.instant()));
 
     fixture.tick(Duration.ofMinutes(5));
-    assertThat(fixture.ports.active().find(FakeWorkspace.PARTITION, key.id())).isPresent();
+    assertThat(fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, key.id())).isPresent();
     fixture.tick(Duration.ofMinutes(6));
 
-    assertThat(fixture.ports.active().find(FakeWorkspace.PARTITION, key.id())).isEmpty();
+    assertThat(fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, key.id())).isEmpty();
     JobSummary summary =
         new JobSummary(
             fixture.clock.instant(),

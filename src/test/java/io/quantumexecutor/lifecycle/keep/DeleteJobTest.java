@@ -82,7 +82,7 @@ class DeleteJobTest {
     Job job = finished();
     fixture
         .ports
-        .active()
+        .activeJobs()
         .add(
             ActiveJob.deleting(
                 FakeWorkspace.PARTITION, job.key(), fixture.clock.instant().plusSeconds(60)));
@@ -97,7 +97,7 @@ class DeleteJobTest {
     Job job = finished();
     fixture
         .ports
-        .active()
+        .activeJobs()
         .add(
             ActiveJob.deleting(
                 FakeWorkspace.PARTITION, job.key(), fixture.clock.instant().plusSeconds(60)));
@@ -132,7 +132,7 @@ class DeleteJobTest {
     JobKey never = new JobKey(JobFixture.OWNER, new JobIds(fixture.clock, new Random(3)).next());
     fixture
         .ports
-        .active()
+        .activeJobs()
         .add(ActiveJob.accepted(FakeWorkspace.PARTITION, never, fixture.clock.instant()));
     fixture.tick(Duration.ofMinutes(11));
     assertThat(fixture.storage.table("jobs").all()).hasSize(3);

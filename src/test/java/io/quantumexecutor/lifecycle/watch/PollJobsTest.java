@@ -198,10 +198,10 @@ class PollJobsTest {
   void tick_finalJobWithActiveRow_finishesTheLastStep() {
     Job job = fixture.submitted();
     ActiveJob row =
-        fixture.ports.active().find(FakeWorkspace.PARTITION, job.key().id()).orElseThrow();
+        fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, job.key().id()).orElseThrow();
     fixture.workspace.finish(job.key().id(), "Succeeded", JobFixture.BELL_ANSWER);
     fixture.tick(SOON);
-    fixture.ports.active().add(row.dueAt(fixture.clock.instant()));
+    fixture.ports.activeJobs().add(row.dueAt(fixture.clock.instant()));
 
     fixture.tick(SOON);
 

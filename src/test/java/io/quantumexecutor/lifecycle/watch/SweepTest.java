@@ -136,17 +136,39 @@ class SweepTest {
     assertThat(Collections.frequency(fixture.workspace.calls, "find")).isEqualTo(600);
   }
 
+  /** Ticks of a minute until the job has ended, while each page of the list takes so long. */
+  private int ticksUntilEnded(Job job, Duration page) {
+    finish(job);
+    fixture.workspace.duringEachList(() -> fixture.clock.advance(page));
+    fixture.sweepIsDue();
+    int ticks = 0;
+    while (!fixture.now(job).isFinal() && ticks < 50) {
+      fixture.tick(Duration.ofSeconds(2));
+      ticks++;
+    }
+    return ticks;
+  }
+
   @Test
-  void sweep_moreThanOneInstanceCanDo_handsRangesOver() {
-    List<Job> jobs = fixture.watched(27_000);
-    finish(jobs.get(26_999));
-    sweep();
-    assertThat(fixture.now(jobs.get(26_999)).isFinal()).isFalse();
-    assertThat(fixture.ranges()).hasSize(2);
+  void sweep_moreThanATickCanDo_goesOnWithTheNext() {
+    Job last = fixture.watched(6_000).get(5_999);
 
-    fixture.ranges().forEach(it -> fixture.useCases.poll().range(it, Duration.ofMinutes(1)));
+    assertThat(ticksUntilEnded(last, Duration.ofMillis(1_500))).isEqualTo(2);
 
-    assertCompleted(jobs.get(26_999));
+    assertThat(calls("list")).as("60 pages, and the search for the place").isLessThan(90);
+    assertThat(calls("find")).isEqualTo(1);
+  }
+
+  @Test
+  void sweep_goesOnAmongFinishedJobsOfOthers_keepsTheStateFilter() {
+    fixture.watched(2_000);
+    fixture.workspace.addOthers(4_000, "Succeeded");
+    Job last = fixture.watched(2_000).get(1_999);
+
+    assertThat(ticksUntilEnded(last, Duration.ofMillis(1_200))).isEqualTo(2);
+
+    assertThat(calls("list")).isLessThan(110);
+    assertThat(calls("find")).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,184 @@
+package io.quantumexecutor.function;
+
+import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.Callbacks;
+import io.quantumexecutor.job.DispatchQueue;
+import io.quantumexecutor.job.JobIds;
+import io.quantumexecutor.job.JobLog;
+import io.quantumexecutor.job.JobStore;
+import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.JobTiming;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.StoreJob;
+import io.quantumexecutor.lifecycle.cancel.CancelJob;
+import io.quantumexecutor.lifecycle.cancel.CancelSteps;
+import io.quantumexecutor.lifecycle.collect.CallReceiver;
+import io.quantumexecutor.lifecycle.collect.CollectResult;
+import io.quantumexecutor.lifecycle.collect.DeliverEvents;
+import io.quantumexecutor.lifecycle.collect.EndJob;
+import io.quantumexecutor.lifecycle.collect.ResultDocuments;
+import io.quantumexecutor.lifecycle.dispatch.ClaimJob;
+import io.quantumexecutor.lifecycle.dispatch.CreateAtProvider;
+import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
+import io.quantumexecutor.lifecycle.dispatch.HoldJob;
+import io.quantumexecutor.lifecycle.dispatch.RecordSubmitted;
+import io.quantumexecutor.lifecycle.dispatch.RestoreRow;
+import io.quantumexecutor.lifecycle.dispatch.SubmitToProvider;
+import io.quantumexecutor.lifecycle.keep.ChangeJob;
+import io.quantumexecutor.lifecycle.keep.DeleteJob;
+import io.quantumexecutor.lifecycle.keep.ExpireJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
+import io.quantumexecutor.lifecycle.watch.CheckProviderStatus;
+import io.quantumexecutor.lifecycle.watch.HandleDueJob;
+import io.quantumexecutor.lifecycle.watch.PollJobs;
+import io.quantumexecutor.lifecycle.watch.RemoveOrphan;
+import io.quantumexecutor.lifecycle.watch.ResumeJob;
+import io.quantumexecutor.lifecycle.watch.SweepPartition;
+import io.quantumexecutor.lifecycle.watch.WatchJob;
+import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/**
+ * Builds the use cases, stage by stage. What they share has no state and is made wherever it is
+ * used, but for the object that remembers which sweeps were brought forward.
+ */
+final class LifecycleWiring {
+  private final JobStore jobs;
+  private final ActiveJobs active;
+  private final StorageClients storage;
+  private final DispatchQueue queue;
+  private final QuantumWorkspaces workspaces;
+  private final Callbacks callbacks;
+  private final Translation translation;
+  private final JobLog log;
+  private final JobTiming timing;
+  private final JobIds ids;
+  private final Backoff delays;
+  private final WatchJob watch;
+  private final InstantSource clock;
+
+  LifecycleWiring(
+      Settings settings,
+      StorageClients storage,
+      QuantumWorkspaces workspaces,
+      Callbacks callbacks,
+      Targets targets,
+      CallScope scope,
+      InstantSource clock) {
+    SecureRandom random = new SecureRandom();
+    this.storage = storage;
+    this.jobs = storage.jobs();
+    this.active = storage.activeJobs();
+    this.queue = storage.dispatchQueue(scope.trace());
+    this.workspaces = workspaces;
+    this.callbacks = callbacks;
+    this.translation = new Translation(targets, settings.limits().circuit());
+    this.log = scope.lines();
+    this.timing = settings.pace();
+    this.ids = new JobIds(clock, random);
+    this.delays = new Backoff(random, timing);
+    this.watch = new WatchJob(active, clock);
+    this.clock = clock;
+  }
+
+  Translation translation() {
+    return translation;
+  }
+
+  /** Where the messages of jobs go. */
+  DispatchQueue queue() {
+    return queue;
+  }
+
+  AcceptJob accept() {
+    StoreJob store = new StoreJob(jobs, active, log, timing, clock);
+    return new AcceptJob(jobs, store, queue, end(), ids, clock);
+  }
+
+  DispatchJob dispatch() {
+    CreateAtProvider create =
+        new CreateAtProvider(
+            jobs, storage.payloads(), translation, record(), hold(), timing, clock);
+    SubmitToProvider submit = new SubmitToProvider(workspaces, create, record(), hold());
+    return new DispatchJob(
+        jobs,
+        new RestoreRow(active, clock),
+        events(),
+        new ClaimJob(jobs, active, submit, timing, clock),
+        watch,
+        cancelSteps(),
+        end());
+  }
+
+  HandlePoisonMessage poison() {
+    return new HandlePoisonMessage(jobs, active, workspaces, record(), end(), log, clock);
+  }
+
+  PollJobs poll() {
+    return new PollJobs(active, dueJobs(), sweep(), expire(), clock);
+  }
+
+  CancelJob cancel() {
+    return new CancelJob(jobs, active, cancelSteps(), end(), events(), log, clock);
+  }
+
+  ReadJobs read() {
+    return new ReadJobs(jobs, active, storage.payloads());
+  }
+
+  ChangeJob change() {
+    return new ChangeJob(jobs, workspaces, clock);
+  }
+
+  DeleteJob delete() {
+    return new DeleteJob(jobs, active, storage.expiring(), storage.payloads(), events(), clock);
+  }
+
+  private RecordSubmitted record() {
+    return new RecordSubmitted(jobs, workspaces, cancelSteps(), watch, log, clock);
+  }
+
+  private HoldJob hold() {
+    return new HoldJob(active, end(), log, delays, clock);
+  }
+
+  private HandleDueJob dueJobs() {
+    ResumeJob resume = new ResumeJob(active, queue, events(), cancelSteps(), watch, delays, clock);
+    RemoveOrphan orphans = new RemoveOrphan(jobs, active, storage.expiring(), timing, clock);
+    return new HandleDueJob(jobs, resume, end(), delete(), orphans);
+  }
+
+  private SweepPartition sweep() {
+    CheckProviderStatus look =
+        new CheckProviderStatus(jobs, active, collect(), events(), log, clock);
+    return new SweepPartition(active, workspaces, look, delays, clock);
+  }
+
+  private ExpireJobs expire() {
+    return new ExpireJobs(jobs, storage.expiring(), delete(), clock);
+  }
+
+  private CollectResult collect() {
+    ResultDocuments documents = new ResultDocuments(translation);
+    return new CollectResult(jobs, active, storage.payloads(), workspaces, documents, end(), clock);
+  }
+
+  private CancelSteps cancelSteps() {
+    return new CancelSteps(jobs, active, workspaces, collect(), end(), clock);
+  }
+
+  private EndJob end() {
+    CallReceiver receiver =
+        new CallReceiver(active, queue, callbacks, events(), log, delays, clock);
+    return new EndJob(jobs, active, storage.expiring(), events(), receiver, log, timing);
+  }
+
+  private DeliverEvents events() {
+    return new DeliverEvents(jobs, storage.events(), clock);
+  }
+}
