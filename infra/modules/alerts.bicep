@@ -3,7 +3,7 @@ metadata description = 'Three alerts over the logs: poison messages, overdue job
 // The queries read what the app logs, each line one JSON object as the whole message:
 //   {"event":"job-state","to":"FAILED",…}           one for each state change of a job
 //   {"event":"sweep","oldest_overdue_seconds":0,…}  one for each run of the timer, idle ones too
-// and count the runs of functions on poison queues, whose names begin with Bury. host.json keeps
+// and count the runs of functions on poison queues, whose names begin with HandlePoison. host.json keeps
 // these lines from being sampled away; should they be all the same, ItemCount weighs them in.
 
 @description('Required. Name that the alerts and their action group begin with.')
@@ -37,7 +37,7 @@ var rules = [
     query: join(
       [
         'AppRequests'
-        '| where OperationName startswith "Bury"'
+        '| where OperationName startswith "HandlePoison"'
       ],
       '\n'
     )

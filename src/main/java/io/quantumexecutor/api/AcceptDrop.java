@@ -1,17 +1,23 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.AccessDeniedException;
+import io.quantumexecutor.api.request.AccessProblems;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.request.Secrets;
+import io.quantumexecutor.api.request.SubmissionCheck;
+import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.RefusedException;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.target.RefusedException;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +28,8 @@ import java.util.Optional;
  */
 public final class AcceptDrop {
   private static final String SECRET =
-      "a message must not carry a client secret: it lies open in the queue and in whatever sent"
-          + " it; replace the secret, then submit by HTTP or give the resource_id alone";
+      "a message must not contain a client secret: everybody who reads the queue can see it; replace"
+          + " the secret, then submit by HTTP, or give resource_id alone";
 
   private final SubmitSteps steps;
   private final SubmissionReader reader;
@@ -71,7 +77,7 @@ public final class AcceptDrop {
    * @return empty if it was put back
    * @throws StorageTroubleException if that failed too: the message must come back
    */
-  public Optional<SubmitJob.Outcome> acceptOrPutBack(String message, String messageId) {
+  public Optional<AcceptJob.Outcome> acceptOrPutBack(String message, String messageId) {
     try {
       return Optional.of(accept(message, messageId));
     } catch (StorageTroubleException e) {
@@ -86,21 +92,21 @@ public final class AcceptDrop {
    *
    * @param messageId the queue's id of the message
    */
-  public SubmitJob.Outcome accept(String message, String messageId) {
+  public AcceptJob.Outcome accept(String message, String messageId) {
     Drop drop = Drop.of(message, messageId);
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
-    Examination found =
-        Examination.of(
+    SubmissionCheck found =
+        SubmissionCheck.of(
             read, steps.checks().submission(), steps.checks().submission()::checkOffline);
     List<Problem> problems = new ArrayList<>(found.all());
     Optional<Grant> grant = grant(body, read, problems);
     Owner owner = policy.owner();
     if (problems.isEmpty() && grant.isPresent()) {
       return steps
-          .submit()
-          .submit(
+          .accept()
+          .accept(
               owner,
               found.checked().orElseThrow().submission(),
               grant.get(),
@@ -108,13 +114,13 @@ public final class AcceptDrop {
     }
     Failure failure = new Failure(code(found), summary(problems), problems);
     String partition = policy.submissions().partition();
-    return steps.submit().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
+    return steps.accept().refuse(owner, failure, partition, steps.fingerprints().key(key, body));
   }
 
-  private static String code(Examination found) {
-    boolean onlyDear = found.ofRequest().isEmpty() && found.ofProgram().isEmpty();
-    return onlyDear
-        ? found.tooDear().map(RefusedException::code).orElse("invalid-request")
+  private static String code(SubmissionCheck found) {
+    boolean onlyOverMaxCost = found.ofRequest().isEmpty() && found.ofProgram().isEmpty();
+    return onlyOverMaxCost
+        ? found.overMaxCost().map(RefusedException::code).orElse("invalid-request")
         : "invalid-request";
   }
 

@@ -1,5 +1,9 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import java.util.function.Function;
 
 /** The gate of every route that is not open to all: who calls, how often, and what went wrong. */

@@ -1,6 +1,11 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Owner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +100,7 @@ public final class Callers {
     if (!caller.isAdmin()) {
       throw refused(
           ProblemType.FORBIDDEN,
-          "Only callers with the role " + policy.adminRole() + " may ask that.");
+          "Only callers with the role " + policy.adminRole() + " may use ?owner=.");
     }
   }
 

@@ -1,5 +1,9 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

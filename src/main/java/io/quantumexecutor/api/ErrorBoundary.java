@@ -1,10 +1,15 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.BadCursorException;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.workspace.QuantumException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,7 +36,7 @@ public final class ErrorBoundary {
       return unavailable(
           request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
     } catch (StaleException e) {
-      return unavailable(request, ProblemType.TRY_AGAIN, "The job was being changed by others.", 1);
+      return unavailable(request, ProblemType.TRY_AGAIN, "Another request is changing the job.", 1);
     }
   }
 

@@ -1,9 +1,12 @@
 package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.job.Targets;
+import io.quantumexecutor.target.Targets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/health}: whether storage and the configured workspace answer, and how long work
- * has been overdue (of the first {@value #MOST_ROWS} that are found).
+ * has been overdue (of the first {@value #MAX_ROWS} that are found).
  */
 public final class HealthApi {
   /** Everybody may ask, and asking must not cost a look at the table each time. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  private static final int MOST_ROWS = 100;
+  private static final int MAX_ROWS = 100;
 
   private final ActiveJobs active;
   private final Targets targets;
@@ -63,7 +66,7 @@ public final class HealthApi {
 
   private @Nullable Duration overdue(Instant now) {
     try {
-      return active.due(now, MOST_ROWS).stream()
+      return active.due(now, MAX_ROWS).stream()
           .map(row -> Duration.between(row.due(), now))
           .max(Comparator.naturalOrder())
           .orElse(Duration.ZERO);

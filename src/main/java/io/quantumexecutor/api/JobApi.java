@@ -1,20 +1,26 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.DeleteJob;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.ChangeRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.JobViews;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobQuery;
-import io.quantumexecutor.job.ReadJobs;
-import io.quantumexecutor.job.ReadJobs.Detail;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.keep.DeleteJob;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs.Detail;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** The routes under {@code /api/jobs}: one method a route, from a request to an answer. */
 public final class JobApi {
-  private final SubmitApi submit;
+  private final AcceptJobApi submit;
   private final RetryApi retry;
   private final ReadJobs jobs;
   private final LongPoll poll;
@@ -22,7 +28,7 @@ public final class JobApi {
   private final Admission admission;
 
   public JobApi(
-      SubmitApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
+      AcceptJobApi submit, RetryApi retry, LongPoll poll, UseCases useCases, Admission admission) {
     this.submit = submit;
     this.retry = retry;
     this.poll = poll;

@@ -2,6 +2,10 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.JobViews;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Query and answer of {@code GET /api/jobs}. */
 final class JobList {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MOST = 200;
+  private static final int MAX_LIMIT = 200;
   private static final Set<String> KNOWN =
       Set.of(
           "status",
@@ -102,10 +106,10 @@ final class JobList {
     if (text == null) {
       return DEFAULT_LIMIT;
     }
-    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST) {
+    if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MAX_LIMIT) {
       return Integer.parseInt(text);
     }
-    problems.add(Problem.at("?limit", "must be a whole number from 1 to " + MOST));
+    problems.add(Problem.at("?limit", "must be a whole number from 1 to " + MAX_LIMIT));
     return DEFAULT_LIMIT;
   }
 }

@@ -1,11 +1,15 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads.Part;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

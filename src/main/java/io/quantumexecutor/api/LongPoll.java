@@ -1,9 +1,11 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,14 +19,14 @@ import java.util.function.Consumer;
  * call of this instance, so there are few of them; the others are answered at once.
  */
 public final class LongPoll {
-  private static final int LONGEST_SECONDS = 60;
-  private static final int MOST_WAITERS = 8;
+  private static final int MAX_SECONDS = 60;
+  private static final int MAX_WAITERS = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final ReadJobs jobs;
   private final Consumer<Duration> pause;
   private final InstantSource clock;
-  private final Semaphore waiters = new Semaphore(MOST_WAITERS);
+  private final Semaphore waiters = new Semaphore(MAX_WAITERS);
 
   /**
    * Waits for jobs.
@@ -77,11 +79,10 @@ public final class LongPoll {
 
   private static Duration time(ApiRequest request) {
     String text = request.query().getOrDefault("wait", "0");
-    if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) > LONGEST_SECONDS) {
+    if (!text.matches("[0-9]{1,2}") || Integer.parseInt(text) > MAX_SECONDS) {
       throw InvalidRequestException.of(
           List.of(
-              Problem.at(
-                  "?wait", "must be a whole number of seconds, at most " + LONGEST_SECONDS)));
+              Problem.at("?wait", "must be a whole number of seconds, at most " + MAX_SECONDS)));
     }
     return Duration.ofSeconds(Integer.parseInt(text));
   }

@@ -1,5 +1,7 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/openapi.json}: the description of this API, read when it is first asked for. */

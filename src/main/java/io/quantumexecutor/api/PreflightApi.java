@@ -2,17 +2,30 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckSubmission.Checked;
-import io.quantumexecutor.job.Preflight;
-import io.quantumexecutor.job.Preflight.Report;
-import io.quantumexecutor.job.Preflight.Verdict;
+import io.quantumexecutor.api.request.AccessProblems;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.BackendFields;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.RequestBody;
+import io.quantumexecutor.api.request.SubmissionCheck;
+import io.quantumexecutor.api.request.SubmissionReader;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.BackendViews;
+import io.quantumexecutor.api.view.PriceViews;
+import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.ProviderInput;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace.Quota;
-import io.quantumexecutor.job.Target;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.Preflight;
+import io.quantumexecutor.lifecycle.accept.Preflight.Report;
+import io.quantumexecutor.lifecycle.accept.Preflight.Verdict;
+import io.quantumexecutor.target.ProviderInput;
+import io.quantumexecutor.target.Target;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +36,14 @@ import java.util.Optional;
  * is sent but questions about the workspace.
  */
 public final class PreflightApi {
-  private final Checks checks;
+  private final AcceptanceChecks checks;
   private final Preflight preflight;
   private final SubmissionReader reader;
   private final RequestBody bodies;
   private final Admission admission;
 
-  public PreflightApi(Checks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
+  public PreflightApi(
+      AcceptanceChecks checks, Preflight preflight, ApiPolicy policy, Admission admission) {
     this.checks = checks;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);
@@ -51,7 +65,8 @@ public final class PreflightApi {
     if (access.filter(Access.Integration.class::isInstance).isPresent()) {
       admission.callers().requireIntegration(caller);
     }
-    Examination found = Examination.of(read, checks.submission(), checks.submission()::check);
+    SubmissionCheck found =
+        SubmissionCheck.of(read, checks.submission(), checks.submission()::check);
     return ApiResponse.json(
         200,
         found.checked().isPresent() && access.isPresent()
@@ -69,7 +84,7 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      Examination found, Checked checked, Access access, BackendFields backend) {
+      SubmissionCheck found, Checked checked, Access access, BackendFields backend) {
     List<Problem> problems = new ArrayList<>(found.ofRequest());
     List<String> more = new ArrayList<>();
     prove(access, checked, backend, problems, more);
@@ -111,7 +126,8 @@ public final class PreflightApi {
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), backend.places()));
     } catch (QuantumException e) {
-      warnings.add("the right to submit could not be proven now: " + e.getMessage());
+      warnings.add(
+          "it could not be checked whether the identity may submit jobs: " + e.getMessage());
     }
   }
 

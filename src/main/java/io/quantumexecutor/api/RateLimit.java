@@ -1,5 +1,6 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,11 @@ public final class RateLimit {
   private static final double WINDOW_SECONDS = 60;
 
   /** The owner who is forgotten was away longest: the bucket is full by now, or nearly so. */
-  private static final int MOST_OWNERS = 10_000;
+  private static final int MAX_OWNERS = 10_000;
 
   private final int perMinute;
   private final InstantSource clock;
-  private final Map<Owner, Bucket> buckets = new RecentlyUsed<>(MOST_OWNERS);
+  private final Map<Owner, Bucket> buckets = new RecentlyUsed<>(MAX_OWNERS);
 
   /**
    * @param perMinute requests of one owner in a minute, at least 1

@@ -1,15 +1,20 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckSubmission.Checked;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.BackendFields;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.SubmitJob.Outcome;
-import io.quantumexecutor.job.Workspace;
-import io.quantumexecutor.job.WorkspaceAccess.Proof;
+import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.Workspace;
+import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +34,22 @@ public final class RetryApi {
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
     if (!earlier.isFinal()) {
-      throw SubmitAnswers.refused(
+      throw AcceptanceAnswers.refused(
           ProblemType.NOT_ENDED, "Only a job that has ended can be run again.");
     }
     Submission submission =
         kept.orElseThrow(
             () ->
-                SubmitAnswers.refused(
+                AcceptanceAnswers.refused(
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     BackendFields posted = posted(request);
     Access access = access(earlier, submission, posted);
     steps.gate().pass(caller, access instanceof Access.Integration);
     Checked checked = steps.checks().submission().check(submission.labelled(earlier.summary()));
-    Checks.requireGood(checked);
+    AcceptanceChecks.requireGood(checked);
     Proof proof = steps.checks().prove(access, checked.submission().target(), posted.places());
     if (steps.checks().isToBeRejected(checked, access)) {
-      throw SubmitAnswers.unavailable(checked.submission().target());
+      throw AcceptanceAnswers.unavailable(checked.submission().target());
     }
     return accept(earlier, checked, proof, request);
   }
@@ -57,8 +62,8 @@ public final class RetryApi {
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     Outcome outcome =
-        steps.submit().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
-    return SubmitAnswers.of(outcome, warnings, Optional.empty());
+        steps.accept().retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+    return AcceptanceAnswers.of(outcome, warnings, Optional.empty());
   }
 
   private static BackendFields posted(ApiRequest request) {
@@ -85,7 +90,7 @@ public final class RetryApi {
     }
     Access.ManagedIdentity ours = new Access.ManagedIdentity(workspace, null);
     if (!isPartition(ours, earlier.summary().partition())) {
-      throw SubmitAnswers.refused(
+      throw AcceptanceAnswers.refused(
           ProblemType.CREDENTIALS_REQUIRED,
           "The credentials of the job were erased when it ended; post backend_preferences with"
               + " credentials again.");
@@ -110,6 +115,6 @@ public final class RetryApi {
         List.of(
             Problem.at(
                 places.getOrDefault("resource_id", ""),
-                "is another workspace than the job's own, " + workspace.resourceId())));
+                "must be the job's own workspace, " + workspace.resourceId())));
   }
 }

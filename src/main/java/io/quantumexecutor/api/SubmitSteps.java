@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 
 /**
  * What every way to submit goes through.
@@ -9,4 +10,4 @@ import io.quantumexecutor.job.SubmitJob;
  * @param gate who may submit
  */
 public record SubmitSteps(
-    Checks checks, SubmitJob submit, Fingerprints fingerprints, SubmitGate gate) {}
+    AcceptanceChecks checks, AcceptJob accept, Fingerprints fingerprints, AcceptanceGate gate) {}

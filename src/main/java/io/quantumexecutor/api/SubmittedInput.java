@@ -1,9 +1,13 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.api.view.ProblemDocument;
+import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Payloads.Part;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.nio.charset.StandardCharsets;
 
 /** The answer of {@code GET /api/jobs/{id}/submitted}. */
@@ -48,7 +52,7 @@ final class SubmittedInput {
     }
     return ProblemDocument.of(
             ProblemType.NOT_SUBMITTED,
-            "The input is made when the job is dispatched; ask again in a few seconds.")
+            "The input is written when the job is submitted to the provider; ask again in a few seconds.")
         .response(request.invocationId())
         .with("Retry-After", "5");
   }

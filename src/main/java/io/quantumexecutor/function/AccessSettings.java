@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.quantumexecutor.identity.AccessPolicy;
 import io.quantumexecutor.identity.CredentialSeal;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;

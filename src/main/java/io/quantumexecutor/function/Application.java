@@ -2,22 +2,22 @@ package io.quantumexecutor.function;
 
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.AcceptJobApi;
+import io.quantumexecutor.api.AcceptanceChecks;
+import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.Admission;
-import io.quantumexecutor.api.ApiPolicy;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
-import io.quantumexecutor.api.Fingerprints;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.LongPoll;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.RetryApi;
-import io.quantumexecutor.api.SubmitApi;
-import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
 import io.quantumexecutor.api.WorkspaceApi;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.identity.Connections;
 import io.quantumexecutor.identity.Credentials;
@@ -26,25 +26,25 @@ import io.quantumexecutor.identity.ManagedIdentities;
 import io.quantumexecutor.identity.WorkspaceDoctor;
 import io.quantumexecutor.identity.WorkspaceHosts;
 import io.quantumexecutor.job.Callbacks;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.CountActiveJobs;
-import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.JobIds;
-import io.quantumexecutor.job.JobPorts;
-import io.quantumexecutor.job.ListBackends;
-import io.quantumexecutor.job.Notices;
-import io.quantumexecutor.job.Preflight;
-import io.quantumexecutor.job.ReadJobs;
-import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.job.Translation;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.Notices;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
+import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
+import io.quantumexecutor.lifecycle.accept.ListBackends;
+import io.quantumexecutor.lifecycle.accept.Preflight;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.quantum.ClientLimits;
 import io.quantumexecutor.quantum.Pause;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.quantum.QuantumClients;
 import io.quantumexecutor.quantum.QuantumEndpoint;
 import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.target.Translation;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -138,30 +138,30 @@ record Application(
     Translation translation = new Translation(targets, settings.limits().circuit());
     SecureRandom random = new SecureRandom();
     JobIds ids = new JobIds(clock, random);
-    Delays delays = new Delays(random, settings.pace());
+    Backoff delays = new Backoff(random, settings.pace());
     return new Core(
         ports, targets, translation, new UseCases(ports, translation, ids, delays, clock));
   }
 
   private static SubmitSteps steps(
       Settings settings, Outside outside, Core core, Callers callers, InstantSource clock) {
-    Checks checks =
-        new Checks(
+    AcceptanceChecks checks =
+        new AcceptanceChecks(
             new CheckSubmission(core.targets(), core.translation()),
             new WorkspaceDoctor(settings.access().policy(), outside.workspaces(), clock));
-    SubmitGate gate =
-        new SubmitGate(
+    AcceptanceGate gate =
+        new AcceptanceGate(
             callers, outside.storage().ownerCounts(), settings.owners().activeJobs(), clock);
     return new SubmitSteps(
-        checks, core.useCases().submit(), new Fingerprints(settings.hmacKey().bytes()), gate);
+        checks, core.useCases().accept(), new Fingerprints(settings.hmacKey().bytes()), gate);
   }
 
   private static HttpApis http(
       Core core, SubmitSteps steps, ApiPolicy policy, Admission admission, InstantSource clock) {
-    Checks checks = steps.checks();
+    AcceptanceChecks checks = steps.checks();
     JobApi jobs =
         new JobApi(
-            new SubmitApi(steps, policy),
+            new AcceptJobApi(steps, policy),
             new RetryApi(steps),
             new LongPoll(new ReadJobs(core.ports()), Pause.real()::pause, clock),
             core.useCases(),

@@ -55,7 +55,7 @@ final class EnvironmentReader {
     return Duration.ofSeconds(positive(name, Math.toIntExact(otherwise.toSeconds())));
   }
 
-  void complain() {
+  void throwIfWrong() {
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("the settings are not complete: " + String.join("; ", wrong));
     }

@@ -7,10 +7,10 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.quantumexecutor.api.ApiRequest;
-import io.quantumexecutor.api.ApiResponse;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.PreflightApi;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,7 +36,7 @@ public final class JobFunctions {
         () -> HttpBinding.answer(request, context, route));
   }
 
-  @FunctionName("SubmitJob")
+  @FunctionName("AcceptJob")
   public HttpResponseMessage submit(
       @HttpTrigger(
               name = "request",

@@ -5,11 +5,11 @@ import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
 import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.job.BuryJob;
-import io.quantumexecutor.job.DispatchJob;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.SubmitJob;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,14 +18,14 @@ public final class QueueFunctions {
   private static final String CONNECTION = "AzureWebJobsStorage";
 
   private final DispatchJob dispatch;
-  private final BuryJob bury;
+  private final HandlePoisonMessage poison;
   private final AcceptDrop drops;
   private final CallScope scope;
 
   QueueFunctions(UseCases useCases, AcceptDrop drops, CallScope scope) {
     this.scope = scope;
     this.dispatch = useCases.dispatch();
-    this.bury = useCases.bury();
+    this.poison = useCases.poison();
     this.drops = drops;
   }
 
@@ -38,13 +38,13 @@ public final class QueueFunctions {
     handle(message, messageId, context, key -> dispatch.dispatch(key).name());
   }
 
-  @FunctionName("BuryJob")
-  public void bury(
+  @FunctionName("HandlePoisonMessage")
+  public void poison(
       @QueueTrigger(name = "message", queueName = "quantum-jobs-poison", connection = CONNECTION)
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    handle(message, messageId, context, key -> "buried: " + bury.bury(key));
+    handle(message, messageId, context, key -> "buried: " + poison.handle(key));
   }
 
   private void handle(
@@ -59,8 +59,8 @@ public final class QueueFunctions {
   }
 
   private boolean accept(String message, String messageId, ExecutionContext context) {
-    Optional<SubmitJob.Outcome> outcome = drops.acceptOrPutBack(message, messageId);
-    if (outcome.orElse(null) instanceof SubmitJob.Outcome.Accepted accepted) {
+    Optional<AcceptJob.Outcome> outcome = drops.acceptOrPutBack(message, messageId);
+    if (outcome.orElse(null) instanceof AcceptJob.Outcome.JobAccepted accepted) {
       log(context, accepted.job().key(), "dropped: " + accepted.job().status());
     } else if (outcome.isEmpty()) {
       context.getLogger().warning("storage is in trouble; a dropped message was put back");

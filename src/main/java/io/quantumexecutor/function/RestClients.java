@@ -2,11 +2,11 @@ package io.quantumexecutor.function;
 
 import com.azure.core.credential.TokenCredential;
 import io.quantumexecutor.identity.AzureClients;
-import io.quantumexecutor.job.AzureResources;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.Workspace;
 import io.quantumexecutor.quantum.QuantumClients;
 import io.quantumexecutor.quantum.QuantumEndpoint;
+import io.quantumexecutor.workspace.AzureResources;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 
 /**

@@ -2,12 +2,12 @@ package io.quantumexecutor.function;
 
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.circuit.CircuitLimits;
-import io.quantumexecutor.job.Location;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Pace;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.quantum.BlobHosts;
 import io.quantumexecutor.quantum.QuantumEndpoint;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how soon a job is taken up again after its handler died, and how long it is kept
  * @param owners what callers may do, and how often
  * @param access which identities callers may use
- * @param callbackTestHosts {@code host:port}s that callbacks may lead to wherever they lie
+ * @param callbackTestHosts {@code host:port}s that callbacks may reach although not public
  */
 record Settings(
     StorageSettings storage,
@@ -39,7 +39,7 @@ record Settings(
     @Nullable String identityClientId,
     HmacKey hmacKey,
     Limits limits,
-    Pace pace,
+    JobTiming pace,
     Owners owners,
     AccessSettings access,
     Set<String> callbackTestHosts) {
@@ -108,13 +108,13 @@ record Settings(
             .orElse(List.of());
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
-    Pace pace = pace(reader);
+    JobTiming pace = pace(reader);
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
     Set<String> testHosts =
         reader.optional("CALLBACK_TEST_HOSTS", text -> Set.of(text.split(","))).orElse(Set.of());
     String clientId = reader.optional("MANAGED_IDENTITY_CLIENT_ID", text -> text).orElse(null);
-    reader.complain();
+    reader.throwIfWrong();
     Workspace known = workspace.orElseThrow();
     return new Settings(
         storage,
@@ -159,10 +159,10 @@ record Settings(
             reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
   }
 
-  private static Pace pace(EnvironmentReader reader) {
-    return new Pace(
-        reader.seconds("CLAIM_SECONDS", Pace.DEFAULT.claim()),
-        reader.seconds("FIRST_RESEND_SECONDS", Pace.DEFAULT.firstResend()),
+  private static JobTiming pace(EnvironmentReader reader) {
+    return new JobTiming(
+        reader.seconds("CLAIM_SECONDS", JobTiming.DEFAULT.claim()),
+        reader.seconds("FIRST_RESEND_SECONDS", JobTiming.DEFAULT.firstResend()),
         Duration.ofDays(reader.positive("RETENTION_DAYS", 90)));
   }
 

@@ -1,14 +1,14 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AzureResources.WorkspaceRecord;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckStep.Name;
-import io.quantumexecutor.job.CheckStep.Outcome;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AzureResources.WorkspaceRecord;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.CheckStep.Outcome;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,14 +83,14 @@ final class AccessSteps {
   void token() {
     try {
       WorkspaceRecord record = connection.record();
-      note(CheckStep.ok(Name.TOKEN, "a token was given"));
+      note(CheckStep.ok(Name.TOKEN, "a token was issued"));
       note(workspace(record));
     } catch (QuantumException e) {
       if (TokenRefusal.explains(e)) {
         note(TokenRefusal.step(e, connection.identity()));
         keep(e);
       } else {
-        note(CheckStep.ok(Name.TOKEN, "a token was given"));
+        note(CheckStep.ok(Name.TOKEN, "a token was issued"));
         noRecord(e);
       }
     }
@@ -103,7 +103,7 @@ final class AccessSteps {
       return failed(
           Name.WORKSPACE,
           "the workspace is in " + normalised(actual) + ", not in " + asked,
-          "give its own location, or leave it out",
+          "give the workspace's location, or leave it out",
           null,
           "location");
     }

@@ -1,9 +1,9 @@
 package io.quantumexecutor.identity;
 
 import com.azure.core.credential.TokenCredential;
-import io.quantumexecutor.job.AzureResources;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.AzureResources;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 
 /** Port: makes clients that call Azure with a credential. Making one calls nobody. */

@@ -1,9 +1,9 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckStep.Name;
-import io.quantumexecutor.job.CheckStep.Outcome;
-import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.CheckStep.Outcome;
+import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,8 +29,8 @@ record BackendSteps(List<TargetStatus> targets, String target) {
           failed(
               Name.PROVIDER,
               "the provider of " + target + " is not enabled in the workspace",
-              "add the provider to the workspace, in the portal under Operations, Providers; this"
-                  + " lists what there is",
+              "add the provider to the workspace, in the portal under Operations, Providers;"
+                  + " this command lists the offers",
               Commands.offerings(),
               "backend_name"));
     }

@@ -1,12 +1,12 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.AzureResources;
-import io.quantumexecutor.job.AzureResources.WorkspaceRecord;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.workspace.AzureResources;
+import io.quantumexecutor.workspace.AzureResources.WorkspaceRecord;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

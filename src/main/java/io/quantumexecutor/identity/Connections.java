@@ -1,14 +1,14 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStore;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspaces;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * job.
  */
 public final class Connections implements QuantumWorkspaces {
-  private static final int MOST = 256;
+  private static final int MAX_RECENT = 256;
 
   private final Ours ours;
   private final AzureClients azure;
@@ -79,7 +79,8 @@ public final class Connections implements QuantumWorkspaces {
   /**
    * The right to use an access, as far as it is known.
    *
-   * @throws io.quantumexecutor.job.AccessDeniedException if there is a secret and no key to seal it
+   * @throws io.quantumexecutor.workspace.AccessDeniedException if there is a secret and no key to
+   *     seal it
    */
   Grant grant(Access access) {
     if (!(access instanceof Access.Private own)) {
@@ -128,15 +129,14 @@ public final class Connections implements QuantumWorkspaces {
             .orElseGet(() -> managed(job));
     Identity identity = identity(access);
     if (!keys.of(identity).equals(partition)) {
-      throw lost(job.id(), "its credential is gone or belongs to other settings than today's");
+      throw lost(job.id(), "its credential is gone, or was stored under other settings");
     }
     return connect(identity, access);
   }
 
   private Access.Private unsealed(JobId job, byte[] sealed) {
     return seal.flatMap(key -> key.open(job, sealed))
-        .orElseThrow(
-            () -> lost(job, "no key of CREDENTIAL_KEYSET opens the credential it was sent with"));
+        .orElseThrow(() -> lost(job, "no key in CREDENTIAL_KEYSET decrypts its credential"));
   }
 
   private Access.Private managed(JobKey job) {
@@ -194,7 +194,7 @@ public final class Connections implements QuantumWorkspaces {
     Connection made = maker.get();
     synchronized (recent) {
       recent.put(partition, made);
-      if (recent.size() > MOST) {
+      if (recent.size() > MAX_RECENT) {
         recent.remove(recent.keySet().iterator().next());
       }
       return made;

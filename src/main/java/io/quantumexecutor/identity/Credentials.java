@@ -2,7 +2,7 @@ package io.quantumexecutor.identity;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
-import io.quantumexecutor.job.Access;
+import io.quantumexecutor.workspace.Access;
 import java.net.URI;
 import java.util.Set;
 

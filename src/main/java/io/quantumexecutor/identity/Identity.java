@@ -1,6 +1,6 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**

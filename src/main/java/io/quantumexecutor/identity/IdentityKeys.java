@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdentityKeys {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int SHORTEST_KEY = 32;
+  private static final int MIN_KEY = 32;
   private static final int ABSENT = -1;
 
   private final SecretKeySpec key;
@@ -26,7 +26,7 @@ public final class IdentityKeys {
    * @throws IllegalArgumentException for a shorter key
    */
   public IdentityKeys(byte[] key) {
-    if (key.length < SHORTEST_KEY) {
+    if (key.length < MIN_KEY) {
       throw new IllegalArgumentException(
           "the identity key must have at least 32 bytes, it has " + key.length);
     }

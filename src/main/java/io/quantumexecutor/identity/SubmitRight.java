@@ -1,6 +1,6 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.AzureResources.Permission;
+import io.quantumexecutor.workspace.AzureResources.Permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckStep.Name;
-import io.quantumexecutor.job.Grant;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.CheckStep.Name;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.quantumexecutor.identity;
 
-import io.quantumexecutor.job.AzureResources.WorkspaceRecord;
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.workspace.AzureResources.WorkspaceRecord;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.QuantumException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;

@@ -66,7 +66,7 @@ public record ActiveJob(
   }
 
   /** The row of a job that has ended and is being deleted. */
-  static ActiveJob deleting(String partition, JobKey key, Instant due) {
+  public static ActiveJob deleting(String partition, JobKey key, Instant due) {
     return accepted(partition, key, due).deleting(due);
   }
 
@@ -98,8 +98,8 @@ public record ActiveJob(
   }
 
   /** The provider's word in the job's record, unless a look has noted one already. */
-  ActiveJob knowing(@Nullable String recorded) {
-    return watch.seen() == null ? saw(new Watch(recorded, watch.missingSince())) : this;
+  public ActiveJob withProviderStatus(@Nullable String recorded) {
+    return watch.seen() == null ? withWatch(new Watch(recorded, watch.missingSince())) : this;
   }
 
   public ActiveJob cancelling(Instant next) {
@@ -107,21 +107,21 @@ public record ActiveJob(
   }
 
   /** The receiver of the job's callback is called now, and again at that time. */
-  ActiveJob notifying(Instant next) {
+  public ActiveJob notifying(Instant next) {
     return new ActiveJob(
         partition, key, next, Work.NOTIFY, watch, null, calls() + 1, burials, version);
   }
 
   /** How often the job's receiver was called. */
-  int calls() {
+  public int calls() {
     return work == Work.NOTIFY ? resends : 0;
   }
 
-  ActiveJob deleting(Instant next) {
+  public ActiveJob deleting(Instant next) {
     return new ActiveJob(partition, key, next, Work.DELETE, watch, hold, resends, burials, version);
   }
 
-  public ActiveJob saw(Watch next) {
+  public ActiveJob withWatch(Watch next) {
     return new ActiveJob(partition, key, due, work, next, hold, resends, burials, version);
   }
 }

@@ -9,14 +9,14 @@ import java.util.Locale;
  * Events about jobs in the JSON format of CloudEvents 1.0, structured mode. The same change always
  * has the same id, so that receivers can drop repeats.
  */
-final class CloudEvents {
+public final class CloudEvents {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String SOURCE = "/api/jobs";
   private static final String TYPE = "io.quantumexecutor.job.";
 
   private CloudEvents() {}
 
-  static String text(Job job, StatusChange change) {
+  public static String text(Job job, StatusChange change) {
     String id = job.key().id().toString();
     ObjectNode event = MAPPER.createObjectNode();
     event.put("specversion", "1.0");

@@ -29,17 +29,17 @@ public record Expiring(LocalDate day, Kind kind, JobKey job, @Nullable String ke
   }
 
   /** A job that has ended is kept for the retention, up to a day more. */
-  static Expiring job(Job ended, Duration retention) {
+  public static Expiring job(Job ended, Duration retention) {
     Instant end = ended.progress().endedAt();
     Instant since = end == null ? ended.summary().createdAt() : end;
     return new Expiring(dayAfter(since.plus(retention)), Kind.JOB, ended.key(), null);
   }
 
-  static Expiring tombstone(JobKey key, Instant now) {
+  public static Expiring tombstone(JobKey key, Instant now) {
     return new Expiring(dayAfter(now.plus(TOMBSTONE_LIFE)), Kind.TOMBSTONE, key, null);
   }
 
-  static Expiring key(JobKey deleted, String keyHash, Instant now) {
+  public static Expiring key(JobKey deleted, String keyHash, Instant now) {
     return new Expiring(dayAfter(now.plus(KEY_LIFE)), Kind.KEY, deleted, keyHash);
   }
 

@@ -27,7 +27,7 @@ public record Job(
   }
 
   /** A job that was just accepted, of which more than the end may be told. */
-  static Job accepted(JobKey key, JobSummary summary, Notice notice) {
+  public static Job accepted(JobKey key, JobSummary summary, Notice notice) {
     Instant now = summary.createdAt();
     return new Job(
         key,
@@ -92,7 +92,7 @@ public record Job(
   }
 
   /** Other labels; what happens to the job does not change. */
-  Job relabelled(JobSummary next) {
+  public Job relabelled(JobSummary next) {
     return new Job(key, next, progress, timeline, outbox, version);
   }
 
@@ -101,13 +101,13 @@ public record Job(
     return moved(now, progress.ended(now, end), end.why());
   }
 
-  /** Everything that was pending has been told. */
-  Job told() {
-    return new Job(key, summary, progress, timeline, outbox.told(), version);
+  /** Every pending event has been delivered. */
+  public Job outboxCleared() {
+    return new Job(key, summary, progress, timeline, outbox.cleared(), version);
   }
 
   /** A sentence in the timeline; nothing else changes. */
-  Job noted(Instant now, String why) {
+  public Job noted(Instant now, String why) {
     return new Job(key, summary, progress, timeline.with(now, status(), why), outbox, version);
   }
 

@@ -26,13 +26,13 @@ public record JobSummary(
     int numShots,
     Instant holdUntil,
     String partition,
-    Origin origin) {
+    JobOrigin origin) {
   public JobSummary {
     tags = List.copyOf(tags);
   }
 
   /** The same with other labels. */
-  JobSummary relabelled(
+  public JobSummary relabelled(
       @Nullable String newName, List<String> newTags, @Nullable String newPriority) {
     return new JobSummary(
         createdAt, newName, newTags, newPriority, backend, numShots, holdUntil, partition, origin);

@@ -30,7 +30,7 @@ public record Outbox(Notice notice, List<StatusChange> pending) {
     return new Outbox(notice, more);
   }
 
-  Outbox told() {
+  Outbox cleared() {
     return new Outbox(notice, List.of());
   }
 }

@@ -32,7 +32,7 @@ public record PollRange(String partition, @Nullable String after, @Nullable Stri
   }
 
   /** Whether a job lies behind the range. */
-  boolean isBehind(JobId id) {
+  public boolean isBehind(JobId id) {
     return upTo != null && id.toString().compareTo(upTo) > 0;
   }
 }

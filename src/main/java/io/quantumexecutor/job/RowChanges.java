@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Changes active rows that other handlers may be changing at the same time. */
-final class RowChanges {
+public final class RowChanges {
   private static final int TRIES = 5;
 
   private final ActiveJobs active;
 
-  RowChanges(ActiveJobs active) {
+  public RowChanges(ActiveJobs active) {
     this.active = active;
   }
 
@@ -19,7 +19,7 @@ final class RowChanges {
    * @return the stored row, or the row as given if it is gone: then the job has ended
    * @throws StaleException if others kept changing it
    */
-  ActiveJob change(ActiveJob row, UnaryOperator<ActiveJob> change) {
+  public ActiveJob change(ActiveJob row, UnaryOperator<ActiveJob> change) {
     ActiveJob latest = row;
     for (int i = 0; ; i++) {
       try {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param providerStatus the provider's own word at that time, null if it had none
  */
 public record StatusChange(JobStatus status, @Nullable String providerStatus, Instant at) {
-  private static final int LONGEST_WORD = 200;
+  private static final int MAX_WORD = 200;
 
   /** A word that is no word is cut: all changes of a job must fit into one column. */
   public StatusChange {
-    if (providerStatus != null && providerStatus.length() > LONGEST_WORD) {
-      providerStatus = providerStatus.substring(0, LONGEST_WORD);
+    if (providerStatus != null && providerStatus.length() > MAX_WORD) {
+      providerStatus = providerStatus.substring(0, MAX_WORD);
     }
   }
 

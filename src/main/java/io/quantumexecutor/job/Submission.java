@@ -1,6 +1,5 @@
 package io.quantumexecutor.job;
 
-import io.quantumexecutor.job.price.CostLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

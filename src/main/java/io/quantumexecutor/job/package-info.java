@@ -2,8 +2,7 @@
  * What a job is and what happens to it: its record and states, the use cases, and the ports they
  * need.
  *
- * <p>May use {@code circuit} and {@code result}; knows nothing of HTTP, Azure Functions or the
- * Azure SDK.
+ * <p>Knows no other package of the product, and nothing of HTTP, Azure Functions or the Azure SDK.
  */
 @NullMarked
 package io.quantumexecutor.job;

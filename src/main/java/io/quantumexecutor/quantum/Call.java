@@ -1,6 +1,6 @@
 package io.quantumexecutor.quantum;
 
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 
 /** What repeating a call would mean. */
 enum Call {

@@ -1,10 +1,11 @@
 package io.quantumexecutor.quantum;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.quantumexecutor.job.Target;
-import io.quantumexecutor.job.price.Origin;
-import io.quantumexecutor.job.price.Tariff;
-import io.quantumexecutor.job.price.Unpublished;
+import io.quantumexecutor.target.Target;
+import io.quantumexecutor.target.price.PriceSource;
+import io.quantumexecutor.target.price.Tariff;
+import io.quantumexecutor.target.price.Unpublished;
+import io.quantumexecutor.workspace.ProviderFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ record CatalogueFile(List<Provider> providers) {
   private static final String RESOURCE = "catalogue.json";
   private static final String SHOTS = "shots";
   private static final Tariff UNPRICED =
-      new Unpublished("USD", new Origin("no longer offered", LocalDate.of(2026, 8, 21)));
+      new Unpublished("USD", new PriceSource("no longer offered", LocalDate.of(2026, 8, 21)));
 
   /**
    * @param prices the provider's tariffs by a name that targets refer to
@@ -39,10 +40,10 @@ record CatalogueFile(List<Provider> providers) {
       return retired.stream().map(old -> old.target(this)).toList();
     }
 
-    Target.Format format(String input) {
+    ProviderFormat format(String input) {
       return formats.stream()
           .filter(format -> format.input().equals(input))
-          .map(format -> new Target.Format(input, format.output(), format.contentType()))
+          .map(format -> new ProviderFormat(input, format.output(), format.contentType()))
           .findFirst()
           .orElseThrow(() -> new IllegalStateException(RESOURCE + " has no format " + input));
     }

@@ -1,13 +1,13 @@
 package io.quantumexecutor.quantum;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.quantumexecutor.job.price.FreeOfCharge;
-import io.quantumexecutor.job.price.GateShots;
-import io.quantumexecutor.job.price.HardwareCredits;
-import io.quantumexecutor.job.price.Origin;
-import io.quantumexecutor.job.price.RunTime;
-import io.quantumexecutor.job.price.Tariff;
-import io.quantumexecutor.job.price.Unpublished;
+import io.quantumexecutor.target.price.FreeOfCharge;
+import io.quantumexecutor.target.price.GateShots;
+import io.quantumexecutor.target.price.HardwareCredits;
+import io.quantumexecutor.target.price.PriceSource;
+import io.quantumexecutor.target.price.RunTime;
+import io.quantumexecutor.target.price.Tariff;
+import io.quantumexecutor.target.price.Unpublished;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ record CataloguePrice(
     @Nullable String per,
     @JsonProperty("started_counts") boolean startedCounts) {
   Tariff tariff() {
-    Origin origin = new Origin(source, LocalDate.parse(asOf));
+    PriceSource origin = new PriceSource(source, LocalDate.parse(asOf));
     return switch (formula) {
       case "free" -> new FreeOfCharge(unit, origin);
       case "unpublished" -> new Unpublished(unit, origin);

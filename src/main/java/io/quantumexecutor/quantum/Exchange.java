@@ -5,7 +5,7 @@ import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.workspace.QuantumException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

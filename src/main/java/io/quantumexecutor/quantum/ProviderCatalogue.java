@@ -1,7 +1,7 @@
 package io.quantumexecutor.quantum;
 
-import io.quantumexecutor.job.Target;
-import io.quantumexecutor.job.TargetCatalogue;
+import io.quantumexecutor.target.Target;
+import io.quantumexecutor.target.TargetCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

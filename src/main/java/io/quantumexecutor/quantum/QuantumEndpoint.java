@@ -1,7 +1,7 @@
 package io.quantumexecutor.quantum;
 
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 
 /**

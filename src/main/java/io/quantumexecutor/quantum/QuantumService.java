@@ -4,7 +4,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.workspace.QuantumException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.quantumexecutor.quantum;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.QuantumWorkspace.Quota;
+import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

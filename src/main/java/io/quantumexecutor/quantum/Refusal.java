@@ -2,8 +2,8 @@ package io.quantumexecutor.quantum;
 
 import com.azure.core.http.HttpHeaderName;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Instant;
 
 /**
@@ -30,7 +30,7 @@ final class Refusal {
         kind(answer.status(), code, call),
         answer.status(),
         code,
-        what + " was answered " + answer.status() + " " + code + said(error),
+        "the request to " + what + " was answered " + answer.status() + " " + code + said(error),
         answer
             .header(HttpHeaderName.RETRY_AFTER)
             .flatMap(value -> RetryAfter.parse(value, now))

@@ -1,6 +1,6 @@
 package io.quantumexecutor.quantum;
 
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

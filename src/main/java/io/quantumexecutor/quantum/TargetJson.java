@@ -1,7 +1,7 @@
 package io.quantumexecutor.quantum;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.QuantumWorkspace.TargetStatus;
+import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
         code.isEmpty() ? "token-unavailable" : code,
         denied
             ? "Microsoft Entra refused a token" + inBrackets(code)
-            : "no token could be had from Microsoft Entra" + inBrackets(code),
+            : "Microsoft Entra issued no token" + inBrackets(code),
         null);
   }
 

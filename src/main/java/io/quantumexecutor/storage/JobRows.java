@@ -5,11 +5,11 @@ import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Notice;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StatusChange;
@@ -105,9 +105,9 @@ final class JobRows {
     return new Job(key, summary, progress(row), timeline, outbox(row), JobVersion.of(row).text());
   }
 
-  private static Origin origin(Row row) {
+  private static JobOrigin origin(Row row) {
     String retryOf = row.text("retry_of");
-    return new Origin(
+    return new JobOrigin(
         retryOf == null ? null : new JobId(UUID.fromString(retryOf)), row.text("key_hash"));
   }
 

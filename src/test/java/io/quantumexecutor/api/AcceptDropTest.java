@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.job.SubmitJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -13,47 +13,48 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcceptDropTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private Job drop(String message, String id) {
-    return ((Outcome.Accepted) api.drops.accept(message, id)).job();
+    return ((Outcome.JobAccepted) api.drops.accept(message, id)).job();
   }
 
   @Test
   void accept_submission_makesAJob() {
-    Job job = drop(ApiWorld.bell(""), "m1");
+    Job job = drop(ApiFixture.bell(""), "m1");
 
     assertThat(job.status()).isEqualTo(JobStatus.QUEUED);
-    assertThat(job.key().owner()).isEqualTo(ApiWorld.OWNER);
+    assertThat(job.key().owner()).isEqualTo(ApiFixture.OWNER);
   }
 
   @Test
   void accept_base64_isDecoded() {
     String encoded =
-        Base64.getEncoder().encodeToString(ApiWorld.bell("").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString(ApiFixture.bell("").getBytes(StandardCharsets.UTF_8));
 
     assertThat(drop(encoded, "m1").status()).isEqualTo(JobStatus.QUEUED);
   }
 
   @Test
   void accept_sameMessageAgain_isTheSameJob() {
-    Job first = drop(ApiWorld.bell(""), "m1");
+    Job first = drop(ApiFixture.bell(""), "m1");
 
-    assertThat(drop(ApiWorld.bell(""), "m1").key()).isEqualTo(first.key());
-    assertThat(drop(ApiWorld.bell(""), "m2").key()).isNotEqualTo(first.key());
+    assertThat(drop(ApiFixture.bell(""), "m1").key()).isEqualTo(first.key());
+    assertThat(drop(ApiFixture.bell(""), "m2").key()).isNotEqualTo(first.key());
   }
 
   @Test
   void accept_ownIdempotencyKey_countsOverTheMessagesId() {
-    Job first = drop(ApiWorld.bell(", \"idempotency_key\": \"mine\""), "m1");
+    Job first = drop(ApiFixture.bell(", \"idempotency_key\": \"mine\""), "m1");
 
-    assertThat(drop(ApiWorld.bell(", \"idempotency_key\": \"mine\""), "m2").key())
+    assertThat(drop(ApiFixture.bell(", \"idempotency_key\": \"mine\""), "m2").key())
         .isEqualTo(first.key());
   }
 
   @Test
   void accept_wrongSubmission_isAFailedJobThatListsEverything() {
-    String wrong = ApiWorld.bell(", \"num_shots\": 0, \"bogus\": 1").replace("h q[0]", "foo q[0]");
+    String wrong =
+        ApiFixture.bell(", \"num_shots\": 0, \"bogus\": 1").replace("h q[0]", "foo q[0]");
 
     Job job = drop(wrong, "m1");
 
@@ -62,7 +63,7 @@ class AcceptDropTest {
         .extracting(Problem::pointer)
         .containsExactlyInAnyOrder("/num_shots", "/bogus", "/program");
     assertThat(drop(wrong, "m1").key()).isEqualTo(job.key());
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 
   @ParameterizedTest
@@ -74,23 +75,23 @@ class AcceptDropTest {
   /** The answer of the accepting transaction is lost, and reading it back fails as well. */
   @Test
   void acceptOrPutBack_acceptedWithoutAnAnswer_comesBackAsTheSameJob() {
-    api.world.breakJobsAfterTheNextTransaction();
-    assertThat(api.drops.acceptOrPutBack(ApiWorld.bell(""), "m1")).isEmpty();
-    api.world.mendJobs();
+    api.fixture.breakJobsAfterTheNextTransaction();
+    assertThat(api.drops.acceptOrPutBack(ApiFixture.bell(""), "m1")).isEmpty();
+    api.fixture.mendJobs();
 
-    String returned = api.world.messages().get(0);
+    String returned = api.fixture.messages().get(0);
     Job job = drop(returned, "another id");
 
-    assertThat(api.world.idsOf(ApiWorld.OWNER)).containsExactly(job.key().id());
-    assertThat(drop(ApiWorld.bell(""), "m1").key()).isEqualTo(job.key());
+    assertThat(api.fixture.idsOf(ApiFixture.OWNER)).containsExactly(job.key().id());
+    assertThat(drop(ApiFixture.bell(""), "m1").key()).isEqualTo(job.key());
   }
 
   @Test
   void jobNamedBy_ourOwnMessage_isRecognised() {
-    Job job = drop(ApiWorld.bell(""), "m1");
+    Job job = drop(ApiFixture.bell(""), "m1");
 
-    assertThat(AcceptDrop.jobNamedBy(api.world.messages().get(0))).contains(job.key());
-    assertThat(AcceptDrop.jobNamedBy(ApiWorld.bell(""))).isEmpty();
+    assertThat(AcceptDrop.jobNamedBy(api.fixture.messages().get(0))).contains(job.key());
+    assertThat(AcceptDrop.jobNamedBy(ApiFixture.bell(""))).isEmpty();
     assertThat(AcceptDrop.jobNamedBy("{\"job_id\":\"" + job.key().id() + "\",\"owner\":\"../x\"}"))
         .isEmpty();
   }

@@ -3,10 +3,11 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.Location;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Location;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class AccessFieldsTest {
           .formatted(TENANT, CLIENT, SECRET, RESOURCE);
   private static final Workspace THEIRS = Workspace.parse(RESOURCE);
 
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   /** A submission whose program is fine. */
   private static String body(String rest) {
@@ -41,18 +42,18 @@ class AccessFieldsTest {
 
   private Access accepted(String body) {
     ApiResponse response = api.submit(body);
-    assertThat(response.status()).as(ApiWorld.json(response).toString()).isEqualTo(202);
+    assertThat(response.status()).as(ApiFixture.json(response).toString()).isEqualTo(202);
     return api.access.asked.get(api.access.asked.size() - 1);
   }
 
   /** Pointers of everything wrong; nothing was asked of anybody and nothing kept. */
   private List<String> refused(String body) {
     ApiResponse response = api.submit(body);
-    assertThat(response.status()).as(ApiWorld.json(response).toString()).isEqualTo(400);
+    assertThat(response.status()).as(ApiFixture.json(response).toString()).isEqualTo(400);
     assertThat(api.access.asked).isEmpty();
-    assertThat(api.world.messages()).isEmpty();
-    assertThat(ApiWorld.json(response).toString()).doesNotContain(SECRET);
-    JsonNode errors = ApiWorld.json(response).path("errors");
+    assertThat(api.fixture.messages()).isEmpty();
+    assertThat(ApiFixture.json(response).toString()).doesNotContain(SECRET);
+    JsonNode errors = ApiFixture.json(response).path("errors");
     return errors.findValuesAsText("pointer");
   }
 
@@ -120,9 +121,9 @@ class AccessFieldsTest {
                 "\"execution_preferences\": {\"num_shots\": 77, \"job_name\": \"theirs\","
                     + " \"backend_preferences\": {\"backend_name\": \"IONQ.simulator\"}}"));
 
-    assertThat(ApiWorld.json(response).path("num_shots").asInt()).isEqualTo(77);
-    assertThat(ApiWorld.json(response).path("job_name").asText()).isEqualTo("theirs");
-    assertThat(ApiWorld.json(response).path("backend_name").asText()).isEqualTo("ionq.simulator");
+    assertThat(ApiFixture.json(response).path("num_shots").asInt()).isEqualTo(77);
+    assertThat(ApiFixture.json(response).path("job_name").asText()).isEqualTo("theirs");
+    assertThat(ApiFixture.json(response).path("backend_name").asText()).isEqualTo("ionq.simulator");
   }
 
   @Test
@@ -140,7 +141,7 @@ class AccessFieldsTest {
     ApiResponse response = api.submit(body);
 
     assertThat(refused(body)).containsExactly("/backend_preferences/credentials");
-    assertThat(ApiWorld.json(response).path("detail").asText())
+    assertThat(ApiFixture.json(response).path("detail").asText())
         .contains("client_secret is missing");
     assertThat(refused(flat)).containsExactly("/config");
     assertThat(refused(preferences(", \"credentials\": {}")))
@@ -272,10 +273,11 @@ class AccessFieldsTest {
     ApiResponse response = api.submit(preferences(", \"credentials\": {" + FOUR + "}"));
 
     assertThat(response.status()).isEqualTo(403);
-    assertThat(ApiWorld.json(response).path("type").asText()).isEqualTo("/problems/access-denied");
-    assertThat(ApiWorld.json(response).at("/errors/0/pointer").asText())
+    assertThat(ApiFixture.json(response).path("type").asText())
+        .isEqualTo("/problems/access-denied");
+    assertThat(ApiFixture.json(response).at("/errors/0/pointer").asText())
         .isEqualTo("/backend_preferences/credentials/client_secret");
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 
   @Test
@@ -283,13 +285,13 @@ class AccessFieldsTest {
     Map<String, String> key = Map.of("idempotency-key", "k");
     String body = preferences(", \"credentials\": {" + FOUR + "}");
 
-    JsonNode first = ApiWorld.json(api.jobs.submit(ApiWorld.post(body, key)));
+    JsonNode first = ApiFixture.json(api.jobs.submit(ApiFixture.post(body, key)));
     JsonNode second =
-        ApiWorld.json(
+        ApiFixture.json(
             api.jobs.submit(
-                ApiWorld.post(body.replace(SECRET, "renewed").replace(", ", ","), key)));
+                ApiFixture.post(body.replace(SECRET, "renewed").replace(", ", ","), key)));
     ApiResponse other =
-        api.jobs.submit(ApiWorld.post(body.replace("ionq.simulator", "ionq.qpu.aria-1"), key));
+        api.jobs.submit(ApiFixture.post(body.replace("ionq.simulator", "ionq.qpu.aria-1"), key));
 
     assertThat(second.path("id")).isEqualTo(first.path("id"));
     assertThat(other.status()).isEqualTo(422);
@@ -300,9 +302,9 @@ class AccessFieldsTest {
     var outcome = api.drops.accept(preferences(", \"credentials\": {" + FOUR + "}"), "m1");
 
     assertThat(outcome.toString())
-        .contains("/backend_preferences/credentials/client_secret", "must not carry")
+        .contains("/backend_preferences/credentials/client_secret", "must not contain")
         .doesNotContain(SECRET);
     assertThat(api.access.asked).isEmpty();
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendsApiTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private JsonNode list(String... query) {
     ApiResponse response = send(query);
     assertThat(response.status()).isEqualTo(200);
-    return ApiWorld.json(response);
+    return ApiFixture.json(response);
   }
 
   private ApiResponse send(String... query) {
-    return api.backends.list(ApiWorld.request("/api/backends", query));
+    return api.backends.list(ApiFixture.request("/api/backends", query));
   }
 
   private JsonNode one(String name) {
@@ -31,7 +32,7 @@ class BackendsApiTest {
 
   @Test
   void list_mergesCatalogueAndWorkspace() {
-    api.world.show("ionq", "ionq.qpu.forte-1", "Degraded");
+    api.fixture.show("ionq", "ionq.qpu.forte-1", "Degraded");
 
     JsonNode forte = one("IonQ.QPU.Forte-1");
     assertThat(forte.path("availability").asText()).isEqualTo("Degraded");
@@ -49,7 +50,7 @@ class BackendsApiTest {
 
   @Test
   void list_workspaceSilent_isTheCatalogueAndSaysSo() {
-    api.world.fail("targets");
+    api.fixture.fail("targets");
 
     JsonNode page = list();
 
@@ -61,11 +62,11 @@ class BackendsApiTest {
   @Test
   void list_age_isStatedAndAtMostAMinute() {
     assertThat(list().path("age_seconds").asInt()).isZero();
-    api.world.passSeconds(59);
+    api.fixture.passSeconds(59);
     assertThat(list().path("age_seconds").asInt()).isEqualTo(59);
-    api.world.passSeconds(1);
+    api.fixture.passSeconds(1);
     assertThat(list().path("age_seconds").asInt()).isZero();
-    assertThat(api.world.calls()).containsExactly("targets", "targets");
+    assertThat(api.fixture.calls()).containsExactly("targets", "targets");
   }
 
   @ParameterizedTest
@@ -98,7 +99,7 @@ class BackendsApiTest {
     ApiResponse response = send("name", "ionq.simulatr");
 
     assertThat(response.status()).isEqualTo(404);
-    assertThat(ApiWorld.json(response).path("detail").asText())
+    assertThat(ApiFixture.json(response).path("detail").asText())
         .contains("Did you mean ionq.simulator?");
   }
 

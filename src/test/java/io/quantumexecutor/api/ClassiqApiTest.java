@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiJson;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -23,7 +26,7 @@ class ClassiqApiTest {
   private static final String QUANTINUUM_ANSWER =
       "{\"x_2\":[\"101\",\"101\"],\"bits\":[\"10\",\"10\"],\"flag\":[\"1\",\"1\"]}";
 
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private static String body(JsonNode program, String backend) {
     ObjectNode body = ApiJson.MAPPER.createObjectNode();
@@ -39,19 +42,19 @@ class ClassiqApiTest {
 
   private String completed(JsonNode program, String backend, String answer) {
     String id = api.submittedId(body(program, backend));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
-    api.world.finishAll(answer);
-    api.world.tick(Duration.ofSeconds(2));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    api.fixture.finishAll(answer);
+    api.fixture.tick(Duration.ofSeconds(2));
     return id;
   }
 
   private Submission stored(String id) {
-    JobKey key = new JobKey(ApiWorld.OWNER, JobId.parse(id).orElseThrow());
-    return api.world.ports.jobs().submission(key).orElseThrow();
+    JobKey key = new JobKey(ApiFixture.OWNER, JobId.parse(id).orElseThrow());
+    return api.fixture.ports.jobs().submission(key).orElseThrow();
   }
 
   private ApiResponse get(String id, String part, String... query) {
-    ApiRequest request = ApiWorld.request("/api/jobs/" + id + part, query);
+    ApiRequest request = ApiFixture.request("/api/jobs/" + id + part, query);
     return part.equals("/submitted") ? api.jobs.submitted(request) : api.jobs.result(request);
   }
 
@@ -69,7 +72,7 @@ class ClassiqApiTest {
       ApiResponse response = submit(form);
 
       assertThat(response.status()).isEqualTo(202);
-      String kept = stored(ApiWorld.json(response).path("id").textValue()).program().text();
+      String kept = stored(ApiFixture.json(response).path("id").textValue()).program().text();
       assertThat(kept).contains("OPENQASM").doesNotContain("hidden");
     }
   }
@@ -78,7 +81,7 @@ class ClassiqApiTest {
   void result_classiqProgram_hasValuesByOutput() {
     String id = completed(ProgramFiles.threeOutputs(), "ionq.simulator", IONQ_ANSWER);
 
-    JsonNode result = ApiWorld.json(get(id, "/result"));
+    JsonNode result = ApiFixture.json(get(id, "/result"));
 
     assertThat(result.path("counts").toString()).isEqualTo("{\"110101\":2}");
     assertThat(result.path("output_qubits_map").toString())
@@ -92,15 +95,15 @@ class ClassiqApiTest {
   @Test
   void result_sameProgramByRegisters_isTheSame() {
     String ionq = completed(ProgramFiles.threeOutputs(), "ionq.simulator", IONQ_ANSWER);
-    JsonNode expected = ApiWorld.json(get(ionq, "/result"));
-    ApiWorld other = new ApiWorld();
+    JsonNode expected = ApiFixture.json(get(ionq, "/result"));
+    ApiFixture other = new ApiFixture();
     String id = other.submittedId(body(ProgramFiles.threeOutputs(), "quantinuum.sim.h2-1e"));
-    other.world.dispatchAllOf(ApiWorld.OWNER);
-    other.world.finishAll(QUANTINUUM_ANSWER);
-    other.world.tick(Duration.ofSeconds(2));
+    other.fixture.dispatchAllOf(ApiFixture.OWNER);
+    other.fixture.finishAll(QUANTINUUM_ANSWER);
+    other.fixture.tick(Duration.ofSeconds(2));
 
     JsonNode result =
-        ApiWorld.json(other.jobs.result(ApiWorld.request("/api/jobs/" + id + "/result")));
+        ApiFixture.json(other.jobs.result(ApiFixture.request("/api/jobs/" + id + "/result")));
 
     for (String field :
         new String[] {"counts", "registers", "parsed_states", "output_qubits_map"}) {
@@ -110,13 +113,13 @@ class ClassiqApiTest {
 
   @Test
   void result_otherProgram_hasNoOutputs() {
-    String id = api.submittedId(ApiWorld.bell(""));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
-    api.world.finishAll("{\"histogram\":{\"0\":1.0}}");
-    api.world.tick(Duration.ofSeconds(2));
+    String id = api.submittedId(ApiFixture.bell(""));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    api.fixture.finishAll("{\"histogram\":{\"0\":1.0}}");
+    api.fixture.tick(Duration.ofSeconds(2));
 
-    assertThat(ApiWorld.json(get(id, "/result")).has("parsed_states")).isFalse();
-    assertThat(ApiWorld.json(get(id, "/result", "format", "classiq")).path("parsed_states"))
+    assertThat(ApiFixture.json(get(id, "/result")).has("parsed_states")).isFalse();
+    assertThat(ApiFixture.json(get(id, "/result", "format", "classiq")).path("parsed_states"))
         .hasToString("{\"00\":{\"c\":0}}");
   }
 
@@ -125,7 +128,7 @@ class ClassiqApiTest {
     ObjectNode file = ProgramFiles.threeOutputs();
     String id = completed(file, "ionq.simulator", IONQ_ANSWER);
 
-    JsonNode details = ApiWorld.json(get(id, "/result", "format", "classiq"));
+    JsonNode details = ApiFixture.json(get(id, "/result", "format", "classiq"));
 
     assertThat(details.path("vendor_format_result").toString()).isEqualTo(IONQ_ANSWER);
     assertThat(details.path("counts").toString()).isEqualTo("{\"110101\":2}");
@@ -142,7 +145,7 @@ class ClassiqApiTest {
 
   @Test
   void result_asClassiqReadsItOfAnUnfinishedJob_is409() {
-    String id = api.submittedId(ApiWorld.bell(""));
+    String id = api.submittedId(ApiFixture.bell(""));
 
     assertThat(get(id, "/result", "format", "classiq").status()).isEqualTo(409);
   }
@@ -157,8 +160,8 @@ class ClassiqApiTest {
     ApiResponse response = submit(TextNode.valueOf(source));
 
     assertThat(response.status()).isEqualTo(400);
-    assertThat(ApiWorld.json(response).path("detail").textValue())
-        .contains("Qmod", "synthesize it with Classiq first");
+    assertThat(ApiFixture.json(response).path("detail").textValue())
+        .contains("Qmod", "synthesize it with Classiq");
   }
 
   @Test
@@ -173,7 +176,7 @@ class ClassiqApiTest {
     ApiResponse response = submit(wrapped("text", TextNode.valueOf("OPENQASM 2.0;")));
 
     assertThat(response.status()).isEqualTo(400);
-    assertThat(ApiWorld.json(response).path("detail").textValue()).contains("outputs");
+    assertThat(ApiFixture.json(response).path("detail").textValue()).contains("outputs");
   }
 
   @Test
@@ -184,7 +187,7 @@ class ClassiqApiTest {
     ApiResponse response = submit(file);
 
     assertThat(response.status()).isEqualTo(422);
-    assertThat(ApiWorld.json(response).path("detail").textValue()).contains("qsharp");
+    assertThat(ApiFixture.json(response).path("detail").textValue()).contains("qsharp");
   }
 
   @Test
@@ -192,15 +195,15 @@ class ClassiqApiTest {
     ObjectNode file = ProgramFiles.threeOutputs();
     ((ObjectNode) file.at("/model/circuit_output_types/x/quantum_types")).put("kind", "qfoo");
 
-    assertThat(ApiWorld.json(submit(file)).path("warnings").toString()).contains("output x");
+    assertThat(ApiFixture.json(submit(file)).path("warnings").toString()).contains("output x");
   }
 
   @Test
   void submitted_dispatchedJob_isTheInputAsSent() {
-    String id = api.submittedId(ApiWorld.bell(""));
+    String id = api.submittedId(ApiFixture.bell(""));
     assertThat(get(id, "/submitted").status()).isEqualTo(409);
     assertThat(get(id, "/submitted").headers()).containsKey("Retry-After");
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
     ApiResponse response = get(id, "/submitted");
 
@@ -214,7 +217,7 @@ class ClassiqApiTest {
   @CsvSource({"quantinuum.sim.h2-1e, application/qasm", "rigetti.sim.qvm, text/plain"})
   void submitted_otherFormats_haveTheirMediaTypes(String backend, String mediaType) {
     String id = api.submittedId(body(ProgramFiles.threeOutputs(), backend));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
     assertThat(get(id, "/submitted").headers().get("Content-Type")).startsWith(mediaType);
   }
@@ -225,7 +228,7 @@ class ClassiqApiTest {
         api.submittedId(
             "{\"program\": {\"format\": \"qir.v1\", \"base64\": \"QkPA3gAA\"},"
                 + " \"backend_preferences\": {\"backend_name\": \"ionq.simulator\"}}");
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
     ApiResponse response = get(id, "/submitted");
 
@@ -235,11 +238,11 @@ class ClassiqApiTest {
 
   @Test
   void submitted_cancelledBeforeDispatch_is404() {
-    String id = api.submittedId(ApiWorld.bell(""));
-    api.jobs.cancel(ApiWorld.request("/api/jobs/" + id + "/cancel"));
+    String id = api.submittedId(ApiFixture.bell(""));
+    api.jobs.cancel(ApiFixture.request("/api/jobs/" + id + "/cancel"));
 
     assertThat(get(id, "/submitted").status()).isEqualTo(404);
-    assertThat(ApiWorld.json(get(id, "/submitted")).path("type").textValue())
+    assertThat(ApiFixture.json(get(id, "/submitted")).path("type").textValue())
         .isEqualTo("/problems/no-input");
   }
 

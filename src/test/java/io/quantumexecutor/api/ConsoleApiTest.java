@@ -2,6 +2,8 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import static io.quantumexecutor.api.ContractInputs.UNKNOWN_ID;
 import static io.quantumexecutor.api.ContractInputs.outage;
 import static io.quantumexecutor.api.ContractInputs.with;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.StaleException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class ContractCases {
   void all() {
     everyRoute();
     service();
-    new SubmitCases(record).all();
+    new AcceptJobCases(record).all();
     new JobCases(record).all();
     new RetryCases(record).all();
   }
@@ -43,7 +45,7 @@ final class ContractCases {
   /** What every route answers to callers it does not let in, and when something breaks. */
   private void everyRoute() {
     for (DescribedOperation operation : record.description().operations()) {
-      record.note(operation, ApiWorld.request(""), ErrorBoundary.internalError("test"));
+      record.note(operation, ApiFixture.request(""), ErrorBoundary.internalError("test"));
       if (!operation.isOpenToAll()) {
         refusedCallers(operation);
       }
@@ -57,23 +59,23 @@ final class ContractCases {
     String id = operation.id();
     Optional<String> body = body(operation);
     ApiRequest plain = with(Map.of("content-length", "1"), body);
-    DescribedApi signedIn = new DescribedApi(new ApiWorld(), record, SIGNED_IN, 1_000);
+    DescribedApi signedIn = new DescribedApi(new ApiFixture(), record, SIGNED_IN, 1_000);
     signedIn.call(id, UNKNOWN_ID, plain);
     signedIn.call(id, UNKNOWN_ID, new ApiRequest("", Map.of("owner", "x"), CAROL, body, "test"));
     ApiRequest noOwner = new ApiRequest("", Map.of("owner", "?"), Map.of(), body, "test");
     fresh().call(id, UNKNOWN_ID, noOwner);
-    DescribedApi once = new DescribedApi(new ApiWorld(), record, CallerPolicy.SINGLE_OWNER, 1);
+    DescribedApi once = new DescribedApi(new ApiFixture(), record, CallerPolicy.SINGLE_OWNER, 1);
     once.call(id, UNKNOWN_ID, plain);
     once.call(id, UNKNOWN_ID, plain);
     DescribedApi broken = fresh();
-    broken.api.world.breakTable("jobs");
+    broken.api.fixture.breakTable("jobs");
     broken.call(id, UNKNOWN_ID, plain);
     broken.call(id, UNKNOWN_ID, new ApiRequest("", Map.of(), Map.of(), body.map(it -> ""), "t"));
   }
 
   /** Only requests of several instances at the same moment bring it about: its answer is given. */
   private void race(DescribedOperation operation) {
-    ApiRequest request = ApiWorld.request("");
+    ApiRequest request = ApiFixture.request("");
     ApiResponse answer =
         ErrorBoundary.guard(
             request,
@@ -93,10 +95,10 @@ final class ContractCases {
     api.call("console", "index.html", with(Map.of("if-none-match", page), Optional.empty()));
     api.get("health", "");
     DescribedApi broken = fresh();
-    broken.api.world.breakTable("activejobs");
+    broken.api.fixture.breakTable("activejobs");
     broken.get("health", "");
     DescribedApi closed = fresh();
-    closed.api.world.failTargets(outage());
+    closed.api.fixture.failTargets(outage());
     closed.get("health", "");
   }
 }

@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.workspace.QuantumException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class ContractInputs {
       new CallerPolicy(true, "admin", "academic", "Ask the library for access.");
   static final Map<String, String> CAROL = Map.of("x-ms-client-principal-id", "carol");
   static final Map<String, String> KEY = Map.of("idempotency-key", "once");
-  static final String BELL = ApiWorld.bell("");
+  static final String BELL = ApiFixture.bell("");
   static final String LIVE_ONLY = BELL.replace("ionq.simulator", "newco.qpu.one");
   static final String UNKNOWN_ID = "018f0000-0000-7000-8000-000000000000";
 

@@ -1,6 +1,9 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.DescribedOperation.Outcome;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

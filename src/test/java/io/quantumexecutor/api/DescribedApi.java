@@ -1,33 +1,35 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.ListBackends;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.lifecycle.accept.ListBackends;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** All routes as one kind of caller has them. Every answer goes into the record. */
 final class DescribedApi {
-  final ApiWorld api;
+  final ApiFixture api;
   private final ContractRecord record;
   private final Map<String, Function<ApiRequest, ApiResponse>> routes;
 
-  /** A new world with the usual caller. */
+  /** A new fixture with the usual caller. */
   static DescribedApi in(ContractRecord record) {
-    return new DescribedApi(new ApiWorld(), record, CallerPolicy.SINGLE_OWNER, 1_000);
+    return new DescribedApi(new ApiFixture(), record, CallerPolicy.SINGLE_OWNER, 1_000);
   }
 
   /** The API for a caller who may have no unfinished job. */
-  static DescribedApi full(ApiWorld api, ContractRecord record) {
+  static DescribedApi full(ApiFixture api, ContractRecord record) {
     JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 0);
     return new DescribedApi(api, record, CallerPolicy.SINGLE_OWNER, 1_000, jobs);
   }
 
-  DescribedApi(ApiWorld api, ContractRecord record, CallerPolicy policy, int requestsPerMinute) {
+  DescribedApi(ApiFixture api, ContractRecord record, CallerPolicy policy, int requestsPerMinute) {
     this(api, record, policy, requestsPerMinute, api.jobs(policy, requestsPerMinute, 1_000));
   }
 
   DescribedApi(
-      ApiWorld api,
+      ApiFixture api,
       ContractRecord record,
       CallerPolicy policy,
       int requestsPerMinute,
@@ -35,8 +37,8 @@ final class DescribedApi {
     this.api = api;
     this.record = record;
     Admission admission =
-        new Admission(new Callers(policy), new RateLimit(requestsPerMinute, api.world.clock));
-    ListBackends targets = new ListBackends(api.world.targets);
+        new Admission(new Callers(policy), new RateLimit(requestsPerMinute, api.fixture.clock));
+    ListBackends targets = new ListBackends(api.fixture.targets);
     this.routes =
         Map.ofEntries(
             Map.entry("submitJob", jobs::submit),
@@ -51,18 +53,18 @@ final class DescribedApi {
             Map.entry(
                 "preflightJob",
                 new PreflightApi(
-                        new Checks(api.world.check(), api.access),
-                        api.world.preflight(),
+                        new AcceptanceChecks(api.fixture.check(), api.access),
+                        api.fixture.preflight(),
                         api.policy,
                         admission)
                     ::preflight),
             Map.entry("checkWorkspace", new WorkspaceApi(api.access, api.policy, admission)::check),
             Map.entry(
                 "listBackends",
-                new BackendsApi(targets, api.access, api.world.clock, admission)::list),
+                new BackendsApi(targets, api.access, api.fixture.clock, admission)::list),
             Map.entry(
                 "health",
-                new HealthApi(api.world.ports.active(), api.world.targets, api.world.clock)
+                new HealthApi(api.fixture.ports.active(), api.fixture.targets, api.fixture.clock)
                     ::health),
             Map.entry("console", new ConsoleApi()::file),
             Map.entry("openApi", new OpenApi()::document));
@@ -70,7 +72,7 @@ final class DescribedApi {
 
   /** A request without a body. */
   ApiResponse get(String operation, String id, String... query) {
-    return call(operation, id, ApiWorld.request("", query));
+    return call(operation, id, ApiFixture.request("", query));
   }
 
   /** A request with a body. */
@@ -97,7 +99,7 @@ final class DescribedApi {
 
   /** Submits and gives the new job's id. */
   String submitted(String body) {
-    return ApiWorld.json(send("submitJob", "", body)).path("id").textValue();
+    return ApiFixture.json(send("submitJob", "", body)).path("id").textValue();
   }
 
   /** A job that was cancelled before it was dispatched. */

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import io.quantumexecutor.api.request.Drop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

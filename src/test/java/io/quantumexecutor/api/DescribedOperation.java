@@ -2,6 +2,7 @@ package io.quantumexecutor.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -143,7 +144,7 @@ final class DescribedOperation {
     String type = mediaType(response);
     boolean problem = type.contains("problem");
     return new Outcome(
-        id(), response.status(), problem ? ApiWorld.json(response).path("type").asText() : type);
+        id(), response.status(), problem ? ApiFixture.json(response).path("type").asText() : type);
   }
 
   /** Without parameters; empty for an answer without a body. */
@@ -154,7 +155,7 @@ final class DescribedOperation {
   /** A body as a schema sees it: what is no JSON is a string. */
   static JsonNode instance(ApiResponse response) {
     return mediaType(response).endsWith("json")
-        ? ApiWorld.json(response)
+        ? ApiFixture.json(response)
         : TextNode.valueOf(new String(response.body(), StandardCharsets.ISO_8859_1));
   }
 }

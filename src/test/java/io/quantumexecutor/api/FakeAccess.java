@@ -1,12 +1,12 @@
 package io.quantumexecutor.api;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.AccessDeniedException;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.Grant;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.AccessDeniedException;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,8 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.lifecycle.JobFixture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,25 +12,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobApiTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private String completed() {
-    String id = api.submittedId(ApiWorld.bell(""));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
-    api.world.finishAll(World.BELL_ANSWER);
-    api.world.tick(Duration.ofSeconds(2));
+    String id = api.submittedId(ApiFixture.bell(""));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    api.fixture.finishAll(JobFixture.BELL_ANSWER);
+    api.fixture.tick(Duration.ofSeconds(2));
     return id;
   }
 
   private ApiResponse result(String id, String... query) {
-    return api.jobs.result(ApiWorld.request("/api/jobs/" + id + "/result", query));
+    return api.jobs.result(ApiFixture.request("/api/jobs/" + id + "/result", query));
   }
 
   @Test
   void get_completedJob_tellsItsLife() {
     String id = completed();
 
-    JsonNode job = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    JsonNode job = ApiFixture.json(api.jobs.get(ApiFixture.request("/api/jobs/" + id)));
 
     assertThat(job.path("status").textValue()).isEqualTo("COMPLETED");
     assertThat(job.path("provider_status").textValue()).isEqualTo("Succeeded");
@@ -39,7 +40,7 @@ class JobApiTest {
 
   @Test
   void result_completedJob_isTheOneDocument() {
-    JsonNode result = ApiWorld.json(result(completed()));
+    JsonNode result = ApiFixture.json(result(completed()));
 
     assertThat(
             result.path("counts").path("00").intValue()
@@ -56,7 +57,7 @@ class JobApiTest {
   @Test
   void result_raw_isByteForByteTheProviders() {
     assertThat(new String(result(completed(), "format", "raw").body(), StandardCharsets.UTF_8))
-        .isEqualTo(World.BELL_ANSWER);
+        .isEqualTo(JobFixture.BELL_ANSWER);
   }
 
   @Test
@@ -68,7 +69,7 @@ class JobApiTest {
 
   @Test
   void result_unfinished_is409WithRetryAfter() {
-    ApiResponse response = result(api.submittedId(ApiWorld.bell("")));
+    ApiResponse response = result(api.submittedId(ApiFixture.bell("")));
 
     assertThat(response.status()).isEqualTo(409);
     assertThat(response.headers()).containsKey("Retry-After");
@@ -76,27 +77,27 @@ class JobApiTest {
 
   @Test
   void result_cancelled_is404NoResult() {
-    String id = api.submittedId(ApiWorld.bell(""));
-    api.jobs.cancel(ApiWorld.request("/api/jobs/" + id + "/cancel"));
+    String id = api.submittedId(ApiFixture.bell(""));
+    api.jobs.cancel(ApiFixture.request("/api/jobs/" + id + "/cancel"));
 
     ApiResponse response = result(id);
 
     assertThat(response.status()).isEqualTo(404);
-    assertThat(ApiWorld.json(response).path("type").textValue()).isEqualTo("/problems/no-result");
+    assertThat(ApiFixture.json(response).path("type").textValue()).isEqualTo("/problems/no-result");
   }
 
   @Test
   void cancel_everyState_answersAsAgreed() {
-    String queued = api.submittedId(ApiWorld.bell(""));
-    assertThat(api.jobs.cancel(ApiWorld.request("/api/jobs/" + queued + "/cancel")).status())
+    String queued = api.submittedId(ApiFixture.bell(""));
+    assertThat(api.jobs.cancel(ApiFixture.request("/api/jobs/" + queued + "/cancel")).status())
         .isEqualTo(200);
-    assertThat(api.jobs.cancel(ApiWorld.request("/api/jobs/" + queued + "/cancel")).status())
+    assertThat(api.jobs.cancel(ApiFixture.request("/api/jobs/" + queued + "/cancel")).status())
         .isEqualTo(200);
-    String atProvider = api.submittedId(ApiWorld.bell(""));
-    api.world.dispatchAllOf(ApiWorld.OWNER);
-    assertThat(api.jobs.cancel(ApiWorld.request("/api/jobs/" + atProvider + "/cancel")).status())
+    String atProvider = api.submittedId(ApiFixture.bell(""));
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    assertThat(api.jobs.cancel(ApiFixture.request("/api/jobs/" + atProvider + "/cancel")).status())
         .isEqualTo(202);
-    assertThat(api.jobs.cancel(ApiWorld.request("/api/jobs/" + completed() + "/cancel")).status())
+    assertThat(api.jobs.cancel(ApiFixture.request("/api/jobs/" + completed() + "/cancel")).status())
         .isEqualTo(409);
   }
 
@@ -111,22 +112,22 @@ class JobApiTest {
         "00000000-0000-7000-8000-00000000000g"
       })
   void get_noSuchJob_is404(String id) {
-    assertThat(api.jobs.get(ApiWorld.request("/api/jobs/" + id)).status()).isEqualTo(404);
+    assertThat(api.jobs.get(ApiFixture.request("/api/jobs/" + id)).status()).isEqualTo(404);
   }
 
   @Test
   void list_filtersAndPages_giveEveryJobOnceNewestFirst() {
     for (int i = 0; i < 5; i++) {
-      api.submit(ApiWorld.bell(", \"job_name\": \"n" + i + "\", \"tags\": [\"t" + i % 2 + "\"]"));
-      api.world.clock.advance(Duration.ofSeconds(1));
+      api.submit(ApiFixture.bell(", \"job_name\": \"n" + i + "\", \"tags\": [\"t" + i % 2 + "\"]"));
+      api.fixture.clock.advance(Duration.ofSeconds(1));
     }
 
-    JsonNode first = ApiWorld.json(api.jobs.list(ApiWorld.request("/api/jobs", "limit", "2")));
+    JsonNode first = ApiFixture.json(api.jobs.list(ApiFixture.request("/api/jobs", "limit", "2")));
     JsonNode rest =
-        ApiWorld.json(
+        ApiFixture.json(
             api.jobs.list(
-                ApiWorld.request("/api/jobs", "cursor", first.path("cursor").textValue())));
-    JsonNode tagged = ApiWorld.json(api.jobs.list(ApiWorld.request("/api/jobs", "tag", "t1")));
+                ApiFixture.request("/api/jobs", "cursor", first.path("cursor").textValue())));
+    JsonNode tagged = ApiFixture.json(api.jobs.list(ApiFixture.request("/api/jobs", "tag", "t1")));
 
     assertThat(first.path("jobs").findValuesAsText("job_name")).containsExactly("n4", "n3");
     assertThat(rest.path("jobs").findValuesAsText("job_name")).containsExactly("n2", "n1", "n0");
@@ -137,16 +138,16 @@ class JobApiTest {
   void list_badQuery_namesEveryProblem() {
     ApiResponse response =
         api.jobs.list(
-            ApiWorld.request(
+            ApiFixture.request(
                 "/api/jobs", "status", "DONE", "limit", "201", "created_after", "now", "x", "1"));
 
     assertThat(response.status()).isEqualTo(400);
-    assertThat(ApiWorld.json(response).path("errors")).hasSize(4);
+    assertThat(ApiFixture.json(response).path("errors")).hasSize(4);
   }
 
   @Test
   void list_forgedCursor_isRefused() {
-    ApiResponse response = api.jobs.list(ApiWorld.request("/api/jobs", "cursor", "Zm9yZ2Vk"));
+    ApiResponse response = api.jobs.list(ApiFixture.request("/api/jobs", "cursor", "Zm9yZ2Vk"));
 
     assertThat(response.status()).isEqualTo(400);
   }

@@ -9,7 +9,7 @@ import static io.quantumexecutor.api.ContractInputs.quil;
 import static io.quantumexecutor.api.ContractInputs.with;
 
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.lifecycle.JobFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +40,13 @@ final class JobCases {
   private void lists() {
     DescribedApi api = fresh();
     api.submitted(
-        ApiWorld.bell(", \"job_name\": \"a\", \"tags\": [\"t\"], \"priority\": \"High\""));
+        ApiFixture.bell(", \"job_name\": \"a\", \"tags\": [\"t\"], \"priority\": \"High\""));
     api.submitted(
-        ApiWorld.bell(", \"events\": \"all\", \"callback_url\": \"https://hooks.example.com/q\""));
+        ApiFixture.bell(
+            ", \"events\": \"all\", \"callback_url\": \"https://hooks.example.com/q\""));
     api.api.drops.accept("not a submission", "message-1");
-    String cursor = ApiWorld.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
+    String cursor =
+        ApiFixture.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
     api.get("listJobs", "", "cursor", cursor, "status", "queued", "backend", "ionq.simulator");
     api.get("listJobs", "", "name", "a", "tag", "t", "created_after", "2020-01-01T00:00:00Z");
     api.get("listJobs", "", "owner", "*", "created_before", "2100-01-01T00:00:00Z");
@@ -53,15 +55,15 @@ final class JobCases {
 
   private static String completed(DescribedApi api, String body, String answer) {
     String id = api.submitted(body);
-    api.api.world.dispatchAllOf(ApiWorld.OWNER);
-    api.api.world.finishAll(answer);
-    api.api.world.tick(Duration.ofSeconds(2));
+    api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    api.api.fixture.finishAll(answer);
+    api.api.fixture.tick(Duration.ofSeconds(2));
     return id;
   }
 
   private void results() {
     DescribedApi api = fresh();
-    String id = completed(api, BELL, World.BELL_ANSWER);
+    String id = completed(api, BELL, JobFixture.BELL_ANSWER);
     api.get("getJob", id);
     api.get("getJob", id, "wait", "61");
     api.get("getJob", id, "wait", "1");
@@ -83,8 +85,8 @@ final class JobCases {
     other.get("getResult", failed);
     DescribedApi held = fresh();
     String waiting = held.submitted(BELL);
-    held.api.world.failCreating("TargetUnavailable");
-    held.api.world.dispatchAllOf(ApiWorld.OWNER);
+    held.api.fixture.failCreating("TargetUnavailable");
+    held.api.fixture.dispatchAllOf(ApiFixture.OWNER);
     held.get("getJob", waiting);
   }
 
@@ -114,7 +116,7 @@ final class JobCases {
             api.submitted(quil("rigetti.sim.qvm")),
             api.submitted(bitcode("quantinuum.sim.h2-1e")));
     jobs.forEach(id -> api.get("getSubmitted", id));
-    api.api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
     jobs.forEach(id -> api.get("getSubmitted", id));
     api.get("getSubmitted", api.cancelled(BELL));
     api.get("getSubmitted", UNKNOWN_ID);
@@ -124,11 +126,11 @@ final class JobCases {
     DescribedApi api = fresh();
     api.cancelled(BELL);
     String running = api.submitted(BELL);
-    api.api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
     api.get("cancelJob", running);
-    api.get("cancelJob", completed(fresh(), BELL, World.BELL_ANSWER));
+    api.get("cancelJob", completed(fresh(), BELL, JobFixture.BELL_ANSWER));
     DescribedApi ended = fresh();
-    ended.get("cancelJob", completed(ended, BELL, World.BELL_ANSWER));
+    ended.get("cancelJob", completed(ended, BELL, JobFixture.BELL_ANSWER));
   }
 
   private void change() {
@@ -141,11 +143,11 @@ final class JobCases {
     api.call("changeJob", id, with(Map.of(), Optional.empty()));
     api.send("changeJob", id, "{\"job_name\": \"" + "x".repeat(70_000) + "\"}");
     api.call("changeJob", id, with(Map.of("content-type", "text/plain"), Optional.of("{}")));
-    api.api.world.duringUpload(() -> api.send("changeJob", id, high));
-    api.api.world.dispatchAllOf(ApiWorld.OWNER);
-    api.api.world.refuse("prioritise High");
+    api.api.fixture.duringUpload(() -> api.send("changeJob", id, high));
+    api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    api.api.fixture.refuse("prioritise High");
     api.send("changeJob", id, high);
-    api.api.world.fail("prioritise High");
+    api.api.fixture.fail("prioritise High");
     api.send("changeJob", id, high);
     api.send("changeJob", api.cancelled(BELL), high);
   }

@@ -2,17 +2,18 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.CountActiveJobs;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private static ApiResponse list(JobApi jobs) {
-    return jobs.list(ApiWorld.request("/api/jobs"));
+    return jobs.list(ApiFixture.request("/api/jobs"));
   }
 
   @Test
@@ -29,14 +30,14 @@ class LimitsTest {
         .containsEntry("RateLimit", "\"requests\";r=0;t=10")
         .containsEntry("RateLimit-Policy", "\"requests\";q=6;w=60");
 
-    api.world.clock.advance(Duration.ofSeconds(10));
+    api.fixture.clock.advance(Duration.ofSeconds(10));
     assertThat(list(jobs).status()).isEqualTo(200);
     assertThat(list(jobs).status()).isEqualTo(429);
   }
 
   @Test
   void take_twoOwners_haveBucketsOfTheirOwn() {
-    RateLimit rate = new RateLimit(1, api.world.clock);
+    RateLimit rate = new RateLimit(1, api.fixture.clock);
 
     assertThat(rate.take(new Owner("a")).allowed()).isTrue();
     assertThat(rate.take(new Owner("a")).allowed()).isFalse();
@@ -46,35 +47,35 @@ class LimitsTest {
   @Test
   void submit_asManyUnfinishedJobsAsAllowed_isRefusedUntilOneEnds() {
     JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 2);
-    CountActiveJobs count = new CountActiveJobs(api.world.ownerCounts, api.world.clock);
-    String first = api.submittedId(ApiWorld.bell(""));
-    api.submittedId(ApiWorld.bell(""));
+    CountActiveJobs count = new CountActiveJobs(api.fixture.ownerCounts, api.fixture.clock);
+    String first = api.submittedId(ApiFixture.bell(""));
+    api.submittedId(ApiFixture.bell(""));
     count.countIfDue();
 
-    ApiResponse refused = jobs.submit(ApiWorld.post(ApiWorld.bell(""), Map.of()));
+    ApiResponse refused = jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of()));
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.headers()).containsEntry("Retry-After", "60");
-    assertThat(ApiWorld.json(refused).path("type").textValue())
+    assertThat(ApiFixture.json(refused).path("type").textValue())
         .isEqualTo("/problems/too-many-active-jobs");
 
-    api.jobs.cancel(ApiWorld.request("/api/jobs/" + first + "/cancel"));
-    api.world.clock.advance(Duration.ofMinutes(2));
+    api.jobs.cancel(ApiFixture.request("/api/jobs/" + first + "/cancel"));
+    api.fixture.clock.advance(Duration.ofMinutes(2));
     count.countIfDue();
-    assertThat(api.world.ownerCounts.active(ApiWorld.OWNER)).isEqualTo(1);
-    assertThat(jobs.submit(ApiWorld.post(ApiWorld.bell(""), Map.of())).status()).isEqualTo(202);
+    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isEqualTo(1);
+    assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
   }
 
   @Test
   void countIfDue_withinAMinute_readsNothing() {
-    CountActiveJobs count = new CountActiveJobs(api.world.ownerCounts, api.world.clock);
+    CountActiveJobs count = new CountActiveJobs(api.fixture.ownerCounts, api.fixture.clock);
     count.countIfDue();
-    api.submittedId(ApiWorld.bell(""));
+    api.submittedId(ApiFixture.bell(""));
 
     count.countIfDue();
-    assertThat(api.world.ownerCounts.active(ApiWorld.OWNER)).isZero();
+    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isZero();
 
-    api.world.clock.advance(Duration.ofMinutes(1));
+    api.fixture.clock.advance(Duration.ofMinutes(1));
     count.countIfDue();
-    assertThat(api.world.ownerCounts.active(ApiWorld.OWNER)).isEqualTo(1);
+    assertThat(api.fixture.ownerCounts.active(ApiFixture.OWNER)).isEqualTo(1);
   }
 }

@@ -2,9 +2,11 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.ReadJobs;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,30 +19,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class LongPollTest {
-  private final ApiWorld api = new ApiWorld();
-  private final String id = api.submittedId(ApiWorld.bell(""));
+  private final ApiFixture api = new ApiFixture();
+  private final String id = api.submittedId(ApiFixture.bell(""));
 
   private LongPoll poll(Consumer<Duration> pause) {
-    return new LongPoll(new ReadJobs(api.world.ports), pause, api.world.clock);
+    return new LongPoll(new ReadJobs(api.fixture.ports), pause, api.fixture.clock);
   }
 
   private JobKey key() {
-    return new JobKey(ApiWorld.OWNER, JobId.parse(id).orElseThrow());
+    return new JobKey(ApiFixture.OWNER, JobId.parse(id).orElseThrow());
   }
 
   private ApiRequest get(String wait) {
-    return ApiWorld.request("/api/jobs/" + id, "wait", wait);
+    return ApiFixture.request("/api/jobs/" + id, "wait", wait);
   }
 
   @Test
   void get_nothingChanges_answersWhenTheTimeIsOver() {
-    Instant begin = api.world.clock.instant();
+    Instant begin = api.fixture.clock.instant();
 
     ApiResponse answer = api.jobs.get(get("5"));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers()).doesNotContainKey("Retry-After");
-    assertThat(Duration.between(begin, api.world.clock.instant())).isEqualTo(Duration.ofSeconds(5));
+    assertThat(Duration.between(begin, api.fixture.clock.instant()))
+        .isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -50,9 +53,9 @@ class LongPollTest {
         poll(
             time -> {
               pauses.add(time);
-              api.world.clock.advance(time);
+              api.fixture.clock.advance(time);
               if (pauses.size() == 3) {
-                api.world.useCases.cancel().cancel(key());
+                api.fixture.useCases.cancel().cancel(key());
               }
             });
 
@@ -62,21 +65,21 @@ class LongPollTest {
 
   @Test
   void get_finalJob_isAnsweredAtOnce() {
-    api.world.useCases.cancel().cancel(key());
-    Instant begin = api.world.clock.instant();
+    api.fixture.useCases.cancel().cancel(key());
+    Instant begin = api.fixture.clock.instant();
 
     assertThat(api.jobs.get(get("60")).status()).isEqualTo(200);
-    assertThat(api.world.clock.instant()).isEqualTo(begin);
+    assertThat(api.fixture.clock.instant()).isEqualTo(begin);
   }
 
   @Test
   void get_unknownJob_is404AtOnce() {
-    Instant begin = api.world.clock.instant();
+    Instant begin = api.fixture.clock.instant();
     String other = "01a202f4-ca0b-76a6-8a74-6173a93c692b";
 
-    assertThat(api.jobs.get(ApiWorld.request("/api/jobs/" + other, "wait", "9")).status())
+    assertThat(api.jobs.get(ApiFixture.request("/api/jobs/" + other, "wait", "9")).status())
         .isEqualTo(404);
-    assertThat(api.world.clock.instant()).isEqualTo(begin);
+    assertThat(api.fixture.clock.instant()).isEqualTo(begin);
   }
 
   @Test
@@ -89,7 +92,7 @@ class LongPollTest {
               if (waited.size() < 1 && !self.get(0).await(get("1"), key())) {
                 waited.add(false);
               }
-              api.world.clock.advance(time);
+              api.fixture.clock.advance(time);
             }));
 
     assertThat(self.get(0).await(get("1"), key())).isTrue();
@@ -103,7 +106,7 @@ class LongPollTest {
     ApiResponse answer = api.jobs.get(get(wait));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(ApiWorld.json(answer).path("errors").get(0).path("pointer").textValue())
+    assertThat(ApiFixture.json(answer).path("errors").get(0).path("pointer").textValue())
         .isEqualTo("?wait");
   }
 }

@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Notice;
@@ -13,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 /** {@code events} and {@code callback_url} of a submission. */
 class NoticeApiTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private Notice noticeOf(JsonNode job) {
     JobId id = JobId.parse(job.path("id").textValue()).orElseThrow();
-    return api.world
+    return api.fixture
         .ports
         .jobs()
-        .find(new JobKey(ApiWorld.OWNER, id))
+        .find(new JobKey(ApiFixture.OWNER, id))
         .orElseThrow()
         .outbox()
         .notice();
@@ -28,7 +29,7 @@ class NoticeApiTest {
 
   @Test
   void submit_neither_tellsTheEndOnTheQueueAndGivesNoSecret() {
-    JsonNode job = ApiWorld.json(api.submit(ApiWorld.bell("")));
+    JsonNode job = ApiFixture.json(api.submit(ApiFixture.bell("")));
 
     assertThat(noticeOf(job)).isEqualTo(Notice.PLAIN);
     assertThat(job.has("callback_secret")).isFalse();
@@ -37,15 +38,16 @@ class NoticeApiTest {
   @Test
   void submit_both_areKeptAndTheSecretIsGiven() {
     String body =
-        ApiWorld.bell(", \"events\": \"all\", \"callback_url\": \"https://example.com/x?a=b\"");
+        ApiFixture.bell(", \"events\": \"all\", \"callback_url\": \"https://example.com/x?a=b\"");
 
-    JsonNode job = ApiWorld.json(api.submit(body));
+    JsonNode job = ApiFixture.json(api.submit(body));
 
     assertThat(noticeOf(job))
         .isEqualTo(new Notice(Notice.Events.ALL, URI.create("https://example.com/x?a=b")));
     assertThat(job.path("callback_secret").textValue()).isEqualTo("secret of single");
     JsonNode read =
-        ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + job.path("id").textValue())));
+        ApiFixture.json(
+            api.jobs.get(ApiFixture.request("/api/jobs/" + job.path("id").textValue())));
     assertThat(read.has("callback_secret")).isFalse();
   }
 
@@ -61,10 +63,10 @@ class NoticeApiTest {
             "\"events\": true", "/events");
     wrong.forEach(
         (field, place) -> {
-          ApiResponse answer = api.submit(ApiWorld.bell(", " + field));
+          ApiResponse answer = api.submit(ApiFixture.bell(", " + field));
 
           assertThat(answer.status()).as(field).isEqualTo(400);
-          assertThat(ApiWorld.json(answer).path("errors").findValuesAsText("pointer"))
+          assertThat(ApiFixture.json(answer).path("errors").findValuesAsText("pointer"))
               .as(field)
               .isEqualTo(List.of(place));
         });
@@ -72,16 +74,16 @@ class NoticeApiTest {
 
   @Test
   void drop_withACallback_isCalledBackToo() {
-    String body = ApiWorld.bell(", \"callback_url\": \"https://example.com/x\"");
+    String body = ApiFixture.bell(", \"callback_url\": \"https://example.com/x\"");
 
     api.drops.accept(body, "message-1");
 
-    JobId id = api.world.idsOf(ApiWorld.OWNER).get(0);
+    JobId id = api.fixture.idsOf(ApiFixture.OWNER).get(0);
     assertThat(
-            api.world
+            api.fixture
                 .ports
                 .jobs()
-                .find(new JobKey(ApiWorld.OWNER, id))
+                .find(new JobKey(ApiFixture.OWNER, id))
                 .orElseThrow()
                 .outbox()
                 .notice()

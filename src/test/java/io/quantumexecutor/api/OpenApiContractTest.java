@@ -6,6 +6,8 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quantumexecutor.api.DescribedOperation.Outcome;
+import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.view.ProblemType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,7 +36,7 @@ class OpenApiContractTest {
   private static final ContractRecord RECORD = new ContractRecord(DESCRIPTION);
 
   private static ApiDescription description() {
-    return new ApiDescription(new OpenApi().document(ApiWorld.request("")).body());
+    return new ApiDescription(new OpenApi().document(ApiFixture.request("")).body());
   }
 
   @BeforeAll
@@ -128,7 +130,7 @@ class OpenApiContractTest {
         ", \"idempotency_key\": 5"
       })
   void submission_refusedByTheCode_isRefusedByItsSchema(String more) {
-    assertRefused("submitJob", ApiWorld.bell(more));
+    assertRefused("submitJob", ApiFixture.bell(more));
   }
 
   @ParameterizedTest
@@ -162,7 +164,7 @@ class OpenApiContractTest {
 
   private static void assertRefused(String operation, String body) {
     DescribedApi api = DescribedApi.in(RECORD);
-    String id = api.submitted(ApiWorld.bell(""));
+    String id = api.submitted(ApiFixture.bell(""));
 
     assertThat(api.send(operation, id, body).status()).isEqualTo(400);
     assertThat(

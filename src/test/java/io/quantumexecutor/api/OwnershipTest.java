@@ -3,6 +3,8 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ class OwnershipTest {
   private static final Map<String, String> BOB = principal("bob-oid", "academic");
   private static final Map<String, String> ADMIN = principal("root-oid", "academic", "admin");
 
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
   private final JobApi jobs = api.jobs(SIGNED_IN, 1_000, 1_000);
 
   /** The headers that the platform sets for a caller with these roles. */
@@ -41,19 +43,19 @@ class OwnershipTest {
   }
 
   private static ApiRequest as(Map<String, String> caller, String path, String... query) {
-    ApiRequest plain = ApiWorld.request(path, query);
+    ApiRequest plain = ApiFixture.request(path, query);
     return new ApiRequest(path, plain.query(), caller, Optional.empty(), "test");
   }
 
   private String submitted(Map<String, String> caller) {
-    ApiResponse response = jobs.submit(ApiWorld.post(ApiWorld.bell(""), caller));
+    ApiResponse response = jobs.submit(ApiFixture.post(ApiFixture.bell(""), caller));
     assertThat(response.status()).isEqualTo(202);
-    return ApiWorld.json(response).path("id").textValue();
+    return ApiFixture.json(response).path("id").textValue();
   }
 
   private static List<String> ids(ApiResponse page) {
     assertThat(page.status()).isEqualTo(200);
-    return ApiWorld.json(page).path("jobs").findValuesAsText("id");
+    return ApiFixture.json(page).path("jobs").findValuesAsText("id");
   }
 
   private static Stream<String> jobRoutes() {
@@ -92,7 +94,7 @@ class OwnershipTest {
     submitted(ALICE);
     submitted(ALICE);
     String cursor =
-        ApiWorld.json(jobs.list(as(ALICE, "/api/jobs", "limit", "1"))).path("cursor").textValue();
+        ApiFixture.json(jobs.list(as(ALICE, "/api/jobs", "limit", "1"))).path("cursor").textValue();
 
     assertThat(jobs.list(as(BOB, "/api/jobs", "cursor", cursor)).status()).isEqualTo(400);
     assertThat(jobs.list(as(ALICE, "/api/jobs", "cursor", cursor)).status()).isEqualTo(200);
@@ -109,7 +111,7 @@ class OwnershipTest {
           cursor == null
               ? as(ADMIN, "/api/jobs", "owner", "*", "limit", "1")
               : as(ADMIN, "/api/jobs", "owner", "*", "limit", "1", "cursor", cursor.textValue());
-      JsonNode page = ApiWorld.json(jobs.list(request));
+      JsonNode page = ApiFixture.json(jobs.list(request));
       page.path("jobs")
           .forEach(job -> seen.put(job.path("id").textValue(), job.path("owner").textValue()));
       cursor = page.path("cursor");
@@ -123,7 +125,8 @@ class OwnershipTest {
   @Test
   void get_administratorNamesTheOwner_readsTheJob() {
     String id = submitted(ALICE);
-    String owner = ApiWorld.json(jobs.get(as(ALICE, "/api/jobs/" + id))).path("owner").textValue();
+    String owner =
+        ApiFixture.json(jobs.get(as(ALICE, "/api/jobs/" + id))).path("owner").textValue();
 
     assertThat(jobs.get(as(ADMIN, "/api/jobs/" + id, "owner", owner)).status()).isEqualTo(200);
     assertThat(jobs.get(as(BOB, "/api/jobs/" + id, "owner", owner)).status()).isEqualTo(403);
@@ -138,7 +141,7 @@ class OwnershipTest {
   @Test
   void anyRoute_nobodySignedIn_isUnauthenticated() {
     assertThat(jobs.list(as(Map.of(), "/api/jobs")).status()).isEqualTo(401);
-    assertThat(jobs.submit(ApiWorld.post(ApiWorld.bell(""), Map.of())).status()).isEqualTo(401);
+    assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(401);
   }
 
   @Test
@@ -146,21 +149,21 @@ class OwnershipTest {
     String id = submitted(ALICE);
 
     ApiResponse seen = api.jobs.get(as(ALICE, "/api/jobs/" + id));
-    ApiResponse own = api.jobs.submit(ApiWorld.post(ApiWorld.bell(""), ALICE));
+    ApiResponse own = api.jobs.submit(ApiFixture.post(ApiFixture.bell(""), ALICE));
 
     assertThat(seen.status()).isEqualTo(404);
-    assertThat(ApiWorld.json(own).path("owner").textValue()).isEqualTo("single");
+    assertThat(ApiFixture.json(own).path("owner").textValue()).isEqualTo("single");
   }
 
   @Test
   void submit_integrationModeWithoutTheRole_saysTheOperatorsWords() {
     ApiResponse refused =
-        jobs.submit(ApiWorld.post(ApiWorld.bell(""), principal("carol-oid", "student")));
+        jobs.submit(ApiFixture.post(ApiFixture.bell(""), principal("carol-oid", "student")));
 
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(ApiWorld.json(refused).path("type").textValue())
+    assertThat(ApiFixture.json(refused).path("type").textValue())
         .isEqualTo("/problems/integration-not-allowed");
-    assertThat(ApiWorld.json(refused).path("detail").textValue())
+    assertThat(ApiFixture.json(refused).path("detail").textValue())
         .isEqualTo("Ask the library for access.");
   }
 
@@ -169,7 +172,7 @@ class OwnershipTest {
     Map<String, String> broken = new HashMap<>(ALICE);
     broken.put("x-ms-client-principal", "%%%");
 
-    assertThat(jobs.submit(ApiWorld.post(ApiWorld.bell(""), broken)).status()).isEqualTo(403);
+    assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), broken)).status()).isEqualTo(403);
   }
 
   @Test

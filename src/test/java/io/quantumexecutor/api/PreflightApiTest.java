@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,26 +13,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreflightApiTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   @BeforeEach
   void open() {
-    api.world.show("ionq", "ionq.simulator", "Available");
-    api.world.show("ionq", "ionq.qpu.forte-1", "Available");
+    api.fixture.show("ionq", "ionq.simulator", "Available");
+    api.fixture.show("ionq", "ionq.qpu.forte-1", "Available");
   }
 
   private ApiResponse send(String body) {
-    return api.preflight.preflight(ApiWorld.post(body, Map.of()));
+    return api.preflight.preflight(ApiFixture.post(body, Map.of()));
   }
 
   private JsonNode preflight(String body) {
     ApiResponse response = send(body);
     assertThat(response.status()).isEqualTo(200);
-    return ApiWorld.json(response);
+    return ApiFixture.json(response);
   }
 
   private static String on(String backend, String more) {
-    return ApiWorld.bell(more).replace("ionq.simulator", backend);
+    return ApiFixture.bell(more).replace("ionq.simulator", backend);
   }
 
   private static List<String> pointers(JsonNode report) {
@@ -55,24 +56,24 @@ class PreflightApiTest {
     assertThat(report.path("availability").asText()).isEqualTo("Available");
     assertThat(report.path("queue_seconds").asInt()).isEqualTo(60);
     assertThat(report.path("quotas").get(0).path("limit").asInt()).isEqualTo(8_333_334);
-    assertThat(api.world.messages()).isEmpty();
-    assertThat(api.world.calls()).containsExactly("targets", "quotas");
+    assertThat(api.fixture.messages()).isEmpty();
+    assertThat(api.fixture.calls()).containsExactly("targets", "quotas");
   }
 
   @Test
   void preflight_again_asksTheWorkspaceOnceAMinute() {
-    preflight(ApiWorld.bell(""));
-    preflight(ApiWorld.bell(""));
+    preflight(ApiFixture.bell(""));
+    preflight(ApiFixture.bell(""));
 
-    assertThat(api.world.calls()).containsExactly("targets", "quotas");
+    assertThat(api.fixture.calls()).containsExactly("targets", "quotas");
   }
 
   @Test
   void preflight_targetUnavailable_isHeldOrRefusedAsTheCallerWants() {
-    api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.fixture.show("ionq", "ionq.simulator", "Unavailable");
 
-    assertThat(preflight(ApiWorld.bell("")).path("verdict").asText()).isEqualTo("held");
-    JsonNode refused = preflight(ApiWorld.bell(", \"when_unavailable\": \"reject\""));
+    assertThat(preflight(ApiFixture.bell("")).path("verdict").asText()).isEqualTo("held");
+    JsonNode refused = preflight(ApiFixture.bell(", \"when_unavailable\": \"reject\""));
     assertThat(refused.path("verdict").asText()).isEqualTo("refused");
     assertThat(pointers(refused)).containsExactly("/when_unavailable");
   }
@@ -88,9 +89,9 @@ class PreflightApiTest {
 
   @Test
   void preflight_workspaceSilent_answersWithoutIt() {
-    api.world.fail("targets");
+    api.fixture.fail("targets");
 
-    JsonNode report = preflight(ApiWorld.bell(""));
+    JsonNode report = preflight(ApiFixture.bell(""));
 
     assertThat(report.path("verdict").asText()).isEqualTo("ready");
     assertThat(report.path("availability").asText()).isEqualTo("unknown");
@@ -161,14 +162,14 @@ class PreflightApiTest {
 
   @Test
   void preflight_errorMitigationOnASimulator_isWarnedOf() {
-    String body = ApiWorld.bell("").replace("\"}", "\", \"ionq_error_mitigation_flag\": true}");
+    String body = ApiFixture.bell("").replace("\"}", "\", \"ionq_error_mitigation_flag\": true}");
 
     assertThat(preflight(body).path("warnings").toString()).contains("no error mitigation");
   }
 
   @Test
   void preflight_stateVectorEmulator_hasFewerQubits() {
-    api.world.show("quantinuum", "quantinuum.sim.h2-1e", "Available");
+    api.fixture.show("quantinuum", "quantinuum.sim.h2-1e", "Available");
     String program =
         """
         {"program": "OPENQASM 2.0; qreg q[40]; creg c[40]; measure q -> c;",

@@ -9,6 +9,8 @@ import static io.quantumexecutor.api.ContractInputs.SIGNED_IN;
 import static io.quantumexecutor.api.ContractInputs.outage;
 import static io.quantumexecutor.api.ContractInputs.with;
 
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import java.util.Optional;
 
 /** Jobs that are run again. */
@@ -33,8 +35,8 @@ final class RetryCases {
     String id = api.cancelled(BELL);
     api.get("retryJob", id);
     ApiRequest once = with(KEY, Optional.empty());
-    String picky = api.cancelled(ApiWorld.bell(", \"when_unavailable\": \"reject\""));
-    String again = ApiWorld.json(api.call("retryJob", id, once)).path("id").textValue();
+    String picky = api.cancelled(ApiFixture.bell(", \"when_unavailable\": \"reject\""));
+    String again = ApiFixture.json(api.call("retryJob", id, once)).path("id").textValue();
     api.call("retryJob", id, once);
     api.call("retryJob", api.cancelled(BELL), once);
     api.get("retryJob", again);
@@ -42,18 +44,18 @@ final class RetryCases {
     api.get("deleteJob", again);
     api.call("retryJob", id, once);
     DescribedApi.full(api.api, record).get("retryJob", id);
-    api.api.world.show("ionq", "ionq.simulator", "Unavailable");
-    api.api.world.passMinutes(2);
+    api.api.fixture.show("ionq", "ionq.simulator", "Unavailable");
+    api.api.fixture.passMinutes(2);
     api.get("retryJob", picky);
     api.send("retryJob", id, "[]");
     String live = api.cancelled(LIVE_ONLY);
-    api.api.world.withdraw("newco.qpu.one");
-    api.api.world.passMinutes(2);
+    api.api.fixture.withdraw("newco.qpu.one");
+    api.api.fixture.passMinutes(2);
     api.get("retryJob", live);
-    ApiWorld shared = new ApiWorld();
+    ApiFixture shared = new ApiFixture();
     DescribedApi open = new DescribedApi(shared, record, SIGNED_IN, 1_000);
     ApiResponse carols = open.call("submitJob", "", with(CAROL, Optional.of(BELL)));
-    String hers = ApiWorld.json(carols).path("id").textValue();
+    String hers = ApiFixture.json(carols).path("id").textValue();
     open.call("cancelJob", hers, with(CAROL, Optional.empty()));
     new DescribedApi(shared, record, ROLE_NEEDED, 1_000)
         .call("retryJob", hers, with(CAROL, Optional.empty()));
@@ -63,21 +65,21 @@ final class RetryCases {
   private void retryOfDrops() {
     retryDrop("neither a submission nor JSON");
     retryDrop(LIVE_ONLY.replace("measure q -> c;", "measure q -> c; if(c==1) x q[0];"));
-    String dear = ApiWorld.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}");
+    String dear = ApiFixture.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}");
     retryDrop(dear.replace("ionq.simulator", "newco.qpu.one"));
     DescribedApi api = fresh();
     api.api.drops.accept(LIVE_ONLY, "message-1");
-    String id = api.api.world.idsOf(ApiWorld.OWNER).get(0).toString();
+    String id = api.api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
     api.get("cancelJob", id);
-    api.api.world.failTargets(outage());
+    api.api.fixture.failTargets(outage());
     api.get("retryJob", id);
   }
 
   private void retryDrop(String message) {
     DescribedApi api = fresh();
     api.api.drops.accept(message, "message-1");
-    api.api.world.dispatchAllOf(ApiWorld.OWNER);
-    String id = api.api.world.idsOf(ApiWorld.OWNER).get(0).toString();
+    api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    String id = api.api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
     api.get("getJob", id);
     api.get("getSubmitted", id);
     api.get("retryJob", id);

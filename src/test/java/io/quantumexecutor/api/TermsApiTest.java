@@ -3,8 +3,9 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,16 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conditions of a submission: what it may cost, and whether it may wait. */
 class TermsApiTest {
-  private final ApiWorld api = new ApiWorld();
+  private final ApiFixture api = new ApiFixture();
 
   private static String bell(String backend, String amount, String unit) {
-    return ApiWorld.bell(
+    return ApiFixture.bell(
             ", \"num_shots\": 1000, \"max_cost\": {\"amount\": %s, \"unit\": \"%s\"}"
                 .formatted(amount, unit))
         .replace("ionq.simulator", backend);
   }
 
-  private static final String REJECT = ApiWorld.bell(", \"when_unavailable\": \"reject\"");
+  private static final String REJECT = ApiFixture.bell(", \"when_unavailable\": \"reject\"");
 
   @ParameterizedTest
   @CsvSource({
@@ -46,13 +47,13 @@ class TermsApiTest {
   void submit_upperBoundAboveMaxCost_isRefusedNamingBoth(
       String backend, String amount, String unit, String price) {
     ApiResponse response = api.submit(bell(backend, amount, unit));
-    JsonNode problem = ApiWorld.json(response);
+    JsonNode problem = ApiFixture.json(response);
 
     assertThat(response.status()).isEqualTo(422);
     assertThat(problem.path("type").asText()).isEqualTo("/problems/cost-too-high");
     assertThat(problem.path("detail").asText()).contains(price, amount + " " + unit);
     assertThat(problem.path("errors").get(0).path("pointer").asText()).isEqualTo("/max_cost");
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ class TermsApiTest {
     ApiResponse response = api.submit(bell(backend, "1000000", unit));
 
     assertThat(response.status()).isEqualTo(422);
-    assertThat(ApiWorld.json(response).path("type").asText())
+    assertThat(ApiFixture.json(response).path("type").asText())
         .isEqualTo("/problems/cost-not-comparable");
   }
 
@@ -84,13 +85,14 @@ class TermsApiTest {
         "5"
       })
   void submit_malformedMaxCost_is400(String limit) {
-    assertThat(api.submit(ApiWorld.bell(", \"max_cost\": " + limit)).status()).isEqualTo(400);
+    assertThat(api.submit(ApiFixture.bell(", \"max_cost\": " + limit)).status()).isEqualTo(400);
   }
 
   @Test
   void drop_tooDear_isAFailedJobThatSaysSo() {
-    SubmitJob.Outcome.Accepted refused =
-        (SubmitJob.Outcome.Accepted) api.drops.accept(bell("ionq.qpu.forte-1", "1", "USD"), "m1");
+    AcceptJob.Outcome.JobAccepted refused =
+        (AcceptJob.Outcome.JobAccepted)
+            api.drops.accept(bell("ionq.qpu.forte-1", "1", "USD"), "m1");
 
     assertThat(refused.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(refused.job().progress().failure().code()).isEqualTo("cost-too-high");
@@ -98,31 +100,31 @@ class TermsApiTest {
 
   @Test
   void submit_targetUnavailableAndReject_is409AndKeepsNothing() {
-    api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.fixture.show("ionq", "ionq.simulator", "Unavailable");
 
     ApiResponse response = api.submit(REJECT);
 
     assertThat(response.status()).isEqualTo(409);
-    assertThat(ApiWorld.json(response).path("type").asText())
+    assertThat(ApiFixture.json(response).path("type").asText())
         .isEqualTo("/problems/target-unavailable");
-    assertThat(api.world.messages()).isEmpty();
+    assertThat(api.fixture.messages()).isEmpty();
   }
 
   @Test
   void submit_targetUnavailableAndHold_isAccepted() {
-    api.world.show("ionq", "ionq.simulator", "Unavailable");
+    api.fixture.show("ionq", "ionq.simulator", "Unavailable");
 
-    assertThat(api.submit(ApiWorld.bell(", \"when_unavailable\": \"hold\"")).status())
+    assertThat(api.submit(ApiFixture.bell(", \"when_unavailable\": \"hold\"")).status())
         .isEqualTo(202);
   }
 
   @Test
   void submit_repeatedAfterTheTargetClosed_isTheSameJob() {
     Map<String, String> key = Map.of("idempotency-key", "k");
-    ApiResponse first = api.jobs.submit(ApiWorld.post(REJECT, key));
-    api.world.show("ionq", "ionq.simulator", "Unavailable");
-    api.world.passMinutes(2);
-    ApiResponse again = api.jobs.submit(ApiWorld.post(REJECT, key));
+    ApiResponse first = api.jobs.submit(ApiFixture.post(REJECT, key));
+    api.fixture.show("ionq", "ionq.simulator", "Unavailable");
+    api.fixture.passMinutes(2);
+    ApiResponse again = api.jobs.submit(ApiFixture.post(REJECT, key));
 
     assertThat(first.status()).isEqualTo(202);
     assertThat(again.status()).isEqualTo(202);
@@ -132,30 +134,31 @@ class TermsApiTest {
   @Test
   void dispatch_targetClosedMeanwhileAndReject_failsTheJob() {
     String id = api.submittedId(REJECT);
-    api.world.failCreating("TargetUnavailable");
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.fixture.failCreating("TargetUnavailable");
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
-    JsonNode job = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    JsonNode job = ApiFixture.json(api.jobs.get(ApiFixture.request("/api/jobs/" + id)));
     assertThat(job.path("status").asText()).isEqualTo("FAILED");
     assertThat(job.path("error").path("code").asText()).isEqualTo("target-unavailable");
   }
 
   @Test
   void dispatch_targetClosedMeanwhileAndHold_saysSinceWhenAndLaterHowLong() {
-    String id = api.submittedId(ApiWorld.bell(""));
-    String since = api.world.clock.instant().toString();
-    api.world.failCreating("TargetUnavailable");
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    String id = api.submittedId(ApiFixture.bell(""));
+    String since = api.fixture.clock.instant().toString();
+    api.fixture.failCreating("TargetUnavailable");
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
-    JsonNode held = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id))).path("held");
+    JsonNode held =
+        ApiFixture.json(api.jobs.get(ApiFixture.request("/api/jobs/" + id))).path("held");
     assertThat(held.path("since").asText()).isEqualTo(since);
     assertThat(held.path("until").asText()).isGreaterThan(since);
     assertThat(held.path("code").asText()).isEqualTo("TargetUnavailable");
     assertThat(held.path("reason").asText()).isEqualTo("closed");
 
-    api.world.passMinutes(90);
-    api.world.dispatchAllOf(ApiWorld.OWNER);
-    JsonNode later = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    api.fixture.passMinutes(90);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+    JsonNode later = ApiFixture.json(api.jobs.get(ApiFixture.request("/api/jobs/" + id)));
     assertThat(later.path("held").isMissingNode()).isTrue();
     assertThat(later.path("timeline").toString())
         .contains("held since " + since + " (TargetUnavailable)");
@@ -164,12 +167,12 @@ class TermsApiTest {
   @Test
   void drop_maxCostForATargetThatOnlyTheWorkspaceKnows_isRefusedBeforeItIsSent() {
     api.drops.accept(bell("newco.qpu.one", "1", "USD"), "message-1");
-    api.world.dispatchAllOf(ApiWorld.OWNER);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
-    String id = api.world.idsOf(ApiWorld.OWNER).get(0).toString();
-    JsonNode job = ApiWorld.json(api.jobs.get(ApiWorld.request("/api/jobs/" + id)));
+    String id = api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
+    JsonNode job = ApiFixture.json(api.jobs.get(ApiFixture.request("/api/jobs/" + id)));
     assertThat(job.path("status").asText()).isEqualTo("FAILED");
     assertThat(job.at("/error/code").asText()).isEqualTo("cost-not-comparable");
-    assertThat(api.world.calls()).doesNotContain("upload", "create");
+    assertThat(api.fixture.calls()).doesNotContain("upload", "create");
   }
 }

@@ -6,7 +6,7 @@ import io.quantumexecutor.job.Notice;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class Client {
   static void retry(Instance instance, JobKey earlier) {
     Submission again = new Client(null, "").submission;
     if (instance.hasEnded(earlier)) {
-      instance.useCases.submit().retry(earlier, again, OpenAccess.GRANT, null);
+      instance.useCases.accept().retry(earlier, again, OpenAccess.GRANT, null);
     }
   }
 
@@ -71,9 +71,9 @@ final class Client {
 
   /** Submits; throws what the API would answer 503 for. */
   void submit(Instance instance) {
-    SubmitJob.Outcome outcome =
-        instance.useCases.submit().submit(OWNER, submission, OpenAccess.GRANT, key);
-    if (outcome instanceof SubmitJob.Outcome.Accepted found) {
+    AcceptJob.Outcome outcome =
+        instance.useCases.accept().accept(OWNER, submission, OpenAccess.GRANT, key);
+    if (outcome instanceof AcceptJob.Outcome.JobAccepted found) {
       if (accepted != null && !accepted.equals(found.job().key())) {
         throw new AssertionError("one key, two jobs: " + accepted + " and " + found.job().key());
       }

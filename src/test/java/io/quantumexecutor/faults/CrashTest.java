@@ -12,10 +12,10 @@ class CrashTest {
   @ParameterizedTest
   @MethodSource(STORIES)
   void story_withoutFaults_makesExactlyTheWritesOfTheMap(WriteMap story) {
-    Simulation world = story.world();
-    world.run();
+    Simulation fixture = story.fixture();
+    fixture.run();
 
-    assertThat(world.injector.writeNames())
+    assertThat(fixture.injector.writeNames())
         .filteredOn(name -> !name.contains("~"))
         .isEqualTo(story.writes());
   }
@@ -49,20 +49,20 @@ class CrashTest {
   }
 
   private static int length(WriteMap story) {
-    Simulation world = story.world();
-    world.run();
-    return world.injector.writeNames().size();
+    Simulation fixture = story.fixture();
+    fixture.run();
+    return fixture.injector.writeNames().size();
   }
 
   private static int deaths(WriteMap story, FaultPlan plan) {
-    Simulation world = story.world();
-    world.injector.follow(plan);
+    Simulation fixture = story.fixture();
+    fixture.injector.follow(plan);
     try {
-      world.run();
-      world.growOld();
+      fixture.run();
+      fixture.growOld();
     } catch (AssertionError e) {
-      throw new AssertionError(story + " after " + world.injector.writeNames(), e);
+      throw new AssertionError(story + " after " + fixture.injector.writeNames(), e);
     }
-    return world.fired().getOrDefault(Fault.CRASH_BEFORE, 0);
+    return fixture.fired().getOrDefault(Fault.CRASH_BEFORE, 0);
   }
 }

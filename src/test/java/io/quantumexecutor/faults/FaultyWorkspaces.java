@@ -2,10 +2,10 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspaces;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.quantumexecutor.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.storage.Blobs;
 import io.quantumexecutor.storage.Messages;
@@ -30,9 +30,9 @@ class HarnessTest {
     assertThatThrownBy(
             () -> {
               for (int write = 0; write < 40; write++) {
-                Simulation world = oneJob(1, ResultAfterStatus::new);
-                world.injector.follow(FaultPlan.crashAtWrite(write));
-                world.run();
+                Simulation fixture = oneJob(1, ResultAfterStatus::new);
+                fixture.injector.follow(FaultPlan.crashAtWrite(write));
+                fixture.run();
               }
             })
         .isInstanceOf(AssertionError.class)
@@ -44,9 +44,9 @@ class HarnessTest {
     assertThatThrownBy(
             () -> {
               for (int write = 0; write < 40; write++) {
-                Simulation world = oneJob(1, EventsAfterClearing::new);
-                world.injector.follow(FaultPlan.crashAtWrite(write));
-                world.run();
+                Simulation fixture = oneJob(1, EventsAfterClearing::new);
+                fixture.injector.follow(FaultPlan.crashAtWrite(write));
+                fixture.run();
               }
             })
         .isInstanceOf(AssertionError.class)
@@ -58,10 +58,10 @@ class HarnessTest {
     assertThatThrownBy(
             () -> {
               for (int seed = 1; seed < SEEDS; seed++) {
-                Simulation world = oneJob(seed, LastWriteWins::new);
-                world.injector.follow(
-                    new RandomPlan(world.random, world.clock, Duration.ofMinutes(40)));
-                world.run();
+                Simulation fixture = oneJob(seed, LastWriteWins::new);
+                fixture.injector.follow(
+                    new RandomPlan(fixture.random, fixture.clock, Duration.ofMinutes(40)));
+                fixture.run();
               }
             })
         .isInstanceOf(AssertionError.class);
@@ -69,30 +69,31 @@ class HarnessTest {
 
   @Test
   void crash_atAWriteThatIsNeverMade_isSeenNotToHaveFired() {
-    Simulation world = oneJob(1, account -> account);
-    world.injector.follow(FaultPlan.crashAtWrite(1_000_000));
-    world.run();
+    Simulation fixture = oneJob(1, account -> account);
+    fixture.injector.follow(FaultPlan.crashAtWrite(1_000_000));
+    fixture.run();
 
-    assertThat(world.fired()).isEmpty();
+    assertThat(fixture.fired()).isEmpty();
   }
 
   @Test
   void run_sameSeed_isTheSameRun() {
     List<List<String>> runs = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      Simulation world = oneJob(7, account -> account);
-      world.injector.follow(new RandomPlan(world.random, world.clock, Duration.ofMinutes(40)));
-      world.run();
-      runs.add(world.injector.writeNames());
+      Simulation fixture = oneJob(7, account -> account);
+      fixture.injector.follow(
+          new RandomPlan(fixture.random, fixture.clock, Duration.ofMinutes(40)));
+      fixture.run();
+      runs.add(fixture.injector.writeNames());
     }
 
     assertThat(runs.get(0)).isNotEmpty().isEqualTo(runs.get(1));
   }
 
   private static Simulation oneJob(long seed, UnaryOperator<StorageAccount> flaw) {
-    Simulation world = new Simulation(seed, Manners.STEADY, flaw);
-    world.submitAfter(Duration.ZERO, new Client(new IdempotencyKey("ab", "fingerprint"), ""));
-    return world;
+    Simulation fixture = new Simulation(seed, ProviderQuirks.STEADY, flaw);
+    fixture.submitAfter(Duration.ZERO, new Client(new IdempotencyKey("ab", "fingerprint"), ""));
+    return fixture;
   }
 
   /** A planted bug: blobs are kept back until the next record was written. */

@@ -20,7 +20,7 @@ final class Injector {
   private final Map<Fault, Integer> fired = new EnumMap<>(Fault.class);
   private int changes;
   private FaultPlan plan = FaultPlan.NONE;
-  private Runnable intruder = () -> {};
+  private Runnable interceptor = () -> {};
   private boolean intruding;
   private Consumer<String> trace = line -> {};
 
@@ -38,8 +38,8 @@ final class Injector {
   }
 
   /** What another instance does when a plan lets it in between. */
-  void intruder(Runnable actions) {
-    intruder = actions;
+  void interceptor(Runnable actions) {
+    interceptor = actions;
   }
 
   /** How many writes about jobs were made or begun; the sweeps' own rows do not count. */
@@ -62,7 +62,7 @@ final class Injector {
    * @param trouble what the port throws for a fault of that kind
    */
   <T> T call(CallSite site, Function<Fault, RuntimeException> trouble, Supplier<T> work) {
-    // What an intruder does is not disturbed in turn: two instances are enough of a mess.
+    // What an interceptor does is not disturbed in turn: two instances are enough of a mess.
     Fault fault = intruding ? Fault.NONE : plan.at(site, writes.size());
     trace.accept(
         clock.instant()
@@ -106,7 +106,7 @@ final class Injector {
   private void intrude() {
     intruding = true;
     try {
-      intruder.run();
+      interceptor.run();
     } finally {
       intruding = false;
     }

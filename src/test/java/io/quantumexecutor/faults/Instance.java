@@ -1,36 +1,36 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.api.ApiPolicy;
+import io.quantumexecutor.api.AcceptanceChecks;
+import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
-import io.quantumexecutor.api.Fingerprints;
-import io.quantumexecutor.api.SubmitGate;
 import io.quantumexecutor.api.SubmitSteps;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.job.Callbacks;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.Delays;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.job.JobChange;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.JobPorts;
-import io.quantumexecutor.job.Notices;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Pace;
 import io.quantumexecutor.job.PollRange;
-import io.quantumexecutor.job.QuantumWorkspaces;
-import io.quantumexecutor.job.ReadJobs;
-import io.quantumexecutor.job.TargetCatalogue;
-import io.quantumexecutor.job.Targets;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.job.Translation;
-import io.quantumexecutor.job.UseCases;
+import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.JobTiming;
+import io.quantumexecutor.lifecycle.Notices;
+import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
+import io.quantumexecutor.lifecycle.keep.JobChange;
+import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.target.TargetCatalogue;
+import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -73,16 +73,20 @@ final class Instance {
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
         new UseCases(
-            ports, translation, new JobIds(clock, random), new Delays(random, Pace.DEFAULT), clock);
+            ports,
+            translation,
+            new JobIds(clock, random),
+            new Backoff(random, JobTiming.DEFAULT),
+            clock);
     read = new ReadJobs(ports);
     drops =
         new AcceptDrop(
             new SubmitSteps(
-                new Checks(
+                new AcceptanceChecks(
                     new CheckSubmission(targets, translation), new OpenAccess(targets.status())),
-                useCases.submit(),
+                useCases.accept(),
                 new Fingerprints(new byte[32]),
-                new SubmitGate(
+                new AcceptanceGate(
                     new Callers(CallerPolicy.SINGLE_OWNER), clients.ownerCounts(), 1_000, clock)),
             ports.queue(),
             new AcceptDrop.DropPolicy(
@@ -107,7 +111,7 @@ final class Instance {
     } else if (job.isEmpty()) {
       drops.acceptOrPutBack(message.text(), message.id());
     } else if (message.queue().endsWith("-poison")) {
-      useCases.bury().bury(job.get());
+      useCases.poison().handle(job.get());
     } else {
       useCases.dispatch().dispatch(job.get());
     }

@@ -2,7 +2,7 @@ package io.quantumexecutor.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
 import io.quantumexecutor.job.IdempotencyKey;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,25 +15,25 @@ class ManyJobsTest {
 
   @Test
   void fiveThousandJobs_onePercentOfCallsFailing_allEndAndNoneTwice() {
-    Simulation world = new Simulation(1, Manners.GOOD);
+    Simulation fixture = new Simulation(1, ProviderQuirks.GOOD);
     for (int i = 0; i < JOBS; i++) {
       IdempotencyKey key = new IdempotencyKey(Integer.toHexString(i), "fingerprint");
-      world.submitAfter(Duration.ZERO, new Client(key, ""));
+      fixture.submitAfter(Duration.ZERO, new Client(key, ""));
     }
-    world.injector.follow(FaultPlan.failing(world.random, SHARE));
-    world.lookEvery(2_000);
+    fixture.injector.follow(FaultPlan.failing(fixture.random, SHARE));
+    fixture.lookEvery(2_000);
 
     long begin = System.nanoTime();
-    Duration virtual = world.run();
+    Duration virtual = fixture.run();
     double seconds = (System.nanoTime() - begin) / 1e9;
 
     System.out.printf(
         Locale.ROOT,
         "%d jobs with %s: all ended within %s of their time, %.0f jobs/s of ours%n",
         JOBS,
-        world.fired(),
+        fixture.fired(),
         virtual,
         JOBS / seconds);
-    assertThat(world.fired()).containsKeys(Fault.FAIL_BEFORE, Fault.FAIL_AFTER);
+    assertThat(fixture.fired()).containsKeys(Fault.FAIL_BEFORE, Fault.FAIL_AFTER);
   }
 }

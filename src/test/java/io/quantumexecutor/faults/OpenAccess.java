@@ -1,10 +1,10 @@
 package io.quantumexecutor.faults;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.Grant;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

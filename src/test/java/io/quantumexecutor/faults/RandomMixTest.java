@@ -2,7 +2,7 @@ package io.quantumexecutor.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Notice;
 import java.net.URI;
@@ -21,7 +21,7 @@ class RandomMixTest {
   private static final Duration FAULTS = Duration.ofMinutes(40);
   private static final long SEEDS = Long.getLong("faults.seeds", 2_000);
   private static final URI RECEIVER = URI.create("https://example.com/jobs");
-  private static final int MOST_BROKEN = 10;
+  private static final int MAX_BROKEN = 10;
   private static final Long ONLY = Long.getLong("faults.seed");
 
   @Test
@@ -32,7 +32,7 @@ class RandomMixTest {
     long last = ONLY == null ? SEEDS : ONLY;
     LongStream.rangeClosed(first, last)
         .parallel()
-        .filter(seed -> broken.size() < MOST_BROKEN)
+        .filter(seed -> broken.size() < MAX_BROKEN)
         .forEach(seed -> run(seed, fired, broken));
 
     System.out.printf(
@@ -53,16 +53,17 @@ class RandomMixTest {
   }
 
   static Map<Fault, Integer> run(long seed) {
-    Simulation world = new Simulation(seed, seed % 2 == 0 ? Manners.GOOD : Manners.BAD);
+    Simulation fixture =
+        new Simulation(seed, seed % 2 == 0 ? ProviderQuirks.GOOD : ProviderQuirks.BAD);
     try {
       if (ONLY != null) {
-        world.injector.trace(System.out::println);
+        fixture.injector.trace(System.out::println);
       }
-      populate(world);
-      world.injector.follow(new RandomPlan(world.random, world.clock, FAULTS));
-      world.run();
-      world.growOld();
-      return world.fired();
+      populate(fixture);
+      fixture.injector.follow(new RandomPlan(fixture.random, fixture.clock, FAULTS));
+      fixture.run();
+      fixture.growOld();
+      return fixture.fired();
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError(
           "seed "
@@ -75,30 +76,30 @@ class RandomMixTest {
     }
   }
 
-  private static void populate(Simulation world) {
-    Random random = world.random;
+  private static void populate(Simulation fixture) {
+    Random random = fixture.random;
     int jobs = 1 + random.nextInt(5);
     for (int i = 0; i < jobs; i++) {
       IdempotencyKey key =
           random.nextInt(4) == 0 ? null : new IdempotencyKey("ab" + i, "fingerprint");
-      world.submitAfter(soon(random), new Client(key, "", notice(random)));
+      fixture.submitAfter(soon(random), new Client(key, "", notice(random)));
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      world.after(soon(random), Simulation::cancelOne);
+      fixture.after(soon(random), Simulation::cancelOne);
     }
     if (random.nextInt(4) == 0) {
-      world.after(soon(random), Simulation::renameOne);
+      fixture.after(soon(random), Simulation::renameOne);
     }
     for (int i = random.nextInt(3); i > 0; i--) {
-      world.after(soon(random).multipliedBy(2), Simulation::deleteOne);
-      world.after(soon(random).multipliedBy(2), Simulation::retryOne);
+      fixture.after(soon(random).multipliedBy(2), Simulation::deleteOne);
+      fixture.after(soon(random).multipliedBy(2), Simulation::retryOne);
     }
     if (random.nextBoolean()) {
-      world.after(soon(random), Simulation::drop);
+      fixture.after(soon(random), Simulation::drop);
     }
     if (random.nextInt(4) == 0) {
       Duration jump = Duration.ofMinutes(random.nextInt(21) - 10);
-      world.after(soon(random), any -> world.clock.advance(jump));
+      fixture.after(soon(random), any -> fixture.clock.advance(jump));
     }
   }
 

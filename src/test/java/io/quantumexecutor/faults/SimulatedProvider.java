@@ -2,10 +2,10 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspaces;
 import io.quantumexecutor.job.SettableClock;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,20 +34,20 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   private final SettableClock clock;
   private final RandomGenerator random;
-  private final Manners manners;
+  private final ProviderQuirks manners;
   private final Map<JobId, Life> lives = new LinkedHashMap<>();
   private Instant opens = Instant.MIN;
   private boolean allFail;
   private final Set<JobId> repeated = new LinkedHashSet<>();
 
-  SimulatedProvider(SettableClock clock, RandomGenerator random, Manners manners) {
+  SimulatedProvider(SettableClock clock, RandomGenerator random, ProviderQuirks manners) {
     this.clock = clock;
     this.random = random;
     this.manners = manners;
   }
 
   /** What jobs may expect. */
-  enum Manners {
+  enum ProviderQuirks {
     /** Every job succeeds within seconds. */
     STEADY,
     /** Every job succeeds, with detours. */
@@ -57,7 +57,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   }
 
   /** How the life of a job goes. */
-  enum Fate {
+  enum CallOutcome {
     SUCCEEDS,
     SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
     SAYS_A_NEW_WORD_ON_THE_WAY,
@@ -74,7 +74,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
       Instant created,
       Instant starts,
       Instant ends,
-      Fate fate,
+      CallOutcome fate,
       @Nullable Instant stopped) {
     Life stoppedAt(Instant now) {
       return new Life(id, created, starts, ends, fate, now);
@@ -148,8 +148,8 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   private Life begin(JobId id) {
     Instant now = clock.instant();
-    if (manners == Manners.STEADY) {
-      Fate fate = allFail ? Fate.FAILS : Fate.SUCCEEDS;
+    if (manners == ProviderQuirks.STEADY) {
+      CallOutcome fate = allFail ? CallOutcome.FAILS : CallOutcome.SUCCEEDS;
       return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), fate, null);
     }
     Instant starts = now.plusSeconds(random.nextInt(120));
@@ -157,9 +157,9 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     return new Life(id, now, starts, ends, fate(), null);
   }
 
-  private Fate fate() {
-    Fate[] fates = Fate.values();
-    boolean well = manners == Manners.GOOD || random.nextInt(4) > 0;
+  private CallOutcome fate() {
+    CallOutcome[] fates = CallOutcome.values();
+    boolean well = manners == ProviderQuirks.GOOD || random.nextInt(4) > 0;
     return well ? fates[random.nextInt(GOOD)] : fates[GOOD + random.nextInt(fates.length - GOOD)];
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class SimulatedQueues {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
   private static final Duration AFTER_CRASH = Duration.ofMinutes(10);
-  private static final int MOST_DELIVERIES = 5;
+  private static final int MAX_DELIVERIES = 5;
   private static final String POISON = "-poison";
 
   private final SettableClock clock;
@@ -76,7 +76,7 @@ final class SimulatedQueues {
   }
 
   void failed(Message message) {
-    if (message.deliveries() + 1 < MOST_DELIVERIES) {
+    if (message.deliveries() + 1 < MAX_DELIVERIES) {
       again(message, AFTER_FAILURE);
       return;
     }

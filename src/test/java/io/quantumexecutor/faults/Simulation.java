@@ -1,14 +1,14 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.PollJobs;
-import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.lifecycle.watch.PollJobs;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,21 +23,26 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A whole deployment in one thread: clients, queues, timer, storage and provider, on a virtual
- * clock. What happens is decided by the seed and by nothing else.
+ * A deterministic simulation of a whole deployment in one thread: clients, queues, timer, storage
+ * and provider, on a virtual clock. The seed alone decides what happens.
+ *
+ * <p>This is the place to start reading. Follow {@link #run()}: each step delivers the next
+ * message, does what is planned next, or ticks the timer, and then {@link Invariants} are checked.
+ * Every call passes {@link Injector}, which asks a {@link FaultPlan} what goes wrong. The package's
+ * description says how to read on.
  */
 final class Simulation {
   private static final Duration BETWEEN_TICKS = Duration.ofSeconds(2);
   private static final Duration BUDGET = Duration.ofMinutes(1);
 
   /** Longer than any hold, any wait for a lost output and any back-off together. */
-  private static final Duration LONGEST = Duration.ofDays(20);
+  private static final Duration MAX_DURATION = Duration.ofDays(20);
 
   private static final Duration RETENTION = Duration.ofDays(100);
-  private static final int MOST_TICKS = 20;
+  private static final int MAX_TICKS = 20;
 
   /** More than any job needs, however many messages about it are lost. */
-  private static final int MOST_STEPS_A_JOB = 10_000;
+  private static final int MAX_STEPS_A_JOB = 10_000;
 
   private static final Pattern BUG =
       Pattern.compile(
@@ -63,20 +68,21 @@ final class Simulation {
 
   private record Plan(Instant at, int order, Consumer<Simulation> action) {}
 
-  Simulation(long seed, SimulatedProvider.Manners manners) {
+  Simulation(long seed, SimulatedProvider.ProviderQuirks manners) {
     this(seed, manners, account -> account);
   }
 
   /**
    * @param flaw what a bug makes of the storage calls
    */
-  Simulation(long seed, SimulatedProvider.Manners manners, UnaryOperator<StorageAccount> flaw) {
+  Simulation(
+      long seed, SimulatedProvider.ProviderQuirks manners, UnaryOperator<StorageAccount> flaw) {
     random = new Random(seed);
     this.flaw = flaw;
     storage = new SimulatedStorage(new InMemoryStorage(), queues, receiver);
     provider = new SimulatedProvider(clock, random, manners);
     invariants = new Invariants(storage, provider);
-    injector.intruder(this::intrude);
+    injector.interceptor(this::intrude);
     instance = newInstance();
   }
 
@@ -106,13 +112,13 @@ final class Simulation {
   /** A client who submits after so long and repeats what failed. */
   void submitAfter(Duration delay, Client client) {
     clients.add(client);
-    after(delay, world -> world.submit(client));
+    after(delay, fixture -> fixture.submit(client));
   }
 
   private void submit(Client client) {
     perform(() -> client.submit(instance));
     if (client.repeats()) {
-      after(Duration.ofSeconds(5 + random.nextInt(60)), world -> world.submit(client));
+      after(Duration.ofSeconds(5 + random.nextInt(60)), fixture -> fixture.submit(client));
     }
   }
 
@@ -191,7 +197,7 @@ final class Simulation {
    */
   Duration run() {
     Instant begin = clock.instant();
-    int most = MOST_STEPS_A_JOB * (5 + clients.size());
+    int most = MAX_STEPS_A_JOB * (5 + clients.size());
     for (int step = 0; step < most; step++) {
       if (agenda.isEmpty() && queues.isEmpty() && !storage.hasActiveJobs()) {
         if (!invariants.isQuiet()) {
@@ -205,8 +211,9 @@ final class Simulation {
       if (injector.changes() != changes && step % looksEvery == 0) {
         invariants.checkStep();
       }
-      if (clock.instant().isAfter(lastPlanned.plus(LONGEST))) {
-        throw new AssertionError("not at rest after " + LONGEST + ": " + invariants.unfinished());
+      if (clock.instant().isAfter(lastPlanned.plus(MAX_DURATION))) {
+        throw new AssertionError(
+            "not at rest after " + MAX_DURATION + ": " + invariants.unfinished());
       }
     }
     throw new AssertionError("not at rest after " + most + " steps: " + invariants.unfinished());
@@ -219,7 +226,7 @@ final class Simulation {
    */
   void growOld() {
     clock.advance(RETENTION);
-    for (int i = 0; i < MOST_TICKS && !invariants.isEmpty(); i++) {
+    for (int i = 0; i < MAX_TICKS && !invariants.isEmpty(); i++) {
       tick();
       clock.advance(Duration.ofHours(13));
     }

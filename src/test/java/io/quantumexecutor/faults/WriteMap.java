@@ -1,6 +1,6 @@
 package io.quantumexecutor.faults;
 
-import io.quantumexecutor.faults.SimulatedProvider.Manners;
+import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Notice;
 import java.net.URI;
@@ -131,10 +131,10 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
 
   static Stream<WriteMap> stories() {
     return Stream.of(
-        of("completed", world -> world.submitAfter(Duration.ZERO, client("")), LIFE),
+        of("completed", fixture -> fixture.submitAfter(Duration.ZERO, client("")), LIFE),
         of(
             "completed from a large program",
-            world -> world.submitAfter(Duration.ZERO, client(largeComment())),
+            fixture -> fixture.submitAfter(Duration.ZERO, client(largeComment())),
             ACCEPT_LARGE,
             SUBMIT,
             OBSERVE,
@@ -142,18 +142,18 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "cancelled before it was submitted",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ZERO, Simulation::cancelOne);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ZERO, Simulation::cancelOne);
             },
             ACCEPT,
             END,
             END_AGAIN),
         of(
             "cancelled at the provider",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofSeconds(1), Simulation::cancelOne);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofSeconds(1), Simulation::cancelOne);
             },
             ACCEPT,
             SUBMIT,
@@ -162,10 +162,10 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "buried and put back",
-            world -> {
-              world.provider.closeFor(Duration.ofSeconds(4));
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofSeconds(3), Simulation::poison);
+            fixture -> {
+              fixture.provider.closeFor(Duration.ofSeconds(4));
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofSeconds(3), Simulation::poison);
             },
             ACCEPT,
             TRY,
@@ -178,9 +178,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "held until the target opens",
-            world -> {
-              world.provider.closeFor(Duration.ofSeconds(4));
-              world.submitAfter(Duration.ZERO, client(""));
+            fixture -> {
+              fixture.provider.closeFor(Duration.ofSeconds(4));
+              fixture.submitAfter(Duration.ZERO, client(""));
             },
             ACCEPT,
             TRY,
@@ -192,9 +192,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "failed at the provider",
-            world -> {
-              world.provider.failAll();
-              world.submitAfter(Duration.ZERO, client(""));
+            fixture -> {
+              fixture.provider.failAll();
+              fixture.submitAfter(Duration.ZERO, client(""));
             },
             ACCEPT,
             SUBMIT,
@@ -202,17 +202,17 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "deleted",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofMinutes(1), Simulation::deleteOne);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofMinutes(1), Simulation::deleteOne);
             },
             LIFE,
             DELETE),
         of(
             "retried",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofMinutes(1), Simulation::retryOne);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofMinutes(1), Simulation::retryOne);
             },
             LIFE,
             ACCEPT_WITHOUT_KEY,
@@ -222,9 +222,9 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "renamed",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofSeconds(1), Simulation::renameOne);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofSeconds(1), Simulation::renameOne);
             },
             ACCEPT,
             SUBMIT,
@@ -234,15 +234,15 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             END),
         of(
             "expired",
-            world -> {
-              world.submitAfter(Duration.ZERO, client(""));
-              world.after(Duration.ofDays(95), Simulation::expire);
+            fixture -> {
+              fixture.submitAfter(Duration.ZERO, client(""));
+              fixture.after(Duration.ofDays(95), Simulation::expire);
             },
             LIFE,
             EXPIRE),
         of(
             "told of everything",
-            world -> world.submitAfter(Duration.ZERO, curiousClient()),
+            fixture -> fixture.submitAfter(Duration.ZERO, curiousClient()),
             ACCEPT,
             TELL,
             SUBMIT,
@@ -255,11 +255,11 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
         of("refused", Simulation::dropNonsense, REFUSE));
   }
 
-  /** A world in which the story is about to happen. */
-  Simulation world() {
-    Simulation world = new Simulation(1, Manners.STEADY);
-    story.accept(world);
-    return world;
+  /** A deployment in which the story is about to happen. */
+  Simulation fixture() {
+    Simulation fixture = new Simulation(1, ProviderQuirks.STEADY);
+    story.accept(fixture);
+    return fixture;
   }
 
   @Override

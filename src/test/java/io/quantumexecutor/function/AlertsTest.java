@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
-import io.quantumexecutor.job.CountActiveJobs;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.job.World;
+import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +34,15 @@ import org.junit.jupiter.api.Test;
 final class AlertsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
   private final LoggedLines lines = new LoggedLines();
   private final Kept kept = new Kept();
 
   @Test
   void sweep_nothingToDo_logsTheFactsOfTheQuery() throws IOException {
     new PollFunction(
-            world.useCases.poll(),
-            new CountActiveJobs(world.ownerCounts, world.clock),
+            fixture.useCases.poll(),
+            new CountActiveJobs(fixture.ownerCounts, fixture.clock),
             () -> 0,
             new CallScope(lines, new TraceContext()))
         .poll("{}", kept);
@@ -55,11 +55,11 @@ final class AlertsTest {
 
   @Test
   void jobState_jobThatFailed_isCountedAsFailed() throws IOException {
-    Instant now = world.clock.instant();
+    Instant now = fixture.clock.instant();
     Job job =
         Job.accepted(
-            new JobKey(World.OWNER, new JobId(new UUID(1, 2))),
-            new JobSummary(now, null, List.of(), null, null, 1, now, "partition", Origin.PLAIN));
+            new JobKey(JobFixture.OWNER, new JobId(new UUID(1, 2))),
+            new JobSummary(now, null, List.of(), null, null, 1, now, "partition", JobOrigin.PLAIN));
 
     lines.within(
         kept.logger,

@@ -99,8 +99,8 @@ final class InfraTest {
 
     assertThat(firstGroups(function, functions()))
         .isNotEmpty()
-        .allMatch(name -> name.startsWith("Bury"));
-    assertThat(module("alerts")).contains("OperationName startswith \"Bury\"");
+        .allMatch(name -> name.startsWith("HandlePoison"));
+    assertThat(module("alerts")).contains("OperationName startswith \"HandlePoison\"");
   }
 
   @Test

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.crypto.tink.KeysetHandle;
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
-import io.quantumexecutor.job.QuantumException;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,7 @@ class ConnectionsTest {
             1,
             NOON,
             grant.partition(),
-            Origin.PLAIN);
+            JobOrigin.PLAIN);
     Submission submission =
         new Submission(
             new Program("openqasm", false, "OPENQASM 2.0;", false),

@@ -1,11 +1,11 @@
 package io.quantumexecutor.identity;
 
 import com.azure.core.credential.TokenCredential;
-import io.quantumexecutor.job.AzureResources;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.AzureResources;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

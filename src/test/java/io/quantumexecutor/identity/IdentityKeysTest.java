@@ -3,7 +3,7 @@ package io.quantumexecutor.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

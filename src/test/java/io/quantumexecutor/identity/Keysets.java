@@ -6,11 +6,11 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.quantumexecutor.job.Access;
 import io.quantumexecutor.job.JobStore;
-import io.quantumexecutor.job.Workspace;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.Workspace;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
 

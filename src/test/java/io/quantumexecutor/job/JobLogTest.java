@@ -2,13 +2,16 @@ package io.quantumexecutor.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.lifecycle.JobFixture;
+import io.quantumexecutor.lifecycle.JobTiming;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JobLogTest {
-  private final World world = new World();
+  private final JobFixture fixture = new JobFixture();
 
   private static Object change(Map<String, Object> line) {
     return line.get("from") + ">" + line.get("to");
@@ -16,36 +19,36 @@ class JobLogTest {
 
   @Test
   void job_onItsWay_leavesOneLineForEachChange() {
-    Job job = world.submitted();
-    world.tick(Duration.ofSeconds(2));
-    world.workspace.set(job.key().id(), "Executing");
-    world.tick(Duration.ofSeconds(2));
-    world.tick(Duration.ofSeconds(2));
-    world.workspace.finish(job.key().id(), "Succeeded", World.BELL_ANSWER);
-    world.tick(Duration.ofSeconds(2));
+    Job job = fixture.submitted();
+    fixture.tick(Duration.ofSeconds(2));
+    fixture.workspace.set(job.key().id(), "Executing");
+    fixture.tick(Duration.ofSeconds(2));
+    fixture.tick(Duration.ofSeconds(2));
+    fixture.workspace.finish(job.key().id(), "Succeeded", JobFixture.BELL_ANSWER);
+    fixture.tick(Duration.ofSeconds(2));
 
-    assertThat(world.lines)
+    assertThat(fixture.lines)
         .extracting(JobLogTest::change)
         .containsExactly(">QUEUED", "QUEUED>QUEUED", "QUEUED>RUNNING", "RUNNING>COMPLETED");
-    assertThat(world.lines)
+    assertThat(fixture.lines)
         .allSatisfy(
             line ->
                 assertThat(line)
                     .containsEntry("event", "job-state")
                     .containsEntry("job", job.key().id().toString())
-                    .containsEntry("owner", World.OWNER.key()));
+                    .containsEntry("owner", JobFixture.OWNER.key()));
   }
 
   @Test
   void job_heldAndBuried_isSaidWithTheReason() {
-    Job job = world.accepted();
-    world.workspace.failBefore(
+    Job job = fixture.accepted();
+    fixture.workspace.failBefore(
         "create", new QuantumException(Kind.TRY_LATER, 409, "TargetUnavailable", "down", null));
-    world.useCases.dispatch().dispatch(job.key());
-    world.clock.advance(Pace.DEFAULT.claim());
-    world.useCases.bury().bury(job.key());
+    fixture.useCases.dispatch().dispatch(job.key());
+    fixture.clock.advance(JobTiming.DEFAULT.claim());
+    fixture.useCases.poison().handle(job.key());
 
-    assertThat(world.lines)
+    assertThat(fixture.lines)
         .extracting(line -> line.get("to") + ": " + line.get("why"))
         .contains("HELD: TargetUnavailable", "BURIED: its message was given up");
   }

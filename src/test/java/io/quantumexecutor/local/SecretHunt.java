@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Looks for a secret in everything an account stores, in clear or in a usual encoding. */
 final class SecretHunt {
-  private static final int MOST_PEEKED = 32;
+  private static final int MAX_PEEKED = 32;
 
   private final List<String> forms;
   private final List<String> places = new ArrayList<>();
@@ -107,7 +107,7 @@ final class SecretHunt {
   private void queue(QueueServiceClient service, String queue) {
     service
         .getQueueClient(queue)
-        .peekMessages(MOST_PEEKED, null, null)
+        .peekMessages(MAX_PEEKED, null, null)
         .forEach(message -> text("queue " + queue, message.getBody().toString()));
   }
 

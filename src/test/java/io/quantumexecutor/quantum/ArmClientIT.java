@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.azure.core.http.HttpPipelineBuilder;
-import io.quantumexecutor.job.AzureResources.WorkspaceRecord;
-import io.quantumexecutor.job.QuantumException;
+import io.quantumexecutor.workspace.AzureResources.WorkspaceRecord;
+import io.quantumexecutor.workspace.QuantumException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,11 +1,11 @@
 package io.quantumexecutor.quantum;
 
 import io.quantumexecutor.identity.ManagedIdentities;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.NewProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.UploadedInput;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -9,13 +9,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
 import io.quantumexecutor.quantum.StubService.Reply;
 import io.quantumexecutor.quantum.StubService.Seen;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.UploadedInput;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package io.quantumexecutor.quantum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.Target;
+import io.quantumexecutor.target.Target;
+import io.quantumexecutor.workspace.ProviderFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ class ProviderCatalogueTest {
   })
   void find_target_prefersItsFormat(String name, String input, String output, String type) {
     assertThat(catalogue.find(name).orElseThrow().formats().get(0))
-        .isEqualTo(new Target.Format(input, output, type));
+        .isEqualTo(new ProviderFormat(input, output, type));
   }
 
   @ParameterizedTest

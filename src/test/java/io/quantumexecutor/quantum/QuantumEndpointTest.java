@@ -3,7 +3,7 @@ package io.quantumexecutor.quantum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.quantumexecutor.job.Location;
+import io.quantumexecutor.workspace.Location;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

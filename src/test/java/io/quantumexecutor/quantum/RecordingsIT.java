@@ -8,14 +8,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspace.ListQuery;
-import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
-import io.quantumexecutor.job.QuantumWorkspace.Which;
-import io.quantumexecutor.job.Target;
+import io.quantumexecutor.workspace.ProviderFormat;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.ListQuery;
+import io.quantumexecutor.workspace.QuantumWorkspace.NewProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.workspace.QuantumWorkspace.Which;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -181,7 +181,7 @@ class RecordingsIT {
         recorded.path("name").asText(),
         recorded.path("providerId").asText(),
         recorded.path("target").asText(),
-        new Target.Format(
+        new ProviderFormat(
             recorded.path("inputDataFormat").asText(),
             recorded.path("outputDataFormat").asText(),
             "text/plain"),

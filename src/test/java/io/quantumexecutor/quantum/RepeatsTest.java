@@ -3,8 +3,8 @@ package io.quantumexecutor.quantum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,12 +5,12 @@ import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.policy.AddHeadersPolicy;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspace.NewProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.ProviderJob;
-import io.quantumexecutor.job.QuantumWorkspace.UploadedInput;
-import io.quantumexecutor.job.Target;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.ProviderFormat;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.NewProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import io.quantumexecutor.workspace.QuantumWorkspace.UploadedInput;
+import io.quantumexecutor.workspace.Workspace;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +73,7 @@ final class StubbedClient {
         "bell",
         "ionq",
         "ionq.simulator",
-        new Target.Format("ionq.circuit.v1", "ionq.quantum-results.v1", "application/json"),
+        new ProviderFormat("ionq.circuit.v1", "ionq.quantum-results.v1", "application/json"),
         Map.of("shots", 100),
         null,
         List.of(),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,10 +11,10 @@ import static io.quantumexecutor.quantum.StubbedClient.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumException.Kind;
-import io.quantumexecutor.job.QuantumWorkspace;
 import io.quantumexecutor.quantum.StubService.Reply;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumException.Kind;
+import io.quantumexecutor.workspace.QuantumWorkspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,14 +2,15 @@ package io.quantumexecutor.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.job.CostLimit;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobProgress;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Notice;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Outbox;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
@@ -18,7 +19,6 @@ import io.quantumexecutor.job.StatusChange;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
-import io.quantumexecutor.job.price.CostLimit;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -166,7 +166,7 @@ final class StoredFormTest {
             random.nextInt(),
             time(),
             "identity",
-            new Origin(maybe(jobs.key()::id), maybe(() -> "abc123")));
+            new JobOrigin(maybe(jobs.key()::id), maybe(() -> "abc123")));
     JobProgress progress =
         new JobProgress(
             status(),

@@ -5,8 +5,8 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -76,7 +76,7 @@ final class TestJobs {
             1000,
             createdAt.plusSeconds(60),
             "identity",
-            Origin.PLAIN);
+            JobOrigin.PLAIN);
     return Job.accepted(new JobKey(owner, id(createdAt)), summary);
   }
 

@@ -34,7 +34,7 @@ public final class ColdStartBenchmark {
   private static final List<String> BARE = List.of("Bare", BareFunction.class.getName());
   private static final List<String> EXECUTOR =
       Stream.concat(
-              Stream.of("SubmitJob"),
+              Stream.of("AcceptJob"),
               Stream.of(
                       "JobFunctions",
                       "BackendFunctions",

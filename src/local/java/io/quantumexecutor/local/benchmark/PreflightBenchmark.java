@@ -2,32 +2,32 @@ package io.quantumexecutor.local.benchmark;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.AcceptanceChecks;
 import io.quantumexecutor.api.Admission;
-import io.quantumexecutor.api.ApiPolicy;
-import io.quantumexecutor.api.ApiRequest;
-import io.quantumexecutor.api.ApiResponse;
 import io.quantumexecutor.api.CallerPolicy;
 import io.quantumexecutor.api.Callers;
-import io.quantumexecutor.api.Checks;
 import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
+import io.quantumexecutor.api.request.ApiPolicy;
+import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.CheckStep;
-import io.quantumexecutor.job.CheckSubmission;
-import io.quantumexecutor.job.Grant;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.Preflight;
-import io.quantumexecutor.job.QuantumException;
-import io.quantumexecutor.job.QuantumWorkspace;
-import io.quantumexecutor.job.QuantumWorkspaces;
-import io.quantumexecutor.job.Targets;
-import io.quantumexecutor.job.Translation;
-import io.quantumexecutor.job.WorkspaceAccess;
-import io.quantumexecutor.job.WorkspaceStatus;
+import io.quantumexecutor.lifecycle.accept.CheckSubmission;
+import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.quantum.ProviderCatalogue;
+import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.CheckStep;
+import io.quantumexecutor.workspace.Grant;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspaces;
+import io.quantumexecutor.workspace.WorkspaceAccess;
+import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -112,7 +112,8 @@ public final class PreflightBenchmark {
     Targets targets = new Targets(ProviderCatalogue.bundled(), new OutOfReach(), Clock.systemUTC());
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     return new PreflightApi(
-        new Checks(new CheckSubmission(targets, translation), new Proven(targets.status())),
+        new AcceptanceChecks(
+            new CheckSubmission(targets, translation), new Proven(targets.status())),
         new Preflight(targets, translation),
         new ApiPolicy(
             1 << 20, 1, "benchmark", SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),

@@ -72,7 +72,7 @@ public final class SubmissionBenchmark implements AutoCloseable {
         "MAX_ACTIVE_JOBS", "1000000",
         "HMAC_KEY", Base64.getEncoder().encodeToString(new byte[32]),
         "AzureWebJobs.DispatchJob.Disabled", "true",
-        "AzureWebJobs.BuryJob.Disabled", "true",
+        "AzureWebJobs.HandlePoisonMessage.Disabled", "true",
         "AzureWebJobs.PollJobs.Disabled", "true",
         "AzureFunctionsJobHost__logging__logLevel__default", "Warning");
   }

@@ -1,0 +1,23 @@
+package io.quantumexecutor.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a job came from.
+ *
+ * @param retryOf the finished job that it runs once more; null for a job of its own
+ * @param keyHash hash of the idempotency key it was accepted under, null if there was none; the
+ *     key's record outlives the job for a while
+ */
+public record JobOrigin(@Nullable JobId retryOf, @Nullable String keyHash) {
+  /** A job of its own, without an idempotency key. */
+  public static final JobOrigin PLAIN = new JobOrigin(null, null);
+
+  public static JobOrigin of(@Nullable IdempotencyKey key) {
+    return key == null ? PLAIN : new JobOrigin(null, key.keyHash());
+  }
+
+  public static JobOrigin retryOf(JobId earlier, @Nullable IdempotencyKey key) {
+    return new JobOrigin(earlier, key == null ? null : key.keyHash());
+  }
+}

@@ -1,0 +1,95 @@
+package io.quantumexecutor.lifecycle.cancel;
+
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobEnd;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.RowChanges;
+import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.JobSteps;
+import io.quantumexecutor.lifecycle.collect.CollectResult;
+import io.quantumexecutor.lifecycle.collect.EndJob;
+import io.quantumexecutor.workspace.ProviderStatus;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Drives a cancel that was asked for to its end: as long as the provider may have the job, the
+ * active row stays and the call is repeated; what the provider finally says decides.
+ */
+public final class CancelSteps {
+  private static final Duration REPEAT = Duration.ofSeconds(5);
+
+  private final JobPorts ports;
+  private final CollectResult collect;
+  private final RowChanges rows;
+  private final EndJob end;
+  private final InstantSource clock;
+
+  public CancelSteps(JobPorts ports, CollectResult collect, JobSteps steps) {
+    this.ports = ports;
+    this.collect = collect;
+    this.rows = new RowChanges(ports.active());
+    this.end = steps.end();
+    this.clock = steps.clock();
+  }
+
+  /**
+   * Takes the next step for a job whose cancelling was requested. When the provider cannot be
+   * asked, the row is due again in a moment.
+   */
+  public void proceed(Job job, ActiveJob row) {
+    Instant now = clock.instant();
+    if (!job.wasClaimed()) {
+      end.end(job.ended(now, JobEnd.cancelled(null, "cancelled before it was submitted")));
+      return;
+    }
+    ActiveJob due = rows.change(row, latest -> latest.cancelling(now.plus(REPEAT)));
+    try {
+      askProvider(job, due, now);
+    } catch (QuantumException e) {
+      // Nothing is lost: the row says what is to be done, and when.
+    }
+  }
+
+  private void askProvider(Job job, ActiveJob row, Instant now) {
+    QuantumWorkspace workspace;
+    try {
+      workspace = ports.workspaces().open(row.partition(), job.key());
+    } catch (QuantumException e) {
+      if (e.kind() == QuantumException.Kind.REJECTED) {
+        collect.unreachable(job, e);
+      }
+      return;
+    }
+    Optional<ProviderJob> there = workspace.find(job.key().id());
+    if (there.isPresent()) {
+      cancelAtProvider(job, row, workspace, there.get());
+    } else if (job.isSubmitted()) {
+      collect.missing(job, row, "the provider no longer knows the job");
+    } else if (!job.isClaimed(now)) {
+      end.end(job.ended(now, JobEnd.cancelled(null, "the provider never had it")));
+    }
+  }
+
+  private void cancelAtProvider(
+      Job job, ActiveJob row, QuantumWorkspace workspace, ProviderJob there) {
+    Job known =
+        job.isSubmitted()
+            ? job
+            : ports
+                .jobs()
+                .update(job.submitted(clock.instant(), there.status(), "found at the provider"));
+    JobStatus meaning = ProviderStatus.meaning(there.status()).orElse(JobStatus.RUNNING);
+    if (meaning.isFinal()) {
+      collect.collect(known, row, there);
+    } else if (meaning != JobStatus.CANCELLING) {
+      workspace.cancel(job.key().id());
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.quantumexecutor.lifecycle.collect;
+
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobEnd;
+import io.quantumexecutor.job.JobStatus;
+import io.quantumexecutor.job.Payloads.Part;
+import io.quantumexecutor.job.RowChanges;
+import io.quantumexecutor.job.StaleException;
+import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.JobSteps;
+import io.quantumexecutor.target.RefusedException;
+import io.quantumexecutor.workspace.ProviderStatus;
+import io.quantumexecutor.workspace.QuantumException;
+import io.quantumexecutor.workspace.QuantumWorkspace;
+import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Brings a job that the provider has finished to its end: raw bytes, normalised document, final
+ * record, active row, in that order, so that a job that says COMPLETED always has its result.
+ */
+public final class CollectResult {
+  /** How long something the provider ought to have may be missing before it counts as lost. */
+  private static final Duration MAX_ABSENCE = Duration.ofHours(1);
+
+  private final JobPorts ports;
+  private final ResultDocuments documents;
+  private final RowChanges rows;
+  private final EndJob end;
+  private final InstantSource clock;
+
+  public CollectResult(JobPorts ports, ResultDocuments documents, JobSteps steps) {
+    this.ports = ports;
+    this.documents = documents;
+    this.rows = new RowChanges(ports.active());
+    this.end = steps.end();
+    this.clock = steps.clock();
+  }
+
+  /**
+   * Collects and ends a job.
+   *
+   * @param seen the provider's report with a final status, addresses signed
+   * @return whether the job has ended now; otherwise it is looked at again
+   * @throws QuantumException if the output could not be fetched for a reason that may pass
+   */
+  public boolean collect(Job job, ActiveJob row, ProviderJob seen) {
+    if (job.isFinal()) {
+      end.finish(job);
+      return true;
+    }
+    JobStatus meaning = ProviderStatus.meaning(seen.status()).orElseThrow();
+    Optional<byte[]> raw = rawOutput(job, row, seen, meaning);
+    if (meaning == JobStatus.COMPLETED) {
+      return raw.isPresent()
+          ? complete(job, seen, raw.get())
+          : missing(job, row, "the provider has not stored the output");
+    }
+    return end(job, failedOrCancelled(seen, meaning));
+  }
+
+  /**
+   * Notes that something that ought to be there is not; after an hour of that the job has failed.
+   *
+   * @return whether the job has ended now
+   */
+  public boolean missing(Job job, ActiveJob row, String what) {
+    Instant now = clock.instant();
+    Instant since = row.watch().missingSince();
+    if (since != null && now.isAfter(since.plus(MAX_ABSENCE))) {
+      return end(job, JobEnd.failed(null, Failure.of("lost-by-provider", what)));
+    }
+    if (since == null) {
+      rows.change(row, latest -> latest.withWatch(new ActiveJob.Watch(latest.watch().seen(), now)));
+    }
+    return false;
+  }
+
+  /** Does what was left undone for a job that has ended. */
+  public boolean leftOver(Job ended) {
+    end.finish(ended);
+    return true;
+  }
+
+  /**
+   * Ends a job that can never be reached again.
+   *
+   * @param why of kind REJECTED, from opening the job's workspace
+   * @return whether the job has ended now, not before
+   */
+  public boolean unreachable(Job job, QuantumException why) {
+    if (job.isFinal()) {
+      end.finish(job);
+      return false;
+    }
+    return end(job, JobEnd.failed(null, Failure.of(why.code(), why.getMessage())));
+  }
+
+  private Optional<byte[]> rawOutput(Job job, ActiveJob row, ProviderJob seen, JobStatus meaning) {
+    if (meaning == JobStatus.CANCELLED || seen.outputUri() == null) {
+      return Optional.empty();
+    }
+    QuantumWorkspace workspace = ports.workspaces().open(row.partition(), job.key());
+    Optional<byte[]> raw = workspace.output(seen);
+    raw.ifPresent(bytes -> ports.payloads().write(job.key(), Part.RAW, bytes));
+    return raw;
+  }
+
+  private boolean complete(Job job, ProviderJob seen, byte[] raw) {
+    try {
+      byte[] document = documents.document(job, submission(job), raw);
+      ports.payloads().write(job.key(), Part.RESULT, document);
+    } catch (RefusedException e) {
+      return end(job, JobEnd.failed(seen.status(), Failure.of(e.code(), e.getMessage())));
+    }
+    return end(job, JobEnd.completed(seen.status()));
+  }
+
+  private Submission submission(Job job) {
+    return ports
+        .jobs()
+        .submission(job.key())
+        .orElseThrow(() -> new StaleException("the submission of job " + job.key().id()));
+  }
+
+  private boolean end(Job job, JobEnd how) {
+    end.end(job.ended(clock.instant(), how));
+    return true;
+  }
+
+  private static JobEnd failedOrCancelled(ProviderJob seen, JobStatus meaning) {
+    if (meaning == JobStatus.CANCELLED) {
+      return JobEnd.cancelled(seen.status(), "cancelled at the provider");
+    }
+    String code = seen.errorCode() == null ? "provider-failure" : seen.errorCode();
+    String message =
+        seen.errorMessage() == null ? "the provider gave no reason" : seen.errorMessage();
+    return JobEnd.failed(seen.status(), Failure.of(code, message));
+  }
+}

@@ -1,0 +1,82 @@
+package io.quantumexecutor.lifecycle.keep;
+
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobStore.JobPage;
+import io.quantumexecutor.job.JobStore.JobQuery;
+import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Payloads;
+import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.JobPorts;
+import io.quantumexecutor.lifecycle.collect.ResultDocuments;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of jobs. */
+public final class ReadJobs {
+  private final JobPorts ports;
+
+  public ReadJobs(JobPorts ports) {
+    this.ports = ports;
+  }
+
+  /** A job with the reason why it waits with us, if it does. */
+  public record Detail(Job job, ActiveJob.@Nullable Hold hold) {}
+
+  public Optional<Job> find(JobKey key) {
+    return ports.jobs().find(key);
+  }
+
+  /** The active row is read only for a job that may be held. */
+  public Optional<Detail> detail(JobKey key) {
+    return find(key)
+        .map(
+            job ->
+                job.isFinal() || job.isSubmitted()
+                    ? new Detail(job, null)
+                    : new Detail(
+                        job,
+                        ports
+                            .active()
+                            .find(job.summary().partition(), key.id())
+                            .map(ActiveJob::hold)
+                            .orElse(null)));
+  }
+
+  public Optional<Submission> submission(JobKey key) {
+    return ports.jobs().submission(key);
+  }
+
+  public JobPage list(Owner owner, JobQuery query) {
+    return ports.jobs().list(owner, query);
+  }
+
+  /** Everybody's jobs: owner by owner, each newest first. */
+  public JobPage listAll(JobQuery query) {
+    return ports.jobs().listAll(query);
+  }
+
+  public Optional<byte[]> part(JobKey key, Payloads.Part part) {
+    return ports.payloads().read(key, part);
+  }
+
+  /** The result as comma-separated values (RFC 4180), UTF-8. */
+  public Optional<byte[]> csv(JobKey key) {
+    return part(key, Payloads.Part.RESULT)
+        .map(ResultDocuments::csv)
+        .map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The result as Classiq's SDK reads it: JSON, UTF-8. */
+  public Optional<byte[]> executionDetails(JobKey key) {
+    return part(key, Payloads.Part.RESULT)
+        .map(
+            document ->
+                ResultDocuments.executionDetails(
+                    document,
+                    part(key, Payloads.Part.RAW).orElse(new byte[0]),
+                    ports.jobs().submission(key).map(Submission::program).orElse(null)));
+  }
+}
