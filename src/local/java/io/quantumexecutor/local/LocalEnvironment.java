@@ -56,7 +56,7 @@ public final class LocalEnvironment {
     values.put("QUANTUM_ENDPOINT", addresses.quantum().toString());
     values.put("QUANTUM_STORAGE_HOSTS", addresses.blob().getAuthority());
     values.put("IDENTITY_ENDPOINT", addresses.identity().toString());
-    values.put("IDENTITY_HEADER", EmulatorSettings.Credentials.LOCAL.identityHeader());
+    values.put("IDENTITY_HEADER", EmulatorSettings.AcceptedCredentials.LOCAL.identityHeader());
     values.put("HMAC_KEY", hmacKey);
     values.put("CREDENTIAL_KEYSET", newKeyset());
     values.put("AZURE_AUTHORITY_HOST", addresses.quantum().toString());

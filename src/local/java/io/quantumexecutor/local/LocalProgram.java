@@ -30,7 +30,7 @@ final class LocalProgram {
    *
    * @throws LocalStackException when the program's file cannot be read
    */
-  static JsonNode submission(LocalOptions.Job job) {
+  static JsonNode submission(LocalOptions.JobOptions job) {
     ObjectNode body = JSON.createObjectNode();
     if (job.program().isPresent()) {
       Path file = job.program().get();

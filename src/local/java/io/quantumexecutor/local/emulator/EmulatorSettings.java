@@ -15,7 +15,7 @@ public record EmulatorSettings(
     String storage,
     Workspace workspace,
     Ports ports,
-    Credentials credentials,
+    AcceptedCredentials credentials,
     Behaviour behaviour) {
 
   /**
@@ -33,9 +33,9 @@ public record EmulatorSettings(
    * @param apiKey the workspace's access key, sent as {@code x-ms-quantum-api-key}
    * @param identityHeader what a managed identity client sends as {@code X-IDENTITY-HEADER}
    */
-  public record Credentials(String apiKey, String identityHeader) {
-    public static final Credentials LOCAL =
-        new Credentials("local-api-key", "local-identity-header");
+  public record AcceptedCredentials(String apiKey, String identityHeader) {
+    public static final AcceptedCredentials LOCAL =
+        new AcceptedCredentials("local-api-key", "local-identity-header");
   }
 
   /**
@@ -77,7 +77,7 @@ public record EmulatorSettings(
         connectionString,
         Workspace.LOCAL,
         Ports.ANY,
-        Credentials.LOCAL,
+        AcceptedCredentials.LOCAL,
         new Behaviour(
             new JobLife(InstantSource.system(), step, step, Duration.ZERO),
             StatusWords.V1,
@@ -93,7 +93,7 @@ public record EmulatorSettings(
     return new EmulatorSettings(storage, workspace, value, credentials, behaviour);
   }
 
-  public EmulatorSettings withCredentials(Credentials value) {
+  public EmulatorSettings withCredentials(AcceptedCredentials value) {
     return new EmulatorSettings(storage, workspace, ports, value, behaviour);
   }
 

@@ -1,6 +1,6 @@
 package io.quantumexecutor.local.emulator;
 
-import io.quantumexecutor.local.emulator.Tokens.Token;
+import io.quantumexecutor.local.emulator.Tokens.AccessToken;
 
 /** Where a process in Azure gets the tokens of its managed identity. */
 final class IdentityRoutes {
@@ -27,7 +27,7 @@ final class IdentityRoutes {
       return EmulatorResponse.json(
           400, Json.object().put("statusCode", 400).put("message", "resource is missing."));
     }
-    Token token = tokens.issue(resource, EmulatorPrincipals.MANAGED_IDENTITY);
+    AccessToken token = tokens.issue(resource, EmulatorPrincipals.MANAGED_IDENTITY);
     return EmulatorResponse.ok(
         Json.object()
             .put("access_token", token.value())

@@ -9,7 +9,7 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.ionq.IonqReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.ArrayList;
@@ -43,24 +43,24 @@ final class IonqProgram {
     this.simulator = simulator;
   }
 
-  Output run(Submission submission) {
-    Circuit circuit = IonqReader.read(submission.input(), CircuitLimits.DEFAULT);
-    submission.requireQubits(circuit.qubitCount());
+  Output run(ProviderJob job) {
+    Circuit circuit = IonqReader.read(job.input(), CircuitLimits.DEFAULT);
+    job.requireQubits(circuit.qubitCount());
     ObjectNode output = Json.object();
-    output.set("histogram", histogram(circuit, submission));
+    output.set("histogram", histogram(circuit, job));
     return new Output(
         Json.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.of(submission.target(), circuit, submission.shots(QPU_SHOTS)));
+        Consumption.of(job.target(), circuit, job.shots(QPU_SHOTS)));
   }
 
-  private ObjectNode histogram(Circuit circuit, Submission submission) {
-    if (submission.target().kind() == Target.Kind.QPU) {
-      NoiseModel noise = noise(submission.target());
-      return sampled(circuit, submission.shots(QPU_SHOTS), submission.seed(), noise);
+  private ObjectNode histogram(Circuit circuit, ProviderJob job) {
+    if (job.target().kind() == Target.Kind.QPU) {
+      NoiseModel noise = noise(job.target());
+      return sampled(circuit, job.shots(QPU_SHOTS), job.seed(), noise);
     }
-    JsonNode noise = submission.params().path("noise");
+    JsonNode noise = job.params().path("noise");
     String model = noise.path("model").asText("ideal");
     return switch (model) {
       case "ideal" -> exact(circuit);
@@ -68,8 +68,8 @@ final class IonqProgram {
         if (circuit.qubitCount() > ARIA_QUBITS) {
           throw JobFailure.invalidInput("The noise model aria-1 has 25 qubits.");
         }
-        long seed = noise.path("seed").asLong(submission.seed());
-        yield sampled(circuit, submission.shots(NOISY_SHOTS), seed, ARIA);
+        long seed = noise.path("seed").asLong(job.seed());
+        yield sampled(circuit, job.shots(NOISY_SHOTS), seed, ARIA);
       }
       default -> throw JobFailure.invalidInput("There is no noise model '%s'.".formatted(model));
     };

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
 import io.quantumexecutor.local.emulator.JobView.Shape;
-import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import io.quantumexecutor.local.emulator.WorkspaceItem.ProviderTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -148,7 +148,7 @@ final class JobRoutes {
         job.labels().name(),
         "Job",
         definition.jobType(),
-        new Origin(definition.providerId(), definition.target()),
+        new ProviderTarget(definition.providerId(), definition.target()),
         view.status(state),
         state.times().created());
   }

@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import io.quantumexecutor.local.emulator.EmulatorFaults.Firing;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class JobRunner implements AutoCloseable {
 
   private JobOutcome execute(EmulatedJob job) {
     try {
-      Output output = programs.run(submission(job));
+      Output output = programs.run(providerJob(job));
       if (!job.cancelRequested()) {
         store(job, output);
       }
@@ -67,16 +67,16 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
-  private Submission submission(EmulatedJob job) {
+  private ProviderJob providerJob(EmulatedJob job) {
     JobDefinition definition = job.definition();
     String input =
         blobs
-            .read(definition.place().inputDataUri())
+            .read(definition.uris().inputDataUri())
             .orElseThrow(
                 () -> new JobFailure("InputDataNotFound", "The input data was not found."));
     Target target = TargetCatalogue.find(definition.target()).orElseThrow();
     long seed = behaviour.seed() * 31 + job.id().hashCode();
-    return new Submission(target, definition.formats(), definition.inputParams(), input, seed);
+    return new ProviderJob(target, definition.formats(), definition.inputParams(), input, seed);
   }
 
   private void store(EmulatedJob job, Output output) {
@@ -104,7 +104,7 @@ final class JobRunner implements AutoCloseable {
   }
 
   private String uri(EmulatedJob job, String blob) {
-    return blobs.outputUri(job.definition().place(), blob);
+    return blobs.outputUri(job.definition().uris(), blob);
   }
 
   private Instant now() {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,17 +33,17 @@ final class PasqalProgram {
     }
   }
 
-  Output run(Submission submission) {
-    List<Atom> atoms = atoms(sequence(submission.input()));
-    submission.requireQubits(atoms.size());
-    int shots = submission.shots(DEFAULT_SHOTS);
-    SplittableRandom random = new SplittableRandom(submission.seed());
+  Output run(ProviderJob job) {
+    List<Atom> atoms = atoms(sequence(job.input()));
+    job.requireQubits(atoms.size());
+    int shots = job.shots(DEFAULT_SHOTS);
+    SplittableRandom random = new SplittableRandom(job.seed());
     List<String> keys = new ArrayList<>();
     for (int shot = 0; shot < shots; shot++) {
       keys.add(pattern(atoms, random));
     }
     ObjectNode output = counts(keys);
-    if (submission.target().kind() == Target.Kind.QPU) {
+    if (job.target().kind() == Target.Kind.QPU) {
       ObjectNode whole = Json.object();
       whole.set("counter", output);
       keys.forEach(whole.putArray("raw")::add);
@@ -53,7 +53,7 @@ final class PasqalProgram {
         Json.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.ofTime(submission.target(), shots));
+        Consumption.ofTime(job.target(), shots));
   }
 
   /** The sequence, which clients send as an object or as a string with the object's text. */

@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.EmulatedSession.Definition;
 import io.quantumexecutor.local.emulator.EmulatedSession.FailurePolicy;
-import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import io.quantumexecutor.local.emulator.WorkspaceItem.ProviderTarget;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +82,7 @@ final class SessionRoutes {
             definition.name(),
             "Session",
             "",
-            new Origin(definition.providerId(), definition.target()),
+            new ProviderTarget(definition.providerId(), definition.target()),
             session.state(ofSession).status(),
             session.created());
     return new ListedItem(description, () -> session.show(ofSession, request.apiVersion()));

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.quantumexecutor.local.emulator.EmulatedSession.Definition;
 import io.quantumexecutor.local.emulator.EmulatedSession.FailurePolicy;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.local.emulator.JobDefinition.DataUris;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
-import io.quantumexecutor.local.emulator.JobDefinition.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class EmulatedSessionTest {
             new JobLabels("job", "Standard", Json.array()),
             "ionq",
             "ionq.simulator",
-            new Place("", ""),
+            new DataUris("", ""),
             new Formats("", ""),
             NullNode.instance,
             NullNode.instance,
