@@ -120,7 +120,7 @@ final class LocalStack implements AutoCloseable {
   }
 
   private HostProcess keep(Supplier<HostProcess> starter) {
-    KeptHost host = new KeptHost(starter, out);
+    SupervisedHost host = new SupervisedHost(starter, out);
     endLater(host::close);
     return host.current();
   }
@@ -147,7 +147,7 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void describeServices(QuantumEmulator emulator) {
-    out.print(EmulatorCard.of(emulator));
+    out.print(ConnectionDetails.of(emulator));
   }
 
   private static String newHmacKey() {

@@ -37,7 +37,7 @@ final class EmulatedJob {
     JobLife life = new JobLife(usual.clock(), wait, Duration.ZERO, usual.cancelling());
     JobDefinition definition =
         JobDefinition.read(
-            Json.object()
+            EmulatorJson.object()
                 .put("name", "stocked")
                 .put("containerUri", "https://storage.invalid/job-" + id)
                 .put("providerId", "ionq")

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record EmulatorSettings(
     String storage,
-    Workspace workspace,
+    EmulatedWorkspace workspace,
     Ports ports,
     AcceptedCredentials credentials,
     Behaviour behaviour) {
@@ -44,7 +44,7 @@ public record EmulatorSettings(
    * @param cancelStatus 200 or 204: the specification says one, a client of the service the other
    * @param seed start of every random draw
    */
-  public record Behaviour(JobLife life, StatusWords words, int cancelStatus, long seed) {
+  public record Behaviour(JobLife life, StatusNames words, int cancelStatus, long seed) {
     public Behaviour {
       if (cancelStatus != 200 && cancelStatus != 204) {
         throw new IllegalArgumentException("cancelStatus must be 200 or 204, not " + cancelStatus);
@@ -75,17 +75,17 @@ public record EmulatorSettings(
     Duration step = Duration.ofMillis(300);
     return new EmulatorSettings(
         connectionString,
-        Workspace.LOCAL,
+        EmulatedWorkspace.LOCAL,
         Ports.ANY,
         AcceptedCredentials.LOCAL,
         new Behaviour(
             new JobLife(InstantSource.system(), step, step, Duration.ZERO),
-            StatusWords.V1,
+            StatusNames.V1,
             204,
             1));
   }
 
-  public EmulatorSettings withWorkspace(Workspace value) {
+  public EmulatorSettings withWorkspace(EmulatedWorkspace value) {
     return new EmulatorSettings(storage, value, ports, credentials, behaviour);
   }
 
@@ -106,7 +106,7 @@ public record EmulatorSettings(
         new Behaviour(life, behaviour.words, behaviour.cancelStatus, behaviour.seed));
   }
 
-  public EmulatorSettings withStatusWords(StatusWords words) {
+  public EmulatorSettings withStatusWords(StatusNames words) {
     return withBehaviour(
         new Behaviour(behaviour.life, words, behaviour.cancelStatus, behaviour.seed));
   }

@@ -61,7 +61,7 @@ final class EntraRoutes {
     }
     AccessToken token = tokens.issue(resource(form), application.clientId());
     return EmulatorResponse.ok(
-        Json.object()
+        EmulatorJson.object()
             .put("token_type", "Bearer")
             .put("expires_in", tokens.lifetimeSeconds())
             .put("ext_expires_in", tokens.lifetimeSeconds())
@@ -78,7 +78,7 @@ final class EntraRoutes {
 
   private EmulatorResponse refusal(int status, String error, int code, String description) {
     ObjectNode body =
-        Json.object()
+        EmulatorJson.object()
             .put("error", error)
             .put("error_description", "AADSTS%d: %s".formatted(code, description));
     body.putArray("error_codes").add(code);

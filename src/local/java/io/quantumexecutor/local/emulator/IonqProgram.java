@@ -46,17 +46,17 @@ final class IonqProgram {
   Output run(ProviderJob job) {
     Circuit circuit = IonqReader.read(job.input(), CircuitLimits.DEFAULT);
     job.requireQubits(circuit.qubitCount());
-    ObjectNode output = Json.object();
+    ObjectNode output = EmulatorJson.object();
     output.set("histogram", histogram(circuit, job));
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
         Consumption.of(job.target(), circuit, job.shots(QPU_SHOTS)));
   }
 
   private ObjectNode histogram(Circuit circuit, ProviderJob job) {
-    if (job.target().kind() == Target.Kind.QPU) {
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
       NoiseModel noise = noise(job.target());
       return sampled(circuit, job.shots(QPU_SHOTS), job.seed(), noise);
     }
@@ -76,8 +76,8 @@ final class IonqProgram {
   }
 
   /** The noise of the machine itself; the simulator has none unless it is asked for. */
-  static NoiseModel noise(Target target) {
-    if (target.kind() != Target.Kind.QPU) {
+  static NoiseModel noise(EmulatedTarget target) {
+    if (target.kind() != EmulatedTarget.Kind.QPU) {
       return NoiseModel.NONE;
     }
     return target.id().contains("aria") ? ARIA : FORTE;
@@ -85,7 +85,7 @@ final class IonqProgram {
 
   private ObjectNode exact(Circuit circuit) {
     double[] probabilities = simulator.stateProbabilities(circuit);
-    ObjectNode histogram = Json.object();
+    ObjectNode histogram = EmulatorJson.object();
     for (int state = 0; state < probabilities.length; state++) {
       if (probabilities[state] > NEGLIGIBLE) {
         histogram.put(Integer.toString(state), Math.rint(probabilities[state] * DIGITS) / DIGITS);
@@ -99,7 +99,7 @@ final class IonqProgram {
     for (String key : simulator.sample(measured(circuit), shots, seed, noise)) {
       counts.merge(Long.parseLong(key, 2), 1, Integer::sum);
     }
-    ObjectNode histogram = Json.object();
+    ObjectNode histogram = EmulatorJson.object();
     counts.forEach((state, count) -> histogram.put(state.toString(), (double) count / shots));
     return histogram;
   }

@@ -49,14 +49,14 @@ record JobDefinition(
   }
 
   private static JsonNode tags(ObjectNode body) {
-    return body.path("tags") instanceof ArrayNode tags ? tags : Json.array();
+    return body.path("tags") instanceof ArrayNode tags ? tags : EmulatorJson.array();
   }
 
   private static JsonNode metadata(JsonNode given) {
     if (!given.isObject()) {
       return NullNode.instance;
     }
-    ObjectNode strings = Json.object();
+    ObjectNode strings = EmulatorJson.object();
     given
         .properties()
         .forEach(

@@ -74,21 +74,21 @@ final class JobRunner implements AutoCloseable {
             .read(definition.uris().inputDataUri())
             .orElseThrow(
                 () -> new JobFailure("InputDataNotFound", "The input data was not found."));
-    Target target = TargetCatalogue.find(definition.target()).orElseThrow();
+    EmulatedTarget target = EmulatedTargets.find(definition.target()).orElseThrow();
     long seed = behaviour.seed() * 31 + job.id().hashCode();
     return new ProviderJob(target, definition.formats(), definition.inputParams(), input, seed);
   }
 
   private void store(EmulatedJob job, Output output) {
-    Optional<Fault.Action> fault = faults.next(Route.OUTPUT, job.id()).map(Firing::action);
+    Optional<InjectedFault.Action> fault = faults.next(Route.OUTPUT, job.id()).map(Firing::action);
     Runnable write =
         () -> blobs.write(uri(job, output.blob()), output.content(), output.contentType());
     if (fault.isEmpty()) {
       write.run();
-    } else if (fault.get() instanceof Fault.OutputTruncated) {
+    } else if (fault.get() instanceof InjectedFault.OutputTruncated) {
       String half = output.content().substring(0, output.content().length() / 2);
       blobs.write(uri(job, output.blob()), half, output.contentType());
-    } else if (fault.get() instanceof Fault.OutputLate late) {
+    } else if (fault.get() instanceof InjectedFault.OutputLate late) {
       long ahead = Duration.between(now(), job.plannedEnd()).toMillis();
       long millis = Math.max(ahead, 0) + late.millis();
       CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor).execute(write);

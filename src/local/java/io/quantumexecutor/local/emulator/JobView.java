@@ -22,9 +22,9 @@ final class JobView {
   static final String RECORDED_VERSION = "2024-10-01-preview";
 
   private final JobBlobs blobs;
-  private final StatusWords words;
+  private final StatusNames words;
 
-  JobView(JobBlobs blobs, StatusWords words) {
+  JobView(JobBlobs blobs, StatusNames words) {
     this.blobs = blobs;
     this.words = words;
   }
@@ -36,7 +36,7 @@ final class JobView {
   ObjectNode show(EmulatedJob job, Shape shape, String apiVersion) {
     JobState state = job.state();
     JobLabels labels = job.labels();
-    ObjectNode node = Json.object();
+    ObjectNode node = EmulatorJson.object();
     putData(node, job, state, shape);
     putProgress(node, state, shape);
     node.set("tags", labels.tags());
@@ -89,7 +89,7 @@ final class JobView {
     node.put("lastModifiedTime", time(times.modified(), shape));
     node.set(
         "quantumComputingData",
-        shape == Shape.CREATED ? NullNode.instance : Json.object().put("count", 1));
+        shape == Shape.CREATED ? NullNode.instance : EmulatorJson.object().put("count", 1));
     Optional<JobFailure> failure = state.outcome().flatMap(JobOutcome::failure);
     if (failure.isPresent()) {
       node.putObject("errorData")
@@ -104,7 +104,7 @@ final class JobView {
     if (state.phase() != JobPhase.SUCCEEDED) {
       return NullNode.instance;
     }
-    Target target = TargetCatalogue.find(job.definition().target()).orElseThrow();
+    EmulatedTarget target = EmulatedTargets.find(job.definition().target()).orElseThrow();
     return CostEstimate.of(target, state.outcome().orElseThrow().consumed());
   }
 

@@ -43,14 +43,14 @@ final class PasqalProgram {
       keys.add(pattern(atoms, random));
     }
     ObjectNode output = counts(keys);
-    if (job.target().kind() == Target.Kind.QPU) {
-      ObjectNode whole = Json.object();
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
+      ObjectNode whole = EmulatorJson.object();
       whole.set("counter", output);
       keys.forEach(whole.putArray("raw")::add);
       output = whole;
     }
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
         Consumption.ofTime(job.target(), shots));
@@ -70,7 +70,7 @@ final class PasqalProgram {
 
   private static JsonNode parse(String text) {
     try {
-      return Json.MAPPER.readTree(text);
+      return EmulatorJson.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new JobFailure(
           "InvalidInputData", "The input is not JSON: " + e.getOriginalMessage(), e);
@@ -111,7 +111,7 @@ final class PasqalProgram {
   private static ObjectNode counts(List<String> keys) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     keys.forEach(key -> counts.merge(key, 1, Integer::sum));
-    ObjectNode node = Json.object();
+    ObjectNode node = EmulatorJson.object();
     counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(entry -> node.put(entry.getKey(), entry.getValue()));

@@ -19,7 +19,8 @@ final class ProgramRunner {
   static final String TRANSLATED = "outputData";
 
   /** A job as the provider gets it. */
-  record ProviderJob(Target target, Formats formats, JsonNode params, String input, long seed) {
+  record ProviderJob(
+      EmulatedTarget target, Formats formats, JsonNode params, String input, long seed) {
     /** The repetitions asked for, under any of the names clients use. */
     int shots(int fallback) {
       JsonNode given =

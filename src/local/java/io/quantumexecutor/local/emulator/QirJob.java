@@ -50,7 +50,7 @@ final class QirJob {
     }
     JsonNode content = job.formats().output().equals(V1) ? v1(items.get(0).shots) : v2(items);
     return new Output(
-        Json.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
+        EmulatorJson.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
   }
 
   private Item run(ProviderJob job, String entryPoint, long seed) {
@@ -78,18 +78,18 @@ final class QirJob {
 
   private List<String> keys(Circuit circuit, ProviderJob job, long seed) {
     int count = job.shots(1);
-    Target target = job.target();
-    if (target.kind() == Target.Kind.SYNTAX_CHECKER) {
+    EmulatedTarget target = job.target();
+    if (target.kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
       return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
     }
-    if (target.kind() == Target.Kind.IDEAL && target.provider().equals("ionq")) {
+    if (target.kind() == EmulatedTarget.Kind.IDEAL && target.provider().equals("ionq")) {
       return scaled(circuit, count);
     }
     return simulator.sample(circuit, count, seed, noise(job));
   }
 
   private static NoiseModel noise(ProviderJob job) {
-    Target target = job.target();
+    EmulatedTarget target = job.target();
     return switch (target.provider()) {
       case "ionq" -> IonqProgram.noise(target);
       case "rigetti" -> RigettiProgram.noise(target);
@@ -125,7 +125,7 @@ final class QirJob {
   }
 
   private static ObjectNode v1(List<JsonNode> shots) {
-    ObjectNode output = Json.object();
+    ObjectNode output = EmulatorJson.object();
     ArrayNode histogram = output.putArray("Histogram");
     counts(shots)
         .forEach(
@@ -135,14 +135,14 @@ final class QirJob {
   }
 
   private static ObjectNode v2(List<Item> items) {
-    ObjectNode output = Json.object().put("DataFormat", V2);
+    ObjectNode output = EmulatorJson.object().put("DataFormat", V2);
     ArrayNode results = output.putArray("Results");
     items.forEach(item -> results.add(v2Result(item.shots)));
     return output;
   }
 
   private static ObjectNode v2Result(List<JsonNode> shots) {
-    ObjectNode result = Json.object();
+    ObjectNode result = EmulatorJson.object();
     ArrayNode histogram = result.putArray("Histogram");
     counts(shots)
         .forEach(

@@ -33,7 +33,7 @@ final class QuantinuumProgram {
     Circuit circuit = OpenQasmReader.read(job.input(), Map.of(), CircuitLimits.DEFAULT);
     job.requireQubits(circuit.qubitCount());
     List<String> shots = shots(circuit, job);
-    ObjectNode output = Json.object();
+    ObjectNode output = EmulatorJson.object();
     int offset = 0;
     for (Register register : circuit.bits()) {
       ArrayNode strings = output.putArray(register.name());
@@ -43,7 +43,7 @@ final class QuantinuumProgram {
       offset += register.size();
     }
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/octet-stream",
         ProgramRunner.PASSED_THROUGH,
         Consumption.of(job.target(), circuit, job.shots(1)));
@@ -51,7 +51,7 @@ final class QuantinuumProgram {
 
   private List<String> shots(Circuit circuit, ProviderJob job) {
     int count = job.shots(1);
-    if (job.target().kind() == Target.Kind.SYNTAX_CHECKER) {
+    if (job.target().kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
       return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
     }
     return simulator.sample(circuit, count, job.seed(), noise(job));
@@ -59,7 +59,7 @@ final class QuantinuumProgram {
 
   /** The machine's noise unless the documented options say otherwise; hardware ignores them. */
   static NoiseModel noise(ProviderJob job) {
-    if (job.target().kind() == Target.Kind.QPU) {
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
       return H2;
     }
     JsonNode params = job.params();

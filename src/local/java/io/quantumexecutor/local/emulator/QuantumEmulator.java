@@ -26,11 +26,11 @@ public final class QuantumEmulator implements AutoCloseable {
   private final InstantSource wallClock = InstantSource.system();
   private final EmulatorJournal journal = new EmulatorJournal();
   private final EmulatorFaults faults = new EmulatorFaults();
-  private final TargetCatalogue targets = new TargetCatalogue();
+  private final EmulatedTargets targets = new EmulatedTargets();
   private final EmulatorPrincipals principals = new EmulatorPrincipals();
-  private final Workspaces workspaces;
+  private final EmulatedWorkspaces workspaces;
   private final Authentication authentication;
-  private final FaultGate gate;
+  private final FaultInjector gate;
   private final IdentityRoutes identityRoutes;
   private final EntraRoutes entraRoutes;
   private final ArmRoutes armRoutes;
@@ -38,11 +38,11 @@ public final class QuantumEmulator implements AutoCloseable {
   private final ServiceRoutes serviceRoutes;
   private final JobRunner runner;
   private final TlsMaterial tls;
-  private final HttpFront front;
+  private final HttpServers front;
 
   private QuantumEmulator(EmulatorSettings settings) throws IOException, GeneralSecurityException {
     this.settings = settings;
-    this.workspaces = new Workspaces(settings.workspace());
+    this.workspaces = new EmulatedWorkspaces(settings.workspace());
     Tokens tokens = new Tokens(wallClock);
     this.authentication =
         new Authentication(
@@ -51,7 +51,7 @@ public final class QuantumEmulator implements AutoCloseable {
             principals,
             settings.behaviour().life().clock());
     this.gate =
-        new FaultGate(
+        new FaultInjector(
             faults, match -> workspaces.require(match.workspace()).jobs().remove(match.id()));
     this.identityRoutes = new IdentityRoutes(identityHeader(), tokens);
     this.entraRoutes = new EntraRoutes(principals, tokens, wallClock);
@@ -69,7 +69,7 @@ public final class QuantumEmulator implements AutoCloseable {
     SessionRoutes sessions = new SessionRoutes(settings.behaviour().life().clock(), targets, jobs);
     this.serviceRoutes = new ServiceRoutes(workspaces, jobs, sessions, blobs, targets);
     this.tls = TlsMaterial.create(settings.ports().trustStore());
-    this.front = new HttpFront(settings.ports(), tls.serverContext(), this::answer);
+    this.front = new HttpServers(settings.ports(), tls.serverContext(), this::answer);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class QuantumEmulator implements AutoCloseable {
     return settings.credentials().apiKey();
   }
 
-  public Workspace workspace() {
+  public EmulatedWorkspace workspace() {
     return settings.workspace();
   }
 
@@ -138,7 +138,7 @@ public final class QuantumEmulator implements AutoCloseable {
   }
 
   /** Adds a workspace beside the one of the settings, with the same key and principals. */
-  public void addWorkspace(Workspace workspace) {
+  public void addWorkspace(EmulatedWorkspace workspace) {
     workspaces.add(workspace);
   }
 
@@ -148,16 +148,16 @@ public final class QuantumEmulator implements AutoCloseable {
    * @param finished whether they are over; otherwise they wait for ever
    */
   public void stock(List<String> ids, boolean finished) {
-    JobBook book = workspaces.require(settings.workspace().key()).jobs();
+    EmulatedJobs book = workspaces.require(settings.workspace().key()).jobs();
     ids.forEach(id -> book.addIfAbsent(EmulatedJob.stocked(id, finished, settings.behaviour())));
   }
 
   /** Sets how a target is from now on; an unknown target is an IllegalArgumentException. */
   public void setTarget(String id, Availability availability, int averageQueueSeconds) {
-    if (TargetCatalogue.find(id).isEmpty()) {
+    if (EmulatedTargets.find(id).isEmpty()) {
       throw new IllegalArgumentException("No target is called " + id);
     }
-    targets.set(id, new TargetCatalogue.State(availability, averageQueueSeconds));
+    targets.set(id, new EmulatedTargets.State(availability, averageQueueSeconds));
   }
 
   private EmulatorResponse answer(EmulatorRequest request) {

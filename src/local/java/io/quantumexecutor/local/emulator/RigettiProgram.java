@@ -33,8 +33,8 @@ final class RigettiProgram {
     this.simulator = simulator;
   }
 
-  static NoiseModel noise(Target target) {
-    return target.kind() == Target.Kind.QPU ? CEPHEUS : NoiseModel.NONE;
+  static NoiseModel noise(EmulatedTarget target) {
+    return target.kind() == EmulatedTarget.Kind.QPU ? CEPHEUS : NoiseModel.NONE;
   }
 
   Output run(ProviderJob job) {
@@ -48,7 +48,7 @@ final class RigettiProgram {
     }
     List<Map<String, double[]>> runs =
         QuilSubstitutions.read(job.params().path("substitutions"), quil);
-    ObjectNode output = Json.object();
+    ObjectNode output = EmulatorJson.object();
     quil.regions().forEach(region -> output.putArray(region.name()));
     for (int run = 0; run < runs.size(); run++) {
       List<String> keys = keys(quil, runs.get(run), job, run);
@@ -56,7 +56,7 @@ final class RigettiProgram {
     }
     int shots = job.shots(1) * runs.size();
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
         Consumption.ofTime(job.target(), shots));
@@ -96,7 +96,7 @@ final class RigettiProgram {
   }
 
   private static ArrayNode bits(String key, int start, int end) {
-    ArrayNode row = Json.array();
+    ArrayNode row = EmulatorJson.array();
     for (int i = end - 1; i >= start; i--) {
       row.add(key.charAt(i) - '0');
     }
@@ -104,7 +104,7 @@ final class RigettiProgram {
   }
 
   private static ArrayNode values(Region region, Map<String, double[]> memory) {
-    ArrayNode row = Json.array();
+    ArrayNode row = EmulatorJson.array();
     for (double value : memory.get(region.name())) {
       if (region.type().equals("REAL")) {
         row.add(value);

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 /** The operations on sessions, and the list that shows them beside single jobs. */
 final class SessionRoutes {
   private final InstantSource clock;
-  private final TargetCatalogue targets;
+  private final EmulatedTargets targets;
   private final JobRoutes jobs;
 
-  SessionRoutes(InstantSource clock, TargetCatalogue targets, JobRoutes jobs) {
+  SessionRoutes(InstantSource clock, EmulatedTargets targets, JobRoutes jobs) {
     this.clock = clock;
     this.targets = targets;
     this.jobs = jobs;
   }
 
   EmulatorResponse open(WorkspaceContent content, String id, EmulatorRequest request) {
-    ObjectNode body = Json.readObject(request.body());
+    ObjectNode body = EmulatorJson.readObject(request.body());
     Definition definition =
         new Definition(
             body.path("name").asText("session-" + id),

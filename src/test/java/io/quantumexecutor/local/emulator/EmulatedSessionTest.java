@@ -28,7 +28,7 @@ final class EmulatedSessionTest {
   private EmulatedJob job() {
     JobDefinition definition =
         new JobDefinition(
-            new JobLabels("job", "Standard", Json.array()),
+            new JobLabels("job", "Standard", EmulatorJson.array()),
             "ionq",
             "ionq.simulator",
             new DataUris("", ""),

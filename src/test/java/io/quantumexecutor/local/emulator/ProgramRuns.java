@@ -16,7 +16,7 @@ final class ProgramRuns {
     return new ProgramRunner()
         .run(
             new ProviderJob(
-                TargetCatalogue.find(target).orElseThrow(), formats, json(params), program, SEED));
+                EmulatedTargets.find(target).orElseThrow(), formats, json(params), program, SEED));
   }
 
   static Output quil(String target, String params, String program) {
@@ -30,7 +30,7 @@ final class ProgramRuns {
 
   static JsonNode json(String text) {
     try {
-      return Json.MAPPER.readTree(text);
+      return EmulatorJson.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }

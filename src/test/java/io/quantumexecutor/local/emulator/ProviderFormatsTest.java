@@ -167,7 +167,7 @@ class ProviderFormatsTest {
   private String answer(String target, Formats formats, int shots, String input) {
     var params = new ObjectMapper().createObjectNode().put("error-model", false);
     params.put("shots", shots);
-    Target emulated = TargetCatalogue.find(target).orElseThrow();
+    EmulatedTarget emulated = EmulatedTargets.find(target).orElseThrow();
     return emulator.run(new ProviderJob(emulated, formats, params, input, 5)).content();
   }
 

@@ -1,14 +1,14 @@
 package io.quantumexecutor.local.emulator;
 
 /** The two vocabularies of job status: V1 and V2 workspaces name two of the states differently. */
-public enum StatusWords {
+public enum StatusNames {
   V1("Waiting", "Succeeded"),
   V2("Queued", "Completed");
 
   private final String waiting;
   private final String succeeded;
 
-  StatusWords(String waiting, String succeeded) {
+  StatusNames(String waiting, String succeeded) {
     this.waiting = waiting;
     this.succeeded = succeeded;
   }
