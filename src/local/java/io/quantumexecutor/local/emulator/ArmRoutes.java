@@ -6,17 +6,17 @@ import java.util.List;
 
 /** What Azure Resource Manager answers about a workspace. */
 final class ArmRoutes {
-  private final StatusNames words;
+  private final WorkspaceKind workspaceKind;
   private final EmulatedWorkspaces workspaces;
   private final Authentication authentication;
   private final String apiKey;
 
   ArmRoutes(
-      StatusNames words,
+      WorkspaceKind workspaceKind,
       EmulatedWorkspaces workspaces,
       Authentication authentication,
       String apiKey) {
-    this.words = words;
+    this.workspaceKind = workspaceKind;
     this.workspaces = workspaces;
     this.authentication = authentication;
     this.apiKey = apiKey;
@@ -35,7 +35,7 @@ final class ArmRoutes {
       case ARM_PERMISSIONS -> permissions(role);
       case RESOURCE_GRAPH -> {
         List<EmulatedWorkspace> readable = role == Role.NONE ? List.of() : workspaces.all();
-        yield new ResourceGraph(words.name(), endpoint).answer(request, readable);
+        yield new ResourceGraph(workspaceKind.name(), endpoint).answer(request, readable);
       }
       default -> throw ServiceError.notFound("Route", request.path());
     };
@@ -68,7 +68,7 @@ final class ArmRoutes {
         .put("usable", "Yes")
         .put("endpointUri", endpoint)
         .put("apiKeyEnabled", true)
-        .put("workspaceKind", words.name());
+        .put("workspaceKind", workspaceKind.name());
     return EmulatorResponse.ok(resource);
   }
 

@@ -44,7 +44,7 @@ public record EmulatorSettings(
    * @param cancelStatus 200 or 204: the specification says one, a client of the service the other
    * @param seed start of every random draw
    */
-  public record Behaviour(JobLife life, StatusNames words, int cancelStatus, long seed) {
+  public record Behaviour(JobLife life, WorkspaceKind workspaceKind, int cancelStatus, long seed) {
     public Behaviour {
       if (cancelStatus != 200 && cancelStatus != 204) {
         throw new IllegalArgumentException("cancelStatus must be 200 or 204, not " + cancelStatus);
@@ -80,7 +80,7 @@ public record EmulatorSettings(
         AcceptedCredentials.LOCAL,
         new Behaviour(
             new JobLife(InstantSource.system(), step, step, Duration.ZERO),
-            StatusNames.V1,
+            WorkspaceKind.V1,
             204,
             1));
   }
@@ -103,11 +103,11 @@ public record EmulatorSettings(
 
   public EmulatorSettings withJobLife(JobLife life) {
     return withBehaviour(
-        new Behaviour(life, behaviour.words, behaviour.cancelStatus, behaviour.seed));
+        new Behaviour(life, behaviour.workspaceKind, behaviour.cancelStatus, behaviour.seed));
   }
 
-  public EmulatorSettings withStatusWords(StatusNames words) {
+  public EmulatorSettings withWorkspaceKind(WorkspaceKind workspaceKind) {
     return withBehaviour(
-        new Behaviour(behaviour.life, words, behaviour.cancelStatus, behaviour.seed));
+        new Behaviour(behaviour.life, workspaceKind, behaviour.cancelStatus, behaviour.seed));
   }
 }

@@ -22,15 +22,15 @@ final class JobView {
   static final String RECORDED_VERSION = "2024-10-01-preview";
 
   private final JobBlobs blobs;
-  private final StatusNames words;
+  private final WorkspaceKind kind;
 
-  JobView(JobBlobs blobs, StatusNames words) {
+  JobView(JobBlobs blobs, WorkspaceKind kind) {
     this.blobs = blobs;
-    this.words = words;
+    this.kind = kind;
   }
 
   String status(JobState state) {
-    return words.of(state.phase());
+    return kind.status(state.phase());
   }
 
   ObjectNode show(EmulatedJob job, Shape shape, String apiVersion) {

@@ -236,7 +236,7 @@ final class QuantumEmulatorIT {
   @Test
   void statusWords_v2_areQueuedAndCompleted() throws IOException {
     try (QuantumEmulator second =
-        QuantumEmulator.start(settings().withStatusWords(StatusNames.V2))) {
+        QuantumEmulator.start(settings().withWorkspaceKind(WorkspaceKind.V2))) {
       EmulatorClient itsClient = new EmulatorClient(second);
       itsClient.submit(EmulatorClient.ionqJob(), id, BELL_IONQ);
 
