@@ -9,7 +9,7 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.ionq.IonqReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class IonqProgram {
     this.simulator = simulator;
   }
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     Circuit circuit = IonqReader.read(job.input(), CircuitLimits.DEFAULT);
     job.requireQubits(circuit.qubitCount());
     ObjectNode output = EmulatorJson.object();
@@ -55,7 +55,7 @@ final class IonqProgram {
         Consumption.of(job.target(), circuit, job.shots(QPU_SHOTS)));
   }
 
-  private ObjectNode histogram(Circuit circuit, ProviderJob job) {
+  private ObjectNode histogram(Circuit circuit, ReceivedJob job) {
     if (job.target().kind() == EmulatedTarget.Kind.QPU) {
       NoiseModel noise = noise(job.target());
       return sampled(circuit, job.shots(QPU_SHOTS), job.seed(), noise);

@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import io.quantumexecutor.local.emulator.EmulatorFaults.Firing;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class JobRunner implements AutoCloseable {
 
   private JobOutcome execute(EmulatedJob job) {
     try {
-      Output output = programs.run(providerJob(job));
+      Output output = programs.run(receivedJob(job));
       if (!job.cancelRequested()) {
         store(job, output);
       }
@@ -67,7 +67,7 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
-  private ProviderJob providerJob(EmulatedJob job) {
+  private ReceivedJob receivedJob(EmulatedJob job) {
     JobDefinition definition = job.definition();
     String input =
         blobs
@@ -76,7 +76,7 @@ final class JobRunner implements AutoCloseable {
                 () -> new JobFailure("InputDataNotFound", "The input data was not found."));
     EmulatedTarget target = EmulatedTargets.find(definition.target()).orElseThrow();
     long seed = behaviour.seed() * 31 + job.id().hashCode();
-    return new ProviderJob(target, definition.formats(), definition.inputParams(), input, seed);
+    return new ReceivedJob(target, definition.formats(), definition.inputParams(), input, seed);
   }
 
   private void store(EmulatedJob job, Output output) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class PasqalProgram {
     }
   }
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     List<Atom> atoms = atoms(sequence(job.input()));
     job.requireQubits(atoms.size());
     int shots = job.shots(DEFAULT_SHOTS);

@@ -19,7 +19,7 @@ final class ProgramRunner {
   static final String TRANSLATED = "outputData";
 
   /** A job as the provider gets it. */
-  record ProviderJob(
+  record ReceivedJob(
       EmulatedTarget target, Formats formats, JsonNode params, String input, long seed) {
     /** The repetitions asked for, under any of the names clients use. */
     int shots(int fallback) {
@@ -53,7 +53,7 @@ final class ProgramRunner {
 
   private final Simulator simulator = new Simulator();
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     try {
       return dispatch(job);
     } catch (ProgramException e) {
@@ -63,7 +63,7 @@ final class ProgramRunner {
     }
   }
 
-  private Output dispatch(ProviderJob job) {
+  private Output dispatch(ReceivedJob job) {
     String accepted = job.target().provider() + " " + job.formats().input();
     return switch (accepted) {
       case "ionq ionq.circuit.v1" -> {
@@ -100,7 +100,7 @@ final class ProgramRunner {
     };
   }
 
-  private static void requireOutput(ProviderJob job, String format) {
+  private static void requireOutput(ReceivedJob job, String format) {
     if (!job.formats().output().equals(format)) {
       throw new JobFailure(
           "CannotTranslateOutputData",
@@ -111,13 +111,13 @@ final class ProgramRunner {
   }
 
   /** Providers report a program they cannot read as a failed job. */
-  private static JobFailure rejected(ProviderJob job, ProgramException e) {
+  private static JobFailure rejected(ReceivedJob job, ProgramException e) {
     String text = e.errors().stream().map(ProgramError::toString).collect(Collectors.joining("; "));
     return new JobFailure(rejectionCode(job), text, e);
   }
 
   /** QIR is read by the service before the provider gets it. */
-  private static String rejectionCode(ProviderJob job) {
+  private static String rejectionCode(ReceivedJob job) {
     if (job.formats().input().endsWith("qir.v1")) {
       return "QIRPreProcessingFailed";
     }

@@ -8,7 +8,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.qir.QirReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class QirJob {
   /** The shots of one item of a batch, and what they used up. */
   private record Item(List<JsonNode> shots, Map<String, Double> consumed) {}
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     if (job.input().startsWith("BC")) {
       throw new JobFailure(
           "BitcodeError", "This emulator reads QIR as text; send text instead of bitcode.");
@@ -53,7 +53,7 @@ final class QirJob {
         EmulatorJson.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
   }
 
-  private Item run(ProviderJob job, String entryPoint, long seed) {
+  private Item run(ReceivedJob job, String entryPoint, long seed) {
     String text = QirEntryPoints.select(job.input(), entryPoint);
     Circuit circuit = QirReader.read(text, CircuitLimits.DEFAULT);
     job.requireQubits(circuit.qubitCount());
@@ -76,7 +76,7 @@ final class QirJob {
     return names;
   }
 
-  private List<String> keys(Circuit circuit, ProviderJob job, long seed) {
+  private List<String> keys(Circuit circuit, ReceivedJob job, long seed) {
     int count = job.shots(1);
     EmulatedTarget target = job.target();
     if (target.kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
@@ -88,7 +88,7 @@ final class QirJob {
     return simulator.sample(circuit, count, seed, noise(job));
   }
 
-  private static NoiseModel noise(ProviderJob job) {
+  private static NoiseModel noise(ReceivedJob job) {
     EmulatedTarget target = job.target();
     return switch (target.provider()) {
       case "ionq" -> IonqProgram.noise(target);

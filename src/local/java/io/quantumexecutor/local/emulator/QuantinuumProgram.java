@@ -8,7 +8,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.Collections;
@@ -29,7 +29,7 @@ final class QuantinuumProgram {
     this.simulator = simulator;
   }
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     Circuit circuit = OpenQasmReader.read(job.input(), Map.of(), CircuitLimits.DEFAULT);
     job.requireQubits(circuit.qubitCount());
     List<String> shots = shots(circuit, job);
@@ -49,7 +49,7 @@ final class QuantinuumProgram {
         Consumption.of(job.target(), circuit, job.shots(1)));
   }
 
-  private List<String> shots(Circuit circuit, ProviderJob job) {
+  private List<String> shots(Circuit circuit, ReceivedJob job) {
     int count = job.shots(1);
     if (job.target().kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
       return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
@@ -58,7 +58,7 @@ final class QuantinuumProgram {
   }
 
   /** The machine's noise unless the documented options say otherwise; hardware ignores them. */
-  static NoiseModel noise(ProviderJob job) {
+  static NoiseModel noise(ReceivedJob job) {
     if (job.target().kind() == EmulatedTarget.Kind.QPU) {
       return H2;
     }

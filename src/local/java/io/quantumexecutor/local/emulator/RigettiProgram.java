@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.local.emulator.QuilText.Region;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
@@ -37,7 +37,7 @@ final class RigettiProgram {
     return target.kind() == EmulatedTarget.Kind.QPU ? CEPHEUS : NoiseModel.NONE;
   }
 
-  Output run(ProviderJob job) {
+  Output run(ReceivedJob job) {
     JsonNode skipQuilc = job.params().path("skipQuilc");
     if (!skipQuilc.isMissingNode() && !skipQuilc.isBoolean()) {
       throw JobFailure.invalidInput("skipQuilc must be true or false: " + skipQuilc);
@@ -63,7 +63,7 @@ final class RigettiProgram {
   }
 
   /** One key per shot: the bits of all regions, bit 0 of the first one rightmost. */
-  private List<String> keys(QuilText quil, Map<String, double[]> memory, ProviderJob job, int run) {
+  private List<String> keys(QuilText quil, Map<String, double[]> memory, ReceivedJob job, int run) {
     int shots = job.shots(1);
     long seed = job.seed() + run;
     Optional<Circuit> circuit = quil.circuit(memory);

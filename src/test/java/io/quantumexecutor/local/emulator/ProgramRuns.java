@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 
 /** Runs programs on the emulated providers without a service around them. */
 final class ProgramRuns {
@@ -15,7 +15,7 @@ final class ProgramRuns {
   static Output run(String target, Formats formats, String params, String program) {
     return new ProgramRunner()
         .run(
-            new ProviderJob(
+            new ReceivedJob(
                 EmulatedTargets.find(target).orElseThrow(), formats, json(params), program, SEED));
   }
 

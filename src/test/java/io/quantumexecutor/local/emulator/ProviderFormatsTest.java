@@ -15,7 +15,7 @@ import io.quantumexecutor.circuit.qir.QirWriter;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.CompleteRun;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
-import io.quantumexecutor.local.emulator.ProgramRunner.ProviderJob;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.result.OutputRegister;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultDocument;
@@ -168,7 +168,7 @@ class ProviderFormatsTest {
     var params = new ObjectMapper().createObjectNode().put("error-model", false);
     params.put("shots", shots);
     EmulatedTarget emulated = EmulatedTargets.find(target).orElseThrow();
-    return emulator.run(new ProviderJob(emulated, formats, params, input, 5)).content();
+    return emulator.run(new ReceivedJob(emulated, formats, params, input, 5)).content();
   }
 
   private static Circuit read(String program) {
