@@ -6,8 +6,8 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.quantumexecutor.local.emulator.EmulatedWorkspace;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
-import io.quantumexecutor.local.emulator.Workspace;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ public final class LocalEnvironment {
    * @param hmacKey 32 bytes in base64; jobs are found again only with the key they were stored with
    */
   static Map<String, String> of(Addresses addresses, String hmacKey) {
-    Workspace workspace = Workspace.LOCAL;
+    EmulatedWorkspace workspace = EmulatedWorkspace.LOCAL;
     Map<String, String> values = new HashMap<>();
     values.put("AzureWebJobsStorage", addresses.storage());
     values.put("QUANTUM_WORKSPACE_RESOURCE_ID", workspace.resourceId());
@@ -56,7 +56,7 @@ public final class LocalEnvironment {
     values.put("QUANTUM_ENDPOINT", addresses.quantum().toString());
     values.put("QUANTUM_STORAGE_HOSTS", addresses.blob().getAuthority());
     values.put("IDENTITY_ENDPOINT", addresses.identity().toString());
-    values.put("IDENTITY_HEADER", EmulatorSettings.Credentials.LOCAL.identityHeader());
+    values.put("IDENTITY_HEADER", EmulatorSettings.AcceptedCredentials.LOCAL.identityHeader());
     values.put("HMAC_KEY", hmacKey);
     values.put("CREDENTIAL_KEYSET", newKeyset());
     values.put("AZURE_AUTHORITY_HOST", addresses.quantum().toString());

@@ -55,7 +55,7 @@ public final class LocalMain {
         return true;
       }
       case ALL -> {
-        JsonNode submission = LocalProgram.submission(options.job());
+        JsonNode submission = LocalSubmission.submission(options.job());
         boolean completed = submit(stack.startAll(), submission);
         if (options.exitAfterJob()) {
           return completed;

@@ -15,7 +15,7 @@ import java.util.Properties;
  *
  * @param exitAfterJob end when the job has ended instead of staying up
  */
-record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) {
+record LocalOptions(Part part, JobOptions job, LocalPorts ports, boolean exitAfterJob) {
   /**
    * Which part of the stack to start; the emulator comes with Azurite, where it keeps its jobs'
    * data.
@@ -34,7 +34,7 @@ record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) 
    * @param program a file; empty for the built-in Bell program
    * @param params the provider's options, a JSON object
    */
-  record Job(
+  record JobOptions(
       Optional<Path> program, String backend, Optional<JsonNode> params, Optional<Integer> shots) {}
 
   private static final String DEFAULT_PORT = "7071";
@@ -48,8 +48,8 @@ record LocalOptions(Part part, Job job, LocalPorts ports, boolean exitAfterJob) 
     Reader reader = new Reader(properties, new ArrayList<>());
     Part part = reader.part();
     boolean exit = reader.exit(part);
-    Job job =
-        new Job(
+    JobOptions job =
+        new JobOptions(
             reader.text("local.program").map(name -> ProjectRoot.find().resolve(name)),
             reader.text("local.backend").orElse("ionq.simulator"),
             reader.params(),

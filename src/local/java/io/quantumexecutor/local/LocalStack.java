@@ -46,7 +46,7 @@ final class LocalStack implements AutoCloseable {
     TrustStore trust = TrustStore.take(emulator.trustStore(), emulator.trustStorePassword());
     Map<String, String> environment = LocalEnvironment.of(Addresses.at(ports), newHmacKey());
     HostProcess.Start start = HostProcess.Start.with(ports.functions(), environment);
-    HostProcess host = keep(() -> trust.startHost(start));
+    HostProcess host = supervise(() -> trust.startHost(start));
     out.println("READY " + host.baseUri());
     describeServices(emulator);
     out.println("host           process " + host.pid() + ", started again when it is killed");
@@ -82,7 +82,7 @@ final class LocalStack implements AutoCloseable {
     HostProcess.Start start = HostProcess.Start.with(ports.functions(), environment);
     Path trust = trustFile();
     HostProcess host =
-        keep(
+        supervise(
             () ->
                 HostProcess.start(
                     Files.exists(trust)
@@ -119,8 +119,8 @@ final class LocalStack implements AutoCloseable {
     }
   }
 
-  private HostProcess keep(Supplier<HostProcess> starter) {
-    KeptHost host = new KeptHost(starter, out);
+  private HostProcess supervise(Supplier<HostProcess> starter) {
+    SupervisedHost host = new SupervisedHost(starter, out);
     endLater(host::close);
     return host.current();
   }
@@ -147,7 +147,7 @@ final class LocalStack implements AutoCloseable {
   }
 
   private void describeServices(QuantumEmulator emulator) {
-    out.print(EmulatorCard.of(emulator));
+    out.print(ConnectionDetails.of(emulator));
   }
 
   private static String newHmacKey() {

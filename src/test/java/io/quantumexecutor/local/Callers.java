@@ -1,16 +1,17 @@
 package io.quantumexecutor.local;
 
+import io.quantumexecutor.local.emulator.EmulatedWorkspace;
 import io.quantumexecutor.local.emulator.EmulatorPrincipals.Secret;
 import io.quantumexecutor.local.emulator.EmulatorPrincipals.ServicePrincipal;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import io.quantumexecutor.local.emulator.Role;
-import io.quantumexecutor.local.emulator.Workspace;
 
 /** Callers with an application and a workspace of their own, as their requests name them. */
 final class Callers {
   static final String TENANT = "11111111-2222-3333-4444-555555555555";
-  static final Workspace WORKSPACE =
-      new Workspace("00000000-0000-0000-0000-000000000002", "theirs", "their-workspace", "westus");
+  static final EmulatedWorkspace WORKSPACE =
+      new EmulatedWorkspace(
+          "00000000-0000-0000-0000-000000000002", "theirs", "their-workspace", "westus");
 
   private Callers() {}
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.local.emulator.Fault;
+import io.quantumexecutor.local.emulator.InjectedFault;
 import io.quantumexecutor.local.emulator.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +25,8 @@ final class InterruptedDispatchIT {
   private static final Map<String, String> NO_DISPATCH =
       Map.of("AzureWebJobs.DispatchJob.Disabled", "true");
   private static final Duration QUEUED = Duration.ofHours(1);
-  private static final Fault.Delay LONG = new Fault.Delay(Duration.ofMinutes(5).toMillis());
+  private static final InjectedFault.Delay LONG =
+      new InjectedFault.Delay(Duration.ofMinutes(5).toMillis());
 
   private final ShiftedClock providerClock = new ShiftedClock();
   private RunningStack stack;
@@ -50,7 +51,7 @@ final class InterruptedDispatchIT {
 
   /** The provider has the job, and the host is gone before it heard of that. */
   private String killedAfterProviderAccepted() {
-    stack.emulator().faults().add(Fault.first(Route.CREATE_JOB, LONG));
+    stack.emulator().faults().add(InjectedFault.first(Route.CREATE_JOB, LONG));
     String id = stack.startHost().submit(bell("unrecorded"));
     await().atMost(Duration.ofSeconds(30)).until(() -> creates(id) == 1);
     stack.killHost();
@@ -132,7 +133,10 @@ final class InterruptedDispatchIT {
 
   @Test
   void cancel_whileTheProviderTakesTheJob_endsTheProvidersJob() {
-    stack.emulator().faults().add(Fault.first(Route.CREATE_JOB, new Fault.Delay(2_000)));
+    stack
+        .emulator()
+        .faults()
+        .add(InjectedFault.first(Route.CREATE_JOB, new InjectedFault.Delay(2_000)));
     JobsApi api = stack.startHost();
     String id = api.submit(bell("cancelled early"));
     await().atMost(Duration.ofSeconds(30)).until(() -> creates(id) == 1);

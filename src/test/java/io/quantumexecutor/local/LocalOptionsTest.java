@@ -16,7 +16,7 @@ final class LocalOptionsTest {
     assertThat(options.exitAfterJob()).isFalse();
     assertThat(options.ports().functions()).isEqualTo(7071);
     assertThat(options.ports().emulatorTls()).isEqualTo(7076);
-    assertThat(LocalProgram.submission(options.job()))
+    assertThat(LocalSubmission.submission(options.job()))
         .hasToString(
             "{\"program\":\"OPENQASM 2.0;\\ninclude \\\"qelib1.inc\\\";\\nqreg q[2];\\ncreg c[2];\\n"
                 + "h q[0];\\ncx q[0], q[1];\\nmeasure q -> c;\\n\",\"job_name\":\"bell\","
@@ -38,7 +38,7 @@ final class LocalOptionsTest {
 
     assertThat(options.exitAfterJob()).isTrue();
     assertThat(options.ports().table()).isEqualTo(8004);
-    var body = LocalProgram.submission(options.job());
+    var body = LocalSubmission.submission(options.job());
     assertThat(body.at("/program/private").asBoolean()).isTrue();
     assertThat(body.path("job_name").asText()).isEqualTo("package.json");
     assertThat(body.path("num_shots").asInt()).isEqualTo(12);
@@ -77,7 +77,7 @@ final class LocalOptionsTest {
   void submission_fileMissing_isRefusedByName() {
     LocalOptions options = read(Map.of("local.program", "no/such.qasm"));
 
-    assertThatThrownBy(() -> LocalProgram.submission(options.job()))
+    assertThatThrownBy(() -> LocalSubmission.submission(options.job()))
         .isInstanceOf(LocalStackException.class)
         .hasMessageContaining("such.qasm");
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.local.emulator.Availability;
-import io.quantumexecutor.local.emulator.Fault;
+import io.quantumexecutor.local.emulator.InjectedFault;
 import io.quantumexecutor.local.emulator.Route;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -136,7 +136,10 @@ final class MainJobIT {
 
   @Test
   void create_answeredByAResetAfterItWasDone_isAdopted() {
-    stack.emulator().faults().add(Fault.first(Route.CREATE_JOB, new Fault.ResetAfter()));
+    stack
+        .emulator()
+        .faults()
+        .add(InjectedFault.first(Route.CREATE_JOB, new InjectedFault.ResetAfter()));
 
     JsonNode job = api.ended(api.submit(bell("reset")));
 

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
 import io.quantumexecutor.local.emulator.Availability;
-import io.quantumexecutor.local.emulator.Fault;
+import io.quantumexecutor.local.emulator.InjectedFault;
 import io.quantumexecutor.local.emulator.Role;
 import io.quantumexecutor.local.emulator.Route;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +107,10 @@ final class SecretsCanaryIT {
     assertThat(ended(accepted(good)).path("status").asText()).isEqualTo("COMPLETED");
     assertThat(ended(accepted(flatForm())).path("status").asText()).isEqualTo("COMPLETED");
     ended(accepted(classiqProgram()));
-    stack.emulator().faults().add(Fault.first(Route.CREATE_JOB, new Fault.ResetAfter()));
+    stack
+        .emulator()
+        .faults()
+        .add(InjectedFault.first(Route.CREATE_JOB, new InjectedFault.ResetAfter()));
     assertThat(ended(accepted(good)).path("status").asText()).isEqualTo("COMPLETED");
 
     refusals(good);

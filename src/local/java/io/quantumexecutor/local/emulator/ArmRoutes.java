@@ -6,14 +6,17 @@ import java.util.List;
 
 /** What Azure Resource Manager answers about a workspace. */
 final class ArmRoutes {
-  private final StatusWords words;
-  private final Workspaces workspaces;
+  private final WorkspaceKind workspaceKind;
+  private final EmulatedWorkspaces workspaces;
   private final Authentication authentication;
   private final String apiKey;
 
   ArmRoutes(
-      StatusWords words, Workspaces workspaces, Authentication authentication, String apiKey) {
-    this.words = words;
+      WorkspaceKind workspaceKind,
+      EmulatedWorkspaces workspaces,
+      Authentication authentication,
+      String apiKey) {
+    this.workspaceKind = workspaceKind;
     this.workspaces = workspaces;
     this.authentication = authentication;
     this.apiKey = apiKey;
@@ -31,20 +34,20 @@ final class ArmRoutes {
       case ARM_KEYS -> keys(workspace(match), endpoint);
       case ARM_PERMISSIONS -> permissions(role);
       case RESOURCE_GRAPH -> {
-        List<Workspace> readable = role == Role.NONE ? List.of() : workspaces.all();
-        yield new ResourceGraph(words.name(), endpoint).answer(request, readable);
+        List<EmulatedWorkspace> readable = role == Role.NONE ? List.of() : workspaces.all();
+        yield new ResourceGraph(workspaceKind.name(), endpoint).answer(request, readable);
       }
       default -> throw ServiceError.notFound("Route", request.path());
     };
   }
 
-  private Workspace workspace(RouteMatch match) {
+  private EmulatedWorkspace workspace(RouteMatch match) {
     return workspaces.require(match.workspace()).workspace();
   }
 
-  private EmulatorResponse workspace(Workspace workspace, String endpoint) {
+  private EmulatorResponse workspace(EmulatedWorkspace workspace, String endpoint) {
     ObjectNode resource =
-        Json.object()
+        EmulatorJson.object()
             .put("id", workspace.resourceId())
             .put("name", workspace.name())
             .put("type", "microsoft.quantum/workspaces")
@@ -52,7 +55,7 @@ final class ArmRoutes {
     resource.putObject("tags");
     ObjectNode properties = resource.putObject("properties");
     ArrayNode providers = properties.putArray("providers");
-    for (String provider : TargetCatalogue.providers()) {
+    for (String provider : EmulatedTargets.providers()) {
       providers
           .addObject()
           .put("providerId", provider)
@@ -65,14 +68,14 @@ final class ArmRoutes {
         .put("usable", "Yes")
         .put("endpointUri", endpoint)
         .put("apiKeyEnabled", true)
-        .put("workspaceKind", words.name());
+        .put("workspaceKind", workspaceKind.name());
     return EmulatorResponse.ok(resource);
   }
 
   /** The access keys: the emulator has one, which is both the first and the second. */
-  private EmulatorResponse keys(Workspace workspace, String endpoint) {
+  private EmulatorResponse keys(EmulatedWorkspace workspace, String endpoint) {
     String connection = workspace.connectionString(apiKey, endpoint);
-    ObjectNode keys = Json.object().put("apiKeyEnabled", true);
+    ObjectNode keys = EmulatorJson.object().put("apiKeyEnabled", true);
     for (String name : List.of("primary", "secondary")) {
       keys.putObject(name + "Key").put("createdAt", "2026-01-01T00:00:00Z").put("key", apiKey);
       keys.put(name + "ConnectionString", connection);
@@ -82,7 +85,7 @@ final class ArmRoutes {
 
   /** The caller's effective permissions on the workspace. */
   private static EmulatorResponse permissions(Role role) {
-    ObjectNode page = Json.object();
+    ObjectNode page = EmulatorJson.object();
     ArrayNode value = page.putArray("value");
     if (role != Role.NONE) {
       ObjectNode permission = value.addObject();

@@ -1,7 +1,7 @@
 package io.quantumexecutor.local.emulator;
 
 import io.quantumexecutor.local.emulator.EmulatorJournal.Credential;
-import io.quantumexecutor.local.emulator.Tokens.Token;
+import io.quantumexecutor.local.emulator.Tokens.AccessToken;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,10 +30,10 @@ final class Authentication {
 
   /** The refusal of a request whose credential is missing, wrong or without the right. */
   Optional<EmulatorResponse> refusal(EmulatorRequest request, Route route) {
-    return switch (route.door()) {
+    return switch (route.requiredCredential()) {
       case WORKSPACE -> workspaceRefusal(request, route);
       case RESOURCE_MANAGER -> managerRefusal(request, route);
-      case OPEN -> Optional.empty();
+      case NONE -> Optional.empty();
     };
   }
 
@@ -55,7 +55,7 @@ final class Authentication {
     if (request.header(API_KEY).filter(apiKey::equals).isPresent()) {
       return Optional.empty();
     }
-    Optional<Token> token = token(request, Tokens.QUANTUM);
+    Optional<AccessToken> token = token(request, Tokens.QUANTUM);
     if (token.isEmpty()) {
       return Optional.of(
           EmulatorResponse.text(
@@ -108,7 +108,7 @@ final class Authentication {
         .response();
   }
 
-  private Optional<Token> token(EmulatorRequest request, String audience) {
+  private Optional<AccessToken> token(EmulatorRequest request, String audience) {
     return request
         .header(AUTHORIZATION)
         .filter(value -> value.startsWith(BEARER))

@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.GateType;
 import io.quantumexecutor.circuit.Operation;
-import io.quantumexecutor.local.emulator.Target.Kind;
+import io.quantumexecutor.local.emulator.EmulatedTarget.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +25,17 @@ final class Consumption {
   /** A recorded run of 100 shots took 10 s. */
   private static final double HOURS_PER_SHOT = 0.1 / 3_600;
 
-  private final Target target;
+  private final EmulatedTarget target;
   private double oneQubit;
   private double twoQubit;
   private double measurements;
 
-  private Consumption(Target target) {
+  private Consumption(EmulatedTarget target) {
     this.target = target;
   }
 
   /** The bill of a circuit. */
-  static Map<String, Double> of(Target target, Circuit circuit, int shots) {
+  static Map<String, Double> of(EmulatedTarget target, Circuit circuit, int shots) {
     Consumption consumption = new Consumption(target);
     consumption.add(circuit.operations());
     return switch (target.provider()) {
@@ -46,7 +46,7 @@ final class Consumption {
   }
 
   /** The bill of a program on a provider that charges for time. */
-  static Map<String, Double> ofTime(Target target, int shots) {
+  static Map<String, Double> ofTime(EmulatedTarget target, int shots) {
     boolean hardware = target.kind() == Kind.QPU;
     if (target.provider().equals("rigetti")) {
       return hardware

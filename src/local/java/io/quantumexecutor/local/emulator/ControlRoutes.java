@@ -10,13 +10,13 @@ final class ControlRoutes {
 
   private final EmulatorFaults faults;
   private final EmulatorJournal journal;
-  private final TargetCatalogue targets;
+  private final EmulatedTargets targets;
   private final EmulatorPrincipals principals;
 
   ControlRoutes(
       EmulatorFaults faults,
       EmulatorJournal journal,
-      TargetCatalogue targets,
+      EmulatedTargets targets,
       EmulatorPrincipals principals) {
     this.principals = principals;
     this.faults = faults;
@@ -27,20 +27,20 @@ final class ControlRoutes {
   EmulatorResponse answer(EmulatorRequest request) {
     String path = request.path();
     if (request.method().equals("POST") && path.startsWith(TARGETS)) {
-      return setTarget(path.substring(TARGETS.length()), Json.readObject(request.body()));
+      return setTarget(path.substring(TARGETS.length()), EmulatorJson.readObject(request.body()));
     }
     return switch (request.method() + " " + path) {
       case "GET /emulator/journal" -> EmulatorResponse.ok(journal.toJson());
       case "GET /emulator/faults" -> EmulatorResponse.ok(faults.toJson());
       case "POST /emulator/faults" -> {
-        faults.add(Json.readObject(request.body()));
+        faults.add(EmulatorJson.readObject(request.body()));
         yield EmulatorResponse.ok(faults.toJson());
       }
       case "DELETE /emulator/faults" -> {
         faults.clear();
         yield EmulatorResponse.empty(204);
       }
-      case "POST /emulator/principals" -> addPrincipal(Json.readObject(request.body()));
+      case "POST /emulator/principals" -> addPrincipal(EmulatorJson.readObject(request.body()));
       default -> throw ServiceError.notFound("Route", path);
     };
   }
@@ -68,7 +68,7 @@ final class ControlRoutes {
     try {
       targets.set(
           id,
-          new TargetCatalogue.State(
+          new EmulatedTargets.State(
               Availability.of(body.path("availability").asText("Available")),
               body.path("average_queue_seconds").asInt(0)));
     } catch (IllegalArgumentException e) {

@@ -16,8 +16,8 @@ final class CostEstimate {
    *
    * @param consumed amounts by id of dimension
    */
-  static ObjectNode of(Target target, Map<String, Double> consumed) {
-    ObjectNode estimate = Json.object().put("currencyCode", "USD");
+  static ObjectNode of(EmulatedTarget target, Map<String, Double> consumed) {
+    ObjectNode estimate = EmulatorJson.object().put("currencyCode", "USD");
     ArrayNode events = estimate.putArray("events");
     for (Dimension dimension : dimensions(target)) {
       double amount = consumed.getOrDefault(dimension.id, 0.0);
@@ -33,14 +33,14 @@ final class CostEstimate {
     return estimate.put("estimatedTotal", 0.0);
   }
 
-  private static List<Dimension> dimensions(Target target) {
+  private static List<Dimension> dimensions(EmulatedTarget target) {
     return switch (target.provider()) {
       case "ionq" ->
           List.of(
               new Dimension("gs1q", "1Q Gate Shot", "1q gate shot"),
               new Dimension("gs2q", "2Q Gate Shot", "2q gate shot"));
       case "quantinuum" ->
-          target.kind() == Target.Kind.NOISY_EMULATOR
+          target.kind() == EmulatedTarget.Kind.NOISY_EMULATOR
               ? List.of(new Dimension("ehqc", "EHQC", "hqc"))
               : List.of(new Dimension("hqc", "HQC", "hqc"));
       case "rigetti" ->

@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
-import io.quantumexecutor.local.emulator.JobState.Times;
+import io.quantumexecutor.local.emulator.JobState.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class EmulatedJob {
     JobLife life = new JobLife(usual.clock(), wait, Duration.ZERO, usual.cancelling());
     JobDefinition definition =
         JobDefinition.read(
-            Json.object()
+            EmulatorJson.object()
                 .put("name", "stocked")
                 .put("containerUri", "https://storage.invalid/job-" + id)
                 .put("providerId", "ionq")
@@ -121,10 +121,10 @@ final class EmulatedJob {
     Optional<Instant> begun = requested.isBefore(begin) ? Optional.empty() : Optional.of(begin);
     Instant done = requested.plus(life.cancelling());
     if (now.isBefore(done)) {
-      Times times = times(begun, Optional.empty(), Optional.empty(), requested);
+      Timestamps times = times(begun, Optional.empty(), Optional.empty(), requested);
       return new JobState(JobPhase.CANCELLING, times, Optional.empty());
     }
-    Times times = times(begun, Optional.of(done), Optional.of(done), done);
+    Timestamps times = times(begun, Optional.of(done), Optional.of(done), done);
     return new JobState(JobPhase.CANCELLED, times, Optional.empty());
   }
 
@@ -134,12 +134,12 @@ final class EmulatedJob {
     return new JobState(phase, times(begun, ended, Optional.empty(), changed), outcome);
   }
 
-  private Times times(
+  private Timestamps times(
       Optional<Instant> begun,
       Optional<Instant> ended,
       Optional<Instant> cancelled,
       Instant changed) {
-    return new Times(created, begun, ended, cancelled, later(changed, relabelled));
+    return new Timestamps(created, begun, ended, cancelled, later(changed, relabelled));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -118,7 +118,7 @@ final class EmulatedSession {
 
   ObjectNode show(List<EmulatedJob> jobs, String apiVersion) {
     State state = state(jobs);
-    ObjectNode node = Json.object();
+    ObjectNode node = EmulatorJson.object();
     if (apiVersion.compareTo(JobView.RECORDED_VERSION) > 0) {
       node.put("priority", definition.priority);
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
 /** The faults in store. Each counts how often it fired, so that one that never did is found out. */
 public final class EmulatorFaults {
   private static final class Armed {
-    final Fault fault;
+    final InjectedFault fault;
     int seen;
     int fired;
 
-    Armed(Fault fault) {
+    Armed(InjectedFault fault) {
       this.fault = fault;
     }
 
@@ -28,11 +28,11 @@ public final class EmulatorFaults {
    *
    * @param number how often it has fired before
    */
-  record Firing(Fault.Action action, int number) {}
+  record Firing(InjectedFault.Action action, int number) {}
 
   private final List<Armed> armed = new ArrayList<>();
 
-  public synchronized void add(Fault fault) {
+  public synchronized void add(InjectedFault fault) {
     armed.add(new Armed(fault));
   }
 
@@ -41,7 +41,7 @@ public final class EmulatorFaults {
   }
 
   /** Those that have not fired at all: a test that leaves one behind has tested nothing. */
-  public synchronized List<Fault> unfired() {
+  public synchronized List<InjectedFault> unfired() {
     return armed.stream().filter(each -> each.fired == 0).map(each -> each.fault).toList();
   }
 
@@ -66,9 +66,9 @@ public final class EmulatorFaults {
   }
 
   synchronized ArrayNode toJson() {
-    ArrayNode list = Json.array();
+    ArrayNode list = EmulatorJson.array();
     for (Armed each : armed) {
-      ObjectNode node = Json.MAPPER.valueToTree(each.fault);
+      ObjectNode node = EmulatorJson.MAPPER.valueToTree(each.fault);
       list.add(node.put("seen", each.seen).put("fired", each.fired));
     }
     return list;
@@ -76,7 +76,7 @@ public final class EmulatorFaults {
 
   void add(ObjectNode json) {
     try {
-      add(Json.MAPPER.treeToValue(json, Fault.class));
+      add(EmulatorJson.MAPPER.treeToValue(json, InjectedFault.class));
     } catch (JsonProcessingException e) {
       throw new ServiceError(400, "InvalidFault", e.getOriginalMessage(), e);
     }

@@ -91,10 +91,10 @@ public final class EmulatorJournal {
   }
 
   ObjectNode toJson() {
-    ObjectNode json = Json.object();
-    json.set("creates", Json.MAPPER.valueToTree(new TreeMap<>(creates)));
-    json.set("repeats", Json.MAPPER.valueToTree(new TreeMap<>(repeats)));
-    json.set("cancels", Json.MAPPER.valueToTree(new TreeMap<>(cancels)));
+    ObjectNode json = EmulatorJson.object();
+    json.set("creates", EmulatorJson.MAPPER.valueToTree(new TreeMap<>(creates)));
+    json.set("repeats", EmulatorJson.MAPPER.valueToTree(new TreeMap<>(repeats)));
+    json.set("cancels", EmulatorJson.MAPPER.valueToTree(new TreeMap<>(cancels)));
     var requests = json.putArray("requests");
     for (Entry entry : entries) {
       requests

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param base scheme and authority the client called, for absolute links
  */
-record EmulatorRequest(String method, String base, Target target, Headers headers, String body) {
+record EmulatorRequest(
+    String method, String base, RequestTarget target, Headers headers, String body) {
 
   /**
    * What was asked for.
@@ -22,14 +23,14 @@ record EmulatorRequest(String method, String base, Target target, Headers header
    * @param path decoded, without repeated slashes
    * @param query decoded; the last of equal names wins
    */
-  record Target(String path, String rawQuery, Map<String, String> query) {
-    static Target of(String requestTarget) {
+  record RequestTarget(String path, String rawQuery, Map<String, String> query) {
+    static RequestTarget of(String requestTarget) {
       int mark = requestTarget.indexOf('?');
       String rawPath = mark < 0 ? requestTarget : requestTarget.substring(0, mark);
       String rawQuery = mark < 0 ? "" : requestTarget.substring(mark + 1);
       // A plus sign in a path is itself; URLDecoder would make it a space.
       String path = decode(rawPath.replace("+", "%2B")).replaceAll("/{2,}", "/");
-      return new Target(path, rawQuery, parameters(rawQuery));
+      return new RequestTarget(path, rawQuery, parameters(rawQuery));
     }
   }
 
@@ -38,7 +39,7 @@ record EmulatorRequest(String method, String base, Target target, Headers header
     return new EmulatorRequest(
         exchange.getRequestMethod(),
         scheme + "://" + headers.getFirst("Host"),
-        Target.of(exchange.getRequestURI().toString()),
+        RequestTarget.of(exchange.getRequestURI().toString()),
         headers,
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }

@@ -18,7 +18,7 @@ record EmulatorResponse(int status, Map<String, String> headers, String body, De
       Map.of("Content-Type", "application/json; charset=utf-8");
 
   static EmulatorResponse json(int status, JsonNode body) {
-    return new EmulatorResponse(status, JSON_TYPE, Json.text(body), Delivery.WHOLE);
+    return new EmulatorResponse(status, JSON_TYPE, EmulatorJson.text(body), Delivery.WHOLE);
   }
 
   static EmulatorResponse ok(JsonNode body) {

@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 public record EmulatorSettings(
     String storage,
-    Workspace workspace,
+    EmulatedWorkspace workspace,
     Ports ports,
-    Credentials credentials,
+    AcceptedCredentials credentials,
     Behaviour behaviour) {
 
   /**
@@ -33,9 +33,9 @@ public record EmulatorSettings(
    * @param apiKey the workspace's access key, sent as {@code x-ms-quantum-api-key}
    * @param identityHeader what a managed identity client sends as {@code X-IDENTITY-HEADER}
    */
-  public record Credentials(String apiKey, String identityHeader) {
-    public static final Credentials LOCAL =
-        new Credentials("local-api-key", "local-identity-header");
+  public record AcceptedCredentials(String apiKey, String identityHeader) {
+    public static final AcceptedCredentials LOCAL =
+        new AcceptedCredentials("local-api-key", "local-identity-header");
   }
 
   /**
@@ -44,7 +44,7 @@ public record EmulatorSettings(
    * @param cancelStatus 200 or 204: the specification says one, a client of the service the other
    * @param seed start of every random draw
    */
-  public record Behaviour(JobLife life, StatusWords words, int cancelStatus, long seed) {
+  public record Behaviour(JobLife life, WorkspaceKind workspaceKind, int cancelStatus, long seed) {
     public Behaviour {
       if (cancelStatus != 200 && cancelStatus != 204) {
         throw new IllegalArgumentException("cancelStatus must be 200 or 204, not " + cancelStatus);
@@ -75,17 +75,17 @@ public record EmulatorSettings(
     Duration step = Duration.ofMillis(300);
     return new EmulatorSettings(
         connectionString,
-        Workspace.LOCAL,
+        EmulatedWorkspace.LOCAL,
         Ports.ANY,
-        Credentials.LOCAL,
+        AcceptedCredentials.LOCAL,
         new Behaviour(
             new JobLife(InstantSource.system(), step, step, Duration.ZERO),
-            StatusWords.V1,
+            WorkspaceKind.V1,
             204,
             1));
   }
 
-  public EmulatorSettings withWorkspace(Workspace value) {
+  public EmulatorSettings withWorkspace(EmulatedWorkspace value) {
     return new EmulatorSettings(storage, value, ports, credentials, behaviour);
   }
 
@@ -93,7 +93,7 @@ public record EmulatorSettings(
     return new EmulatorSettings(storage, workspace, value, credentials, behaviour);
   }
 
-  public EmulatorSettings withCredentials(Credentials value) {
+  public EmulatorSettings withCredentials(AcceptedCredentials value) {
     return new EmulatorSettings(storage, workspace, ports, value, behaviour);
   }
 
@@ -103,11 +103,11 @@ public record EmulatorSettings(
 
   public EmulatorSettings withJobLife(JobLife life) {
     return withBehaviour(
-        new Behaviour(life, behaviour.words, behaviour.cancelStatus, behaviour.seed));
+        new Behaviour(life, behaviour.workspaceKind, behaviour.cancelStatus, behaviour.seed));
   }
 
-  public EmulatorSettings withStatusWords(StatusWords words) {
+  public EmulatorSettings withWorkspaceKind(WorkspaceKind workspaceKind) {
     return withBehaviour(
-        new Behaviour(behaviour.life, words, behaviour.cancelStatus, behaviour.seed));
+        new Behaviour(behaviour.life, workspaceKind, behaviour.cancelStatus, behaviour.seed));
   }
 }

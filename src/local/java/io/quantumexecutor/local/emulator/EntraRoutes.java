@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.EmulatorPrincipals.Secret;
 import io.quantumexecutor.local.emulator.EmulatorPrincipals.ServicePrincipal;
-import io.quantumexecutor.local.emulator.Tokens.Token;
+import io.quantumexecutor.local.emulator.Tokens.AccessToken;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,9 +59,9 @@ final class EntraRoutes {
           "The provided client secret keys for app '%s' are expired."
               .formatted(application.clientId()));
     }
-    Token token = tokens.issue(resource(form), application.clientId());
+    AccessToken token = tokens.issue(resource(form), application.clientId());
     return EmulatorResponse.ok(
-        Json.object()
+        EmulatorJson.object()
             .put("token_type", "Bearer")
             .put("expires_in", tokens.lifetimeSeconds())
             .put("ext_expires_in", tokens.lifetimeSeconds())
@@ -78,7 +78,7 @@ final class EntraRoutes {
 
   private EmulatorResponse refusal(int status, String error, int code, String description) {
     ObjectNode body =
-        Json.object()
+        EmulatorJson.object()
             .put("error", error)
             .put("error_description", "AADSTS%d: %s".formatted(code, description));
     body.putArray("error_codes").add(code);

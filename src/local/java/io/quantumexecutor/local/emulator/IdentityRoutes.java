@@ -1,6 +1,6 @@
 package io.quantumexecutor.local.emulator;
 
-import io.quantumexecutor.local.emulator.Tokens.Token;
+import io.quantumexecutor.local.emulator.Tokens.AccessToken;
 
 /** Where a process in Azure gets the tokens of its managed identity. */
 final class IdentityRoutes {
@@ -21,15 +21,17 @@ final class IdentityRoutes {
     if (request.header("X-IDENTITY-HEADER").filter(identityHeader::equals).isEmpty()) {
       return EmulatorResponse.json(
           401,
-          Json.object().put("statusCode", 401).put("message", "X-IDENTITY-HEADER is not right."));
+          EmulatorJson.object()
+              .put("statusCode", 401)
+              .put("message", "X-IDENTITY-HEADER is not right."));
     }
     if (resource == null) {
       return EmulatorResponse.json(
-          400, Json.object().put("statusCode", 400).put("message", "resource is missing."));
+          400, EmulatorJson.object().put("statusCode", 400).put("message", "resource is missing."));
     }
-    Token token = tokens.issue(resource, EmulatorPrincipals.MANAGED_IDENTITY);
+    AccessToken token = tokens.issue(resource, EmulatorPrincipals.MANAGED_IDENTITY);
     return EmulatorResponse.ok(
-        Json.object()
+        EmulatorJson.object()
             .put("access_token", token.value())
             .put("expires_on", Long.toString(token.expires().getEpochSecond()))
             .put("resource", resource)

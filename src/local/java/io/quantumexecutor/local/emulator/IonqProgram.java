@@ -9,7 +9,7 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.ionq.IonqReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.ArrayList;
@@ -43,24 +43,24 @@ final class IonqProgram {
     this.simulator = simulator;
   }
 
-  Output run(Submission submission) {
-    Circuit circuit = IonqReader.read(submission.input(), CircuitLimits.DEFAULT);
-    submission.requireQubits(circuit.qubitCount());
-    ObjectNode output = Json.object();
-    output.set("histogram", histogram(circuit, submission));
+  Output run(ReceivedJob job) {
+    Circuit circuit = IonqReader.read(job.input(), CircuitLimits.DEFAULT);
+    job.requireQubits(circuit.qubitCount());
+    ObjectNode output = EmulatorJson.object();
+    output.set("histogram", histogram(circuit, job));
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.of(submission.target(), circuit, submission.shots(QPU_SHOTS)));
+        Consumption.of(job.target(), circuit, job.shots(QPU_SHOTS)));
   }
 
-  private ObjectNode histogram(Circuit circuit, Submission submission) {
-    if (submission.target().kind() == Target.Kind.QPU) {
-      NoiseModel noise = noise(submission.target());
-      return sampled(circuit, submission.shots(QPU_SHOTS), submission.seed(), noise);
+  private ObjectNode histogram(Circuit circuit, ReceivedJob job) {
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
+      NoiseModel noise = noise(job.target());
+      return sampled(circuit, job.shots(QPU_SHOTS), job.seed(), noise);
     }
-    JsonNode noise = submission.params().path("noise");
+    JsonNode noise = job.params().path("noise");
     String model = noise.path("model").asText("ideal");
     return switch (model) {
       case "ideal" -> exact(circuit);
@@ -68,16 +68,16 @@ final class IonqProgram {
         if (circuit.qubitCount() > ARIA_QUBITS) {
           throw JobFailure.invalidInput("The noise model aria-1 has 25 qubits.");
         }
-        long seed = noise.path("seed").asLong(submission.seed());
-        yield sampled(circuit, submission.shots(NOISY_SHOTS), seed, ARIA);
+        long seed = noise.path("seed").asLong(job.seed());
+        yield sampled(circuit, job.shots(NOISY_SHOTS), seed, ARIA);
       }
       default -> throw JobFailure.invalidInput("There is no noise model '%s'.".formatted(model));
     };
   }
 
   /** The noise of the machine itself; the simulator has none unless it is asked for. */
-  static NoiseModel noise(Target target) {
-    if (target.kind() != Target.Kind.QPU) {
+  static NoiseModel noise(EmulatedTarget target) {
+    if (target.kind() != EmulatedTarget.Kind.QPU) {
       return NoiseModel.NONE;
     }
     return target.id().contains("aria") ? ARIA : FORTE;
@@ -85,7 +85,7 @@ final class IonqProgram {
 
   private ObjectNode exact(Circuit circuit) {
     double[] probabilities = simulator.stateProbabilities(circuit);
-    ObjectNode histogram = Json.object();
+    ObjectNode histogram = EmulatorJson.object();
     for (int state = 0; state < probabilities.length; state++) {
       if (probabilities[state] > NEGLIGIBLE) {
         histogram.put(Integer.toString(state), Math.rint(probabilities[state] * DIGITS) / DIGITS);
@@ -99,7 +99,7 @@ final class IonqProgram {
     for (String key : simulator.sample(measured(circuit), shots, seed, noise)) {
       counts.merge(Long.parseLong(key, 2), 1, Integer::sum);
     }
-    ObjectNode histogram = Json.object();
+    ObjectNode histogram = EmulatorJson.object();
     counts.forEach((state, count) -> histogram.put(state.toString(), (double) count / shots));
     return histogram;
   }

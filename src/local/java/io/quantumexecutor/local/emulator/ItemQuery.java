@@ -49,7 +49,7 @@ record ItemQuery(Optional<String> filter, Optional<String> orderby, int skip, in
           selected.sorted(Comparator.comparing(ListedItem::description, order(orderby.get())));
     }
     List<ListedItem> rest = selected.skip(skip).limit(top + 1L).toList();
-    ObjectNode body = Json.object();
+    ObjectNode body = EmulatorJson.object();
     ArrayNode value = body.putArray("value");
     rest.stream().limit(top).forEach(item -> value.add(item.show().get()));
     body.put("nextLink", rest.size() > top ? nextLink(request) : null);

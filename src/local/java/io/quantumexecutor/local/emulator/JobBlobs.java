@@ -16,7 +16,7 @@ import com.azure.storage.common.sas.AccountSasPermission;
 import com.azure.storage.common.sas.AccountSasResourceType;
 import com.azure.storage.common.sas.AccountSasService;
 import com.azure.storage.common.sas.AccountSasSignatureValues;
-import io.quantumexecutor.local.emulator.JobDefinition.Place;
+import io.quantumexecutor.local.emulator.JobDefinition.DataUris;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -86,8 +86,8 @@ final class JobBlobs {
     return blobUri + "?" + client(blobUri).generateSas(values);
   }
 
-  String outputUri(Place place, String blob) {
-    return place.containerUri() + "/" + blob;
+  String outputUri(DataUris uris, String blob) {
+    return uris.containerUri() + "/" + blob;
   }
 
   /** The text of a blob, or nothing when there is no such blob. */

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What a client asked for when it created a job. Two creates are the same when these are equal, so
  * the signatures of the URIs are left out: a client that repeats a create may have signed afresh.
  *
- * @param place where the data is
+ * @param uris where the data is
  * @param metadata values as strings, as the service keeps them, or null
  */
 record JobDefinition(
     JobLabels labels,
     String providerId,
     String target,
-    Place place,
+    DataUris uris,
     Formats formats,
     JsonNode inputParams,
     JsonNode metadata,
@@ -26,7 +26,7 @@ record JobDefinition(
     String jobType) {
 
   /** URIs without signatures. */
-  record Place(String containerUri, String inputDataUri) {}
+  record DataUris(String containerUri, String inputDataUri) {}
 
   record Formats(String input, String output) {}
 
@@ -40,7 +40,7 @@ record JobDefinition(
         new JobLabels(required(body, "name"), text(body, "priority", "Standard"), tags(body)),
         required(body, "providerId").toLowerCase(Locale.ROOT),
         required(body, "target"),
-        new Place(container, unsigned(text(body, "inputDataUri", container + "/inputData"))),
+        new DataUris(container, unsigned(text(body, "inputDataUri", container + "/inputData"))),
         new Formats(text(body, "inputDataFormat", ""), text(body, "outputDataFormat", "")),
         body.path("inputParams").isObject() ? body.get("inputParams") : NullNode.instance,
         metadata(body.path("metadata")),
@@ -49,14 +49,14 @@ record JobDefinition(
   }
 
   private static JsonNode tags(ObjectNode body) {
-    return body.path("tags") instanceof ArrayNode tags ? tags : Json.array();
+    return body.path("tags") instanceof ArrayNode tags ? tags : EmulatorJson.array();
   }
 
   private static JsonNode metadata(JsonNode given) {
     if (!given.isObject()) {
       return NullNode.instance;
     }
-    ObjectNode strings = Json.object();
+    ObjectNode strings = EmulatorJson.object();
     given
         .properties()
         .forEach(

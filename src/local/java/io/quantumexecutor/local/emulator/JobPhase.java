@@ -1,6 +1,6 @@
 package io.quantumexecutor.local.emulator;
 
-/** Where a job is in its life; {@link StatusWords} gives the word on the wire. */
+/** Where a job is in its life; {@link WorkspaceKind} gives the word on the wire. */
 enum JobPhase {
   WAITING,
   EXECUTING,

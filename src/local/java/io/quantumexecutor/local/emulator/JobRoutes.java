@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
 import io.quantumexecutor.local.emulator.JobView.Shape;
-import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import io.quantumexecutor.local.emulator.WorkspaceItem.ProviderTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,14 +16,14 @@ final class JobRoutes {
 
   private final Behaviour behaviour;
   private final JobView view;
-  private final TargetCatalogue targets;
+  private final EmulatedTargets targets;
   private final JobRunner runner;
   private final EmulatorJournal journal;
 
   JobRoutes(
       Behaviour behaviour,
       JobView view,
-      TargetCatalogue targets,
+      EmulatedTargets targets,
       JobRunner runner,
       EmulatorJournal journal) {
     this.behaviour = behaviour;
@@ -37,7 +37,7 @@ final class JobRoutes {
     if (!ID.matcher(id).matches()) {
       throw ServiceError.invalidJob(400, "The job id must be a GUID.");
     }
-    JobDefinition definition = JobDefinition.read(Json.readObject(request.body()));
+    JobDefinition definition = JobDefinition.read(EmulatorJson.readObject(request.body()));
     Optional<EmulatedJob> present = content.jobs().find(id);
     if (present.isEmpty()) {
       validate(content, definition);
@@ -128,7 +128,7 @@ final class JobRoutes {
 
   EmulatorResponse update(WorkspaceContent content, String id, EmulatorRequest request) {
     EmulatedJob job = content.jobs().require(id);
-    ObjectNode patch = Json.readObject(request.body());
+    ObjectNode patch = EmulatorJson.readObject(request.body());
     JobLabels old = job.labels();
     JobLabels labels =
         new JobLabels(
@@ -136,7 +136,7 @@ final class JobRoutes {
             patch.path("priority").asText(old.priority()),
             patch.path("tags") instanceof ArrayNode tags ? tags : old.tags());
     job.relabel(labels);
-    ObjectNode answer = Json.object().put("id", id).put("name", labels.name());
+    ObjectNode answer = EmulatorJson.object().put("id", id).put("name", labels.name());
     answer.put("priority", labels.priority()).set("tags", labels.tags());
     return EmulatorResponse.ok(answer);
   }
@@ -148,7 +148,7 @@ final class JobRoutes {
         job.labels().name(),
         "Job",
         definition.jobType(),
-        new Origin(definition.providerId(), definition.target()),
+        new ProviderTarget(definition.providerId(), definition.target()),
         view.status(state),
         state.times().created());
   }

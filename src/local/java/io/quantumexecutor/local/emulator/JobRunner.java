@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import io.quantumexecutor.local.emulator.EmulatorFaults.Firing;
 import io.quantumexecutor.local.emulator.EmulatorSettings.Behaviour;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class JobRunner implements AutoCloseable {
 
   private JobOutcome execute(EmulatedJob job) {
     try {
-      Output output = programs.run(submission(job));
+      Output output = programs.run(receivedJob(job));
       if (!job.cancelRequested()) {
         store(job, output);
       }
@@ -67,28 +67,28 @@ final class JobRunner implements AutoCloseable {
     }
   }
 
-  private Submission submission(EmulatedJob job) {
+  private ReceivedJob receivedJob(EmulatedJob job) {
     JobDefinition definition = job.definition();
     String input =
         blobs
-            .read(definition.place().inputDataUri())
+            .read(definition.uris().inputDataUri())
             .orElseThrow(
                 () -> new JobFailure("InputDataNotFound", "The input data was not found."));
-    Target target = TargetCatalogue.find(definition.target()).orElseThrow();
+    EmulatedTarget target = EmulatedTargets.find(definition.target()).orElseThrow();
     long seed = behaviour.seed() * 31 + job.id().hashCode();
-    return new Submission(target, definition.formats(), definition.inputParams(), input, seed);
+    return new ReceivedJob(target, definition.formats(), definition.inputParams(), input, seed);
   }
 
   private void store(EmulatedJob job, Output output) {
-    Optional<Fault.Action> fault = faults.next(Route.OUTPUT, job.id()).map(Firing::action);
+    Optional<InjectedFault.Action> fault = faults.next(Route.OUTPUT, job.id()).map(Firing::action);
     Runnable write =
         () -> blobs.write(uri(job, output.blob()), output.content(), output.contentType());
     if (fault.isEmpty()) {
       write.run();
-    } else if (fault.get() instanceof Fault.OutputTruncated) {
+    } else if (fault.get() instanceof InjectedFault.OutputTruncated) {
       String half = output.content().substring(0, output.content().length() / 2);
       blobs.write(uri(job, output.blob()), half, output.contentType());
-    } else if (fault.get() instanceof Fault.OutputLate late) {
+    } else if (fault.get() instanceof InjectedFault.OutputLate late) {
       long ahead = Duration.between(now(), job.plannedEnd()).toMillis();
       long millis = Math.max(ahead, 0) + late.millis();
       CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor).execute(write);
@@ -104,7 +104,7 @@ final class JobRunner implements AutoCloseable {
   }
 
   private String uri(EmulatedJob job, String blob) {
-    return blobs.outputUri(job.definition().place(), blob);
+    return blobs.outputUri(job.definition().uris(), blob);
   }
 
   private Instant now() {

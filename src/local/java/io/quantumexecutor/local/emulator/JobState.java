@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param outcome present once the execution is over and shown
  */
-record JobState(JobPhase phase, Times times, Optional<JobOutcome> outcome) {
-  record Times(
+record JobState(JobPhase phase, Timestamps times, Optional<JobOutcome> outcome) {
+  record Timestamps(
       Instant created,
       Optional<Instant> begun,
       Optional<Instant> ended,

@@ -3,9 +3,9 @@ package io.quantumexecutor.local.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.local.emulator.JobDefinition.DataUris;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
-import io.quantumexecutor.local.emulator.JobDefinition.Place;
-import io.quantumexecutor.local.emulator.JobState.Times;
+import io.quantumexecutor.local.emulator.JobState.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,21 +22,21 @@ final class JobView {
   static final String RECORDED_VERSION = "2024-10-01-preview";
 
   private final JobBlobs blobs;
-  private final StatusWords words;
+  private final WorkspaceKind kind;
 
-  JobView(JobBlobs blobs, StatusWords words) {
+  JobView(JobBlobs blobs, WorkspaceKind kind) {
     this.blobs = blobs;
-    this.words = words;
+    this.kind = kind;
   }
 
   String status(JobState state) {
-    return words.of(state.phase());
+    return kind.status(state.phase());
   }
 
   ObjectNode show(EmulatedJob job, Shape shape, String apiVersion) {
     JobState state = job.state();
     JobLabels labels = job.labels();
-    ObjectNode node = Json.object();
+    ObjectNode node = EmulatorJson.object();
     putData(node, job, state, shape);
     putProgress(node, state, shape);
     node.set("tags", labels.tags());
@@ -54,18 +54,18 @@ final class JobView {
 
   private void putData(ObjectNode node, EmulatedJob job, JobState state, Shape shape) {
     JobDefinition definition = job.definition();
-    Place place = definition.place();
-    String output = blobs.outputUri(place, outputBlob(state));
+    DataUris uris = definition.uris();
+    String output = blobs.outputUri(uris, outputBlob(state));
     String file = job.labels().name() + "-" + job.id();
     boolean signed = shape == Shape.SINGLE;
     node.put(
         "containerUri",
-        signed ? blobs.signContainerForReading(place.containerUri()) : place.containerUri());
+        signed ? blobs.signContainerForReading(uris.containerUri()) : uris.containerUri());
     node.put(
         "inputDataUri",
         signed
-            ? blobs.signForDownload(place.inputDataUri(), file + ".input.json")
-            : place.inputDataUri());
+            ? blobs.signForDownload(uris.inputDataUri(), file + ".input.json")
+            : uris.inputDataUri());
     node.put("inputDataFormat", definition.formats().input());
     node.set("inputParams", definition.inputParams());
     node.set("metadata", definition.metadata());
@@ -83,13 +83,13 @@ final class JobView {
   }
 
   private static void putProgress(ObjectNode node, JobState state, Shape shape) {
-    Times times = state.times();
+    Timestamps times = state.times();
     node.put("beginExecutionTime", ApiTime.ofProvider(times.begun()));
     node.put("cancellationTime", ApiTime.ofProvider(times.cancelled()));
     node.put("lastModifiedTime", time(times.modified(), shape));
     node.set(
         "quantumComputingData",
-        shape == Shape.CREATED ? NullNode.instance : Json.object().put("count", 1));
+        shape == Shape.CREATED ? NullNode.instance : EmulatorJson.object().put("count", 1));
     Optional<JobFailure> failure = state.outcome().flatMap(JobOutcome::failure);
     if (failure.isPresent()) {
       node.putObject("errorData")
@@ -104,7 +104,7 @@ final class JobView {
     if (state.phase() != JobPhase.SUCCEEDED) {
       return NullNode.instance;
     }
-    Target target = TargetCatalogue.find(job.definition().target()).orElseThrow();
+    EmulatedTarget target = EmulatedTargets.find(job.definition().target()).orElseThrow();
     return CostEstimate.of(target, state.outcome().orElseThrow().consumed());
   }
 

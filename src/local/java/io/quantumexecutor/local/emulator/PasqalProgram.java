@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,27 +33,27 @@ final class PasqalProgram {
     }
   }
 
-  Output run(Submission submission) {
-    List<Atom> atoms = atoms(sequence(submission.input()));
-    submission.requireQubits(atoms.size());
-    int shots = submission.shots(DEFAULT_SHOTS);
-    SplittableRandom random = new SplittableRandom(submission.seed());
+  Output run(ReceivedJob job) {
+    List<Atom> atoms = atoms(sequence(job.input()));
+    job.requireQubits(atoms.size());
+    int shots = job.shots(DEFAULT_SHOTS);
+    SplittableRandom random = new SplittableRandom(job.seed());
     List<String> keys = new ArrayList<>();
     for (int shot = 0; shot < shots; shot++) {
       keys.add(pattern(atoms, random));
     }
     ObjectNode output = counts(keys);
-    if (submission.target().kind() == Target.Kind.QPU) {
-      ObjectNode whole = Json.object();
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
+      ObjectNode whole = EmulatorJson.object();
       whole.set("counter", output);
       keys.forEach(whole.putArray("raw")::add);
       output = whole;
     }
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.ofTime(submission.target(), shots));
+        Consumption.ofTime(job.target(), shots));
   }
 
   /** The sequence, which clients send as an object or as a string with the object's text. */
@@ -70,7 +70,7 @@ final class PasqalProgram {
 
   private static JsonNode parse(String text) {
     try {
-      return Json.MAPPER.readTree(text);
+      return EmulatorJson.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new JobFailure(
           "InvalidInputData", "The input is not JSON: " + e.getOriginalMessage(), e);
@@ -111,7 +111,7 @@ final class PasqalProgram {
   private static ObjectNode counts(List<String> keys) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     keys.forEach(key -> counts.merge(key, 1, Integer::sum));
-    ObjectNode node = Json.object();
+    ObjectNode node = EmulatorJson.object();
     counts.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .forEach(entry -> node.put(entry.getKey(), entry.getValue()));

@@ -19,7 +19,8 @@ final class ProgramRunner {
   static final String TRANSLATED = "outputData";
 
   /** A job as the provider gets it. */
-  record Submission(Target target, Formats formats, JsonNode params, String input, long seed) {
+  record ReceivedJob(
+      EmulatedTarget target, Formats formats, JsonNode params, String input, long seed) {
     /** The repetitions asked for, under any of the names clients use. */
     int shots(int fallback) {
       JsonNode given =
@@ -52,76 +53,74 @@ final class ProgramRunner {
 
   private final Simulator simulator = new Simulator();
 
-  Output run(Submission submission) {
+  Output run(ReceivedJob job) {
     try {
-      return dispatch(submission);
+      return dispatch(job);
     } catch (ProgramException e) {
-      throw rejected(submission, e);
+      throw rejected(job, e);
     } catch (SimulatorLimitException e) {
       throw new JobFailure("InvalidInputData", "Not emulated: " + e.getMessage(), e);
     }
   }
 
-  private Output dispatch(Submission submission) {
-    String accepted = submission.target().provider() + " " + submission.formats().input();
+  private Output dispatch(ReceivedJob job) {
+    String accepted = job.target().provider() + " " + job.formats().input();
     return switch (accepted) {
       case "ionq ionq.circuit.v1" -> {
-        requireOutput(submission, "ionq.quantum-results.v1");
-        yield new IonqProgram(simulator).run(submission);
+        requireOutput(job, "ionq.quantum-results.v1");
+        yield new IonqProgram(simulator).run(job);
       }
       case "quantinuum honeywell.openqasm.v1", "quantinuum quantinuum.openqasm.v1" -> {
-        requireOutput(submission, "honeywell.quantum-results.v1");
-        yield new QuantinuumProgram(simulator).run(submission);
+        requireOutput(job, "honeywell.quantum-results.v1");
+        yield new QuantinuumProgram(simulator).run(job);
       }
       case "rigetti rigetti.quil.v1" -> {
-        requireOutput(submission, "rigetti.quil-results.v1");
-        yield new RigettiProgram(simulator).run(submission);
+        requireOutput(job, "rigetti.quil-results.v1");
+        yield new RigettiProgram(simulator).run(job);
       }
       case "pasqal pasqal.pulser.v1" -> {
-        requireOutput(submission, "pasqal.pulser-results.v1");
-        yield new PasqalProgram().run(submission);
+        requireOutput(job, "pasqal.pulser-results.v1");
+        yield new PasqalProgram().run(job);
       }
       case "ionq qir.v1",
           "quantinuum qir.v1",
           "quantinuum honeywell.qir.v1",
           "rigetti qir.v1",
           "rigetti rigetti.qir.v1" -> {
-        if (!submission.formats().output().equals(QirJob.V1)) {
-          requireOutput(submission, QirJob.V2);
+        if (!job.formats().output().equals(QirJob.V1)) {
+          requireOutput(job, QirJob.V2);
         }
-        yield new QirJob(simulator).run(submission);
+        yield new QirJob(simulator).run(job);
       }
       default ->
           throw new JobFailure(
               "CannotTranslateInputData",
               "The input format '%s' is not accepted by '%s'."
-                  .formatted(submission.formats().input(), submission.target().id()));
+                  .formatted(job.formats().input(), job.target().id()));
     };
   }
 
-  private static void requireOutput(Submission submission, String format) {
-    if (!submission.formats().output().equals(format)) {
+  private static void requireOutput(ReceivedJob job, String format) {
+    if (!job.formats().output().equals(format)) {
       throw new JobFailure(
           "CannotTranslateOutputData",
           ("The output returned by '%s' cannot be translated as specified by 'outputDataFormat'."
                   + " Please ensure that 'outputDataFormat' is correct.")
-              .formatted(submission.target().provider()));
+              .formatted(job.target().provider()));
     }
   }
 
   /** Providers report a program they cannot read as a failed job. */
-  private static JobFailure rejected(Submission submission, ProgramException e) {
+  private static JobFailure rejected(ReceivedJob job, ProgramException e) {
     String text = e.errors().stream().map(ProgramError::toString).collect(Collectors.joining("; "));
-    return new JobFailure(rejectionCode(submission), text, e);
+    return new JobFailure(rejectionCode(job), text, e);
   }
 
   /** QIR is read by the service before the provider gets it. */
-  private static String rejectionCode(Submission submission) {
-    if (submission.formats().input().endsWith("qir.v1")) {
+  private static String rejectionCode(ReceivedJob job) {
+    if (job.formats().input().endsWith("qir.v1")) {
       return "QIRPreProcessingFailed";
     }
-    return submission.target().provider().equals("quantinuum")
-        ? "quantinuum - 1000"
-        : "InvalidInputData";
+    return job.target().provider().equals("quantinuum") ? "quantinuum - 1000" : "InvalidInputData";
   }
 }

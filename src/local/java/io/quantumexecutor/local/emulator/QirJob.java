@@ -8,7 +8,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.qir.QirReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.ArrayList;
@@ -36,31 +36,30 @@ final class QirJob {
   /** The shots of one item of a batch, and what they used up. */
   private record Item(List<JsonNode> shots, Map<String, Double> consumed) {}
 
-  Output run(Submission submission) {
-    if (submission.input().startsWith("BC")) {
+  Output run(ReceivedJob job) {
+    if (job.input().startsWith("BC")) {
       throw new JobFailure(
           "BitcodeError", "This emulator reads QIR as text; send text instead of bitcode.");
     }
     List<Item> items = new ArrayList<>();
     Map<String, Double> consumed = new LinkedHashMap<>();
-    for (String entryPoint : entryPoints(submission.params())) {
-      Item item = run(submission, entryPoint, submission.seed() + items.size());
+    for (String entryPoint : entryPoints(job.params())) {
+      Item item = run(job, entryPoint, job.seed() + items.size());
       item.consumed.forEach((dimension, amount) -> consumed.merge(dimension, amount, Double::sum));
       items.add(item);
     }
-    JsonNode content =
-        submission.formats().output().equals(V1) ? v1(items.get(0).shots) : v2(items);
+    JsonNode content = job.formats().output().equals(V1) ? v1(items.get(0).shots) : v2(items);
     return new Output(
-        Json.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
+        EmulatorJson.text(content), "application/octet-stream", ProgramRunner.TRANSLATED, consumed);
   }
 
-  private Item run(Submission submission, String entryPoint, long seed) {
-    String text = QirEntryPoints.select(submission.input(), entryPoint);
+  private Item run(ReceivedJob job, String entryPoint, long seed) {
+    String text = QirEntryPoints.select(job.input(), entryPoint);
     Circuit circuit = QirReader.read(text, CircuitLimits.DEFAULT);
-    submission.requireQubits(circuit.qubitCount());
+    job.requireQubits(circuit.qubitCount());
     QirOutputs outputs = QirOutputs.of(text);
-    List<JsonNode> shots = keys(circuit, submission, seed).stream().map(outputs::outcome).toList();
-    return new Item(shots, Consumption.of(submission.target(), circuit, submission.shots(1)));
+    List<JsonNode> shots = keys(circuit, job, seed).stream().map(outputs::outcome).toList();
+    return new Item(shots, Consumption.of(job.target(), circuit, job.shots(1)));
   }
 
   /** The entry points to run: those of a batch's items, or the single one. */
@@ -77,24 +76,24 @@ final class QirJob {
     return names;
   }
 
-  private List<String> keys(Circuit circuit, Submission submission, long seed) {
-    int count = submission.shots(1);
-    Target target = submission.target();
-    if (target.kind() == Target.Kind.SYNTAX_CHECKER) {
+  private List<String> keys(Circuit circuit, ReceivedJob job, long seed) {
+    int count = job.shots(1);
+    EmulatedTarget target = job.target();
+    if (target.kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
       return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
     }
-    if (target.kind() == Target.Kind.IDEAL && target.provider().equals("ionq")) {
+    if (target.kind() == EmulatedTarget.Kind.IDEAL && target.provider().equals("ionq")) {
       return scaled(circuit, count);
     }
-    return simulator.sample(circuit, count, seed, noise(submission));
+    return simulator.sample(circuit, count, seed, noise(job));
   }
 
-  private static NoiseModel noise(Submission submission) {
-    Target target = submission.target();
+  private static NoiseModel noise(ReceivedJob job) {
+    EmulatedTarget target = job.target();
     return switch (target.provider()) {
       case "ionq" -> IonqProgram.noise(target);
       case "rigetti" -> RigettiProgram.noise(target);
-      default -> QuantinuumProgram.noise(submission);
+      default -> QuantinuumProgram.noise(job);
     };
   }
 
@@ -126,7 +125,7 @@ final class QirJob {
   }
 
   private static ObjectNode v1(List<JsonNode> shots) {
-    ObjectNode output = Json.object();
+    ObjectNode output = EmulatorJson.object();
     ArrayNode histogram = output.putArray("Histogram");
     counts(shots)
         .forEach(
@@ -136,14 +135,14 @@ final class QirJob {
   }
 
   private static ObjectNode v2(List<Item> items) {
-    ObjectNode output = Json.object().put("DataFormat", V2);
+    ObjectNode output = EmulatorJson.object().put("DataFormat", V2);
     ArrayNode results = output.putArray("Results");
     items.forEach(item -> results.add(v2Result(item.shots)));
     return output;
   }
 
   private static ObjectNode v2Result(List<JsonNode> shots) {
-    ObjectNode result = Json.object();
+    ObjectNode result = EmulatorJson.object();
     ArrayNode histogram = result.putArray("Histogram");
     counts(shots)
         .forEach(

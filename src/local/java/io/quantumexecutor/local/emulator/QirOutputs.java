@@ -75,12 +75,12 @@ final class QirOutputs {
         return IntNode.valueOf(bit);
       }
       case ARRAY -> {
-        ArrayNode array = Json.array();
+        ArrayNode array = EmulatorJson.array();
         shape.items.forEach(item -> array.add(outcome(item, rest)));
         return array;
       }
       case TUPLE -> {
-        ObjectNode tuple = Json.object();
+        ObjectNode tuple = EmulatorJson.object();
         for (Shape item : shape.items) {
           tuple.set("Item" + (tuple.size() + 1), outcome(item, rest));
         }

@@ -8,7 +8,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
 import java.util.Collections;
@@ -29,11 +29,11 @@ final class QuantinuumProgram {
     this.simulator = simulator;
   }
 
-  Output run(Submission submission) {
-    Circuit circuit = OpenQasmReader.read(submission.input(), Map.of(), CircuitLimits.DEFAULT);
-    submission.requireQubits(circuit.qubitCount());
-    List<String> shots = shots(circuit, submission);
-    ObjectNode output = Json.object();
+  Output run(ReceivedJob job) {
+    Circuit circuit = OpenQasmReader.read(job.input(), Map.of(), CircuitLimits.DEFAULT);
+    job.requireQubits(circuit.qubitCount());
+    List<String> shots = shots(circuit, job);
+    ObjectNode output = EmulatorJson.object();
     int offset = 0;
     for (Register register : circuit.bits()) {
       ArrayNode strings = output.putArray(register.name());
@@ -43,26 +43,26 @@ final class QuantinuumProgram {
       offset += register.size();
     }
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/octet-stream",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.of(submission.target(), circuit, submission.shots(1)));
+        Consumption.of(job.target(), circuit, job.shots(1)));
   }
 
-  private List<String> shots(Circuit circuit, Submission submission) {
-    int count = submission.shots(1);
-    if (submission.target().kind() == Target.Kind.SYNTAX_CHECKER) {
+  private List<String> shots(Circuit circuit, ReceivedJob job) {
+    int count = job.shots(1);
+    if (job.target().kind() == EmulatedTarget.Kind.SYNTAX_CHECKER) {
       return Collections.nCopies(count, "0".repeat(circuit.bitCount()));
     }
-    return simulator.sample(circuit, count, submission.seed(), noise(submission));
+    return simulator.sample(circuit, count, job.seed(), noise(job));
   }
 
   /** The machine's noise unless the documented options say otherwise; hardware ignores them. */
-  static NoiseModel noise(Submission submission) {
-    if (submission.target().kind() == Target.Kind.QPU) {
+  static NoiseModel noise(ReceivedJob job) {
+    if (job.target().kind() == EmulatedTarget.Kind.QPU) {
       return H2;
     }
-    JsonNode params = submission.params();
+    JsonNode params = job.params();
     if (!params.path("error-model").asBoolean(true)) {
       return NoiseModel.NONE;
     }

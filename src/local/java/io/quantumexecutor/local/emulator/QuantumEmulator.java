@@ -26,11 +26,11 @@ public final class QuantumEmulator implements AutoCloseable {
   private final InstantSource wallClock = InstantSource.system();
   private final EmulatorJournal journal = new EmulatorJournal();
   private final EmulatorFaults faults = new EmulatorFaults();
-  private final TargetCatalogue targets = new TargetCatalogue();
+  private final EmulatedTargets targets = new EmulatedTargets();
   private final EmulatorPrincipals principals = new EmulatorPrincipals();
-  private final Workspaces workspaces;
+  private final EmulatedWorkspaces workspaces;
   private final Authentication authentication;
-  private final FaultGate gate;
+  private final FaultInjector faultInjector;
   private final IdentityRoutes identityRoutes;
   private final EntraRoutes entraRoutes;
   private final ArmRoutes armRoutes;
@@ -38,11 +38,11 @@ public final class QuantumEmulator implements AutoCloseable {
   private final ServiceRoutes serviceRoutes;
   private final JobRunner runner;
   private final TlsMaterial tls;
-  private final HttpFront front;
+  private final HttpServers servers;
 
   private QuantumEmulator(EmulatorSettings settings) throws IOException, GeneralSecurityException {
     this.settings = settings;
-    this.workspaces = new Workspaces(settings.workspace());
+    this.workspaces = new EmulatedWorkspaces(settings.workspace());
     Tokens tokens = new Tokens(wallClock);
     this.authentication =
         new Authentication(
@@ -50,26 +50,26 @@ public final class QuantumEmulator implements AutoCloseable {
             tokens,
             principals,
             settings.behaviour().life().clock());
-    this.gate =
-        new FaultGate(
+    this.faultInjector =
+        new FaultInjector(
             faults, match -> workspaces.require(match.workspace()).jobs().remove(match.id()));
     this.identityRoutes = new IdentityRoutes(identityHeader(), tokens);
     this.entraRoutes = new EntraRoutes(principals, tokens, wallClock);
     this.armRoutes =
         new ArmRoutes(
-            settings.behaviour().words(),
+            settings.behaviour().workspaceKind(),
             workspaces,
             authentication,
             settings.credentials().apiKey());
     this.controlRoutes = new ControlRoutes(faults, journal, targets, principals);
     JobBlobs blobs = new JobBlobs(settings.storage(), wallClock);
     this.runner = new JobRunner(settings.behaviour(), blobs, faults);
-    JobView view = new JobView(blobs, settings.behaviour().words());
+    JobView view = new JobView(blobs, settings.behaviour().workspaceKind());
     JobRoutes jobs = new JobRoutes(settings.behaviour(), view, targets, runner, journal);
     SessionRoutes sessions = new SessionRoutes(settings.behaviour().life().clock(), targets, jobs);
     this.serviceRoutes = new ServiceRoutes(workspaces, jobs, sessions, blobs, targets);
     this.tls = TlsMaterial.create(settings.ports().trustStore());
-    this.front = new HttpFront(settings.ports(), tls.serverContext(), this::answer);
+    this.servers = new HttpServers(settings.ports(), tls.serverContext(), this::answer);
   }
 
   /**
@@ -89,12 +89,12 @@ public final class QuantumEmulator implements AutoCloseable {
 
   /** For clients with an access key. */
   public URI httpEndpoint() {
-    return front.httpEndpoint();
+    return servers.httpEndpoint();
   }
 
   /** For clients with a bearer token; its certificate is in the {@link #trustStore}. */
   public URI httpsEndpoint() {
-    return front.httpsEndpoint();
+    return servers.httpsEndpoint();
   }
 
   /** The value for the environment variable IDENTITY_ENDPOINT of a process to be served. */
@@ -121,7 +121,7 @@ public final class QuantumEmulator implements AutoCloseable {
     return settings.credentials().apiKey();
   }
 
-  public Workspace workspace() {
+  public EmulatedWorkspace workspace() {
     return settings.workspace();
   }
 
@@ -138,7 +138,7 @@ public final class QuantumEmulator implements AutoCloseable {
   }
 
   /** Adds a workspace beside the one of the settings, with the same key and principals. */
-  public void addWorkspace(Workspace workspace) {
+  public void addWorkspace(EmulatedWorkspace workspace) {
     workspaces.add(workspace);
   }
 
@@ -148,22 +148,22 @@ public final class QuantumEmulator implements AutoCloseable {
    * @param finished whether they are over; otherwise they wait for ever
    */
   public void stock(List<String> ids, boolean finished) {
-    JobBook book = workspaces.require(settings.workspace().key()).jobs();
-    ids.forEach(id -> book.addIfAbsent(EmulatedJob.stocked(id, finished, settings.behaviour())));
+    EmulatedJobs jobs = workspaces.require(settings.workspace().key()).jobs();
+    ids.forEach(id -> jobs.addIfAbsent(EmulatedJob.stocked(id, finished, settings.behaviour())));
   }
 
   /** Sets how a target is from now on; an unknown target is an IllegalArgumentException. */
   public void setTarget(String id, Availability availability, int averageQueueSeconds) {
-    if (TargetCatalogue.find(id).isEmpty()) {
+    if (EmulatedTargets.find(id).isEmpty()) {
       throw new IllegalArgumentException("No target is called " + id);
     }
-    targets.set(id, new TargetCatalogue.State(availability, averageQueueSeconds));
+    targets.set(id, new EmulatedTargets.State(availability, averageQueueSeconds));
   }
 
   private EmulatorResponse answer(EmulatorRequest request) {
     Instant received = wallClock.instant();
     RouteMatch match = RouteMatch.of(request.method(), request.path());
-    EmulatorResponse response = gate.pass(match, () -> authenticated(match, request));
+    EmulatorResponse response = faultInjector.pass(match, () -> authenticated(match, request));
     if (match.route() != Route.CONTROL) {
       boolean dropped = response.delivery() == EmulatorResponse.Delivery.DROPPED;
       journal.record(
@@ -200,7 +200,7 @@ public final class QuantumEmulator implements AutoCloseable {
 
   @Override
   public void close() {
-    front.close();
+    servers.close();
     runner.close();
   }
 }

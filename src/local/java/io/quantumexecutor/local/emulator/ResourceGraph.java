@@ -29,8 +29,8 @@ final class ResourceGraph {
     this.endpoint = endpoint;
   }
 
-  EmulatorResponse answer(EmulatorRequest request, List<Workspace> readable) {
-    ObjectNode body = Json.readObject(request.body());
+  EmulatorResponse answer(EmulatorRequest request, List<EmulatedWorkspace> readable) {
+    ObjectNode body = EmulatorJson.readObject(request.body());
     String query = body.path("query").asText("");
     List<ObjectNode> rows =
         readable.stream()
@@ -38,21 +38,22 @@ final class ResourceGraph {
             .map(this::row)
             .filter(row -> matches(row, query))
             .toList();
-    ObjectNode answer = Json.object().put("totalRecords", rows.size()).put("count", rows.size());
+    ObjectNode answer =
+        EmulatorJson.object().put("totalRecords", rows.size()).put("count", rows.size());
     ArrayNode data = answer.putArray("data");
     rows.forEach(row -> data.add(row.without("type")));
     answer.putArray("facets");
     return EmulatorResponse.ok(answer.put("resultTruncated", "false"));
   }
 
-  private static boolean isIn(JsonNode subscriptions, Workspace workspace) {
+  private static boolean isIn(JsonNode subscriptions, EmulatedWorkspace workspace) {
     return subscriptions.isEmpty()
         || StreamSupport.stream(subscriptions.spliterator(), false)
             .anyMatch(each -> each.asText().equalsIgnoreCase(workspace.subscriptionId()));
   }
 
-  private ObjectNode row(Workspace workspace) {
-    return Json.object()
+  private ObjectNode row(EmulatedWorkspace workspace) {
+    return EmulatorJson.object()
         .put("type", "microsoft.quantum/workspaces")
         .put("name", workspace.name())
         .put("subscriptionId", workspace.subscriptionId())

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.local.emulator.QuilText.Region;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
@@ -33,44 +33,43 @@ final class RigettiProgram {
     this.simulator = simulator;
   }
 
-  static NoiseModel noise(Target target) {
-    return target.kind() == Target.Kind.QPU ? CEPHEUS : NoiseModel.NONE;
+  static NoiseModel noise(EmulatedTarget target) {
+    return target.kind() == EmulatedTarget.Kind.QPU ? CEPHEUS : NoiseModel.NONE;
   }
 
-  Output run(Submission submission) {
-    JsonNode skipQuilc = submission.params().path("skipQuilc");
+  Output run(ReceivedJob job) {
+    JsonNode skipQuilc = job.params().path("skipQuilc");
     if (!skipQuilc.isMissingNode() && !skipQuilc.isBoolean()) {
       throw JobFailure.invalidInput("skipQuilc must be true or false: " + skipQuilc);
     }
-    QuilText quil = QuilText.read(submission.input());
+    QuilText quil = QuilText.read(job.input());
     if (quil.region(READ_OUT).isEmpty()) {
       throw QuilText.invalid("", "no memory region called ro is declared");
     }
     List<Map<String, double[]>> runs =
-        QuilSubstitutions.read(submission.params().path("substitutions"), quil);
-    ObjectNode output = Json.object();
+        QuilSubstitutions.read(job.params().path("substitutions"), quil);
+    ObjectNode output = EmulatorJson.object();
     quil.regions().forEach(region -> output.putArray(region.name()));
     for (int run = 0; run < runs.size(); run++) {
-      List<String> keys = keys(quil, runs.get(run), submission, run);
+      List<String> keys = keys(quil, runs.get(run), job, run);
       addRows(output, quil.regions(), runs.get(run), keys);
     }
-    int shots = submission.shots(1) * runs.size();
+    int shots = job.shots(1) * runs.size();
     return new Output(
-        Json.text(output),
+        EmulatorJson.text(output),
         "application/json",
         ProgramRunner.PASSED_THROUGH,
-        Consumption.ofTime(submission.target(), shots));
+        Consumption.ofTime(job.target(), shots));
   }
 
   /** One key per shot: the bits of all regions, bit 0 of the first one rightmost. */
-  private List<String> keys(
-      QuilText quil, Map<String, double[]> memory, Submission submission, int run) {
-    int shots = submission.shots(1);
-    long seed = submission.seed() + run;
+  private List<String> keys(QuilText quil, Map<String, double[]> memory, ReceivedJob job, int run) {
+    int shots = job.shots(1);
+    long seed = job.seed() + run;
     Optional<Circuit> circuit = quil.circuit(memory);
     if (circuit.isPresent()) {
-      submission.requireQubits(circuit.get().qubitCount());
-      return simulator.sample(circuit.get(), shots, seed, noise(submission.target()));
+      job.requireQubits(circuit.get().qubitCount());
+      return simulator.sample(circuit.get(), shots, seed, noise(job.target()));
     }
     int bits = quil.regions().stream().filter(Region::isBits).mapToInt(Region::size).sum();
     SplittableRandom random = new SplittableRandom(seed);
@@ -97,7 +96,7 @@ final class RigettiProgram {
   }
 
   private static ArrayNode bits(String key, int start, int end) {
-    ArrayNode row = Json.array();
+    ArrayNode row = EmulatorJson.array();
     for (int i = end - 1; i >= start; i--) {
       row.add(key.charAt(i) - '0');
     }
@@ -105,7 +104,7 @@ final class RigettiProgram {
   }
 
   private static ArrayNode values(Region region, Map<String, double[]> memory) {
-    ArrayNode row = Json.array();
+    ArrayNode row = EmulatorJson.array();
     for (double value : memory.get(region.name())) {
       if (region.type().equals("REAL")) {
         row.add(value);

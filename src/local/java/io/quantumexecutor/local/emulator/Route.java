@@ -6,48 +6,48 @@ import java.util.Arrays;
 
 /** The emulated operations, by the names that faults and the journal use. */
 public enum Route {
-  SAS_URI("sasUri", Door.WORKSPACE),
-  CREATE_JOB("createJob", Door.WORKSPACE),
-  GET_JOB("getJob", Door.WORKSPACE),
-  LIST_JOBS("listJobs", Door.WORKSPACE),
-  CANCEL_JOB("cancelJob", Door.WORKSPACE),
-  DELETE_JOB("deleteJob", Door.WORKSPACE),
-  UPDATE_JOB("updateJob", Door.WORKSPACE),
-  OPEN_SESSION("openSession", Door.WORKSPACE),
-  GET_SESSION("getSession", Door.WORKSPACE),
-  CLOSE_SESSION("closeSession", Door.WORKSPACE),
-  LIST_SESSIONS("listSessions", Door.WORKSPACE),
-  LIST_SESSION_JOBS("listSessionJobs", Door.WORKSPACE),
-  TOP_LEVEL_ITEMS("topLevelItems", Door.WORKSPACE),
-  PROVIDER_STATUS("providerStatus", Door.WORKSPACE),
-  QUOTAS("quotas", Door.WORKSPACE),
-  ARM_WORKSPACE("armWorkspace", Door.RESOURCE_MANAGER),
-  ARM_PERMISSIONS("armPermissions", Door.RESOURCE_MANAGER),
-  ARM_KEYS("armKeys", Door.RESOURCE_MANAGER),
-  RESOURCE_GRAPH("resourceGraph", Door.RESOURCE_MANAGER),
-  IDENTITY_TOKEN("token", Door.OPEN),
-  ENTRA_TOKEN("entraToken", Door.OPEN),
+  SAS_URI("sasUri", RequiredCredential.WORKSPACE),
+  CREATE_JOB("createJob", RequiredCredential.WORKSPACE),
+  GET_JOB("getJob", RequiredCredential.WORKSPACE),
+  LIST_JOBS("listJobs", RequiredCredential.WORKSPACE),
+  CANCEL_JOB("cancelJob", RequiredCredential.WORKSPACE),
+  DELETE_JOB("deleteJob", RequiredCredential.WORKSPACE),
+  UPDATE_JOB("updateJob", RequiredCredential.WORKSPACE),
+  OPEN_SESSION("openSession", RequiredCredential.WORKSPACE),
+  GET_SESSION("getSession", RequiredCredential.WORKSPACE),
+  CLOSE_SESSION("closeSession", RequiredCredential.WORKSPACE),
+  LIST_SESSIONS("listSessions", RequiredCredential.WORKSPACE),
+  LIST_SESSION_JOBS("listSessionJobs", RequiredCredential.WORKSPACE),
+  TOP_LEVEL_ITEMS("topLevelItems", RequiredCredential.WORKSPACE),
+  PROVIDER_STATUS("providerStatus", RequiredCredential.WORKSPACE),
+  QUOTAS("quotas", RequiredCredential.WORKSPACE),
+  ARM_WORKSPACE("armWorkspace", RequiredCredential.RESOURCE_MANAGER),
+  ARM_PERMISSIONS("armPermissions", RequiredCredential.RESOURCE_MANAGER),
+  ARM_KEYS("armKeys", RequiredCredential.RESOURCE_MANAGER),
+  RESOURCE_GRAPH("resourceGraph", RequiredCredential.RESOURCE_MANAGER),
+  IDENTITY_TOKEN("token", RequiredCredential.NONE),
+  ENTRA_TOKEN("entraToken", RequiredCredential.NONE),
   /** Not a request: the moment a finished job's output blob is written. */
-  OUTPUT("output", Door.OPEN),
-  CONTROL("control", Door.OPEN),
-  UNKNOWN("unknown", Door.OPEN);
+  OUTPUT("output", RequiredCredential.NONE),
+  CONTROL("control", RequiredCredential.NONE),
+  UNKNOWN("unknown", RequiredCredential.NONE);
 
   /** Which credentials a route asks for. */
-  enum Door {
+  enum RequiredCredential {
     /** The workspace's own: its access key, or a token for Azure Quantum. */
     WORKSPACE,
     /** A token for Azure Resource Manager. */
     RESOURCE_MANAGER,
     /** None, or ones it checks itself. */
-    OPEN
+    NONE
   }
 
   private final String wireName;
-  private final Door door;
+  private final RequiredCredential requiredCredential;
 
-  Route(String wireName, Door door) {
+  Route(String wireName, RequiredCredential requiredCredential) {
     this.wireName = wireName;
-    this.door = door;
+    this.requiredCredential = requiredCredential;
   }
 
   @JsonValue
@@ -55,8 +55,8 @@ public enum Route {
     return wireName;
   }
 
-  Door door() {
-    return door;
+  RequiredCredential requiredCredential() {
+    return requiredCredential;
   }
 
   @JsonCreator

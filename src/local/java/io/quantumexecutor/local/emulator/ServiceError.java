@@ -37,7 +37,7 @@ final class ServiceError extends RuntimeException {
   }
 
   EmulatorResponse response() {
-    ObjectNode body = Json.object();
+    ObjectNode body = EmulatorJson.object();
     body.putObject("error").put("code", code).put("message", getMessage());
     return EmulatorResponse.json(status, body);
   }

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Sends each request of the workspace's own endpoint to its operation. */
 final class ServiceRoutes {
-  private final Workspaces workspaces;
+  private final EmulatedWorkspaces workspaces;
   private final JobRoutes jobs;
   private final SessionRoutes sessions;
   private final JobBlobs blobs;
-  private final TargetCatalogue targets;
+  private final EmulatedTargets targets;
 
   ServiceRoutes(
-      Workspaces workspaces,
+      EmulatedWorkspaces workspaces,
       JobRoutes jobs,
       SessionRoutes sessions,
       JobBlobs blobs,
-      TargetCatalogue targets) {
+      EmulatedTargets targets) {
     this.workspaces = workspaces;
     this.jobs = jobs;
     this.sessions = sessions;
@@ -55,18 +55,18 @@ final class ServiceRoutes {
   }
 
   private EmulatorResponse sasUri(EmulatorRequest request) {
-    ObjectNode body = Json.readObject(request.body());
+    ObjectNode body = EmulatorJson.readObject(request.body());
     String container = body.path("containerName").asText("");
     String blob = body.path("blobName").asText("");
     if (!container.matches("[a-z0-9](?:-?[a-z0-9]){2,62}")) {
       throw new ServiceError(400, "InvalidContainerName", "The containerName field is not valid.");
     }
     String uri = blob.isEmpty() ? blobs.signContainer(container) : blobs.signBlob(container, blob);
-    return EmulatorResponse.ok(Json.object().put("sasUri", uri));
+    return EmulatorResponse.ok(EmulatorJson.object().put("sasUri", uri));
   }
 
   private static EmulatorResponse singlePage(ArrayNode value) {
-    ObjectNode page = Json.object();
+    ObjectNode page = EmulatorJson.object();
     page.set("value", value);
     return EmulatorResponse.ok(page.putNull("nextLink"));
   }

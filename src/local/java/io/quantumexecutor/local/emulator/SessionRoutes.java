@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.local.emulator.EmulatedSession.Definition;
 import io.quantumexecutor.local.emulator.EmulatedSession.FailurePolicy;
-import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import io.quantumexecutor.local.emulator.WorkspaceItem.ProviderTarget;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 /** The operations on sessions, and the list that shows them beside single jobs. */
 final class SessionRoutes {
   private final InstantSource clock;
-  private final TargetCatalogue targets;
+  private final EmulatedTargets targets;
   private final JobRoutes jobs;
 
-  SessionRoutes(InstantSource clock, TargetCatalogue targets, JobRoutes jobs) {
+  SessionRoutes(InstantSource clock, EmulatedTargets targets, JobRoutes jobs) {
     this.clock = clock;
     this.targets = targets;
     this.jobs = jobs;
   }
 
   EmulatorResponse open(WorkspaceContent content, String id, EmulatorRequest request) {
-    ObjectNode body = Json.readObject(request.body());
+    ObjectNode body = EmulatorJson.readObject(request.body());
     Definition definition =
         new Definition(
             body.path("name").asText("session-" + id),
@@ -82,7 +82,7 @@ final class SessionRoutes {
             definition.name(),
             "Session",
             "",
-            new Origin(definition.providerId(), definition.target()),
+            new ProviderTarget(definition.providerId(), definition.target()),
             session.state(ofSession).status(),
             session.created());
     return new ListedItem(description, () -> session.show(ofSession, request.apiVersion()));

@@ -19,9 +19,9 @@ final class Tokens {
    *
    * @param audience the service it is good for, without trailing slash
    */
-  record Token(String value, String audience, String principal, Instant expires) {}
+  record AccessToken(String value, String audience, String principal, Instant expires) {}
 
-  private final Map<String, Token> issued = new ConcurrentHashMap<>();
+  private final Map<String, AccessToken> issued = new ConcurrentHashMap<>();
   private final AtomicLong counter = new AtomicLong();
   private final InstantSource clock;
 
@@ -34,15 +34,15 @@ final class Tokens {
    *
    * @param resource a resource or a scope, as the client named it
    */
-  Token issue(String resource, String principal) {
+  AccessToken issue(String resource, String principal) {
     String audience = resource.replaceFirst("/\\.default$", "").replaceFirst("/+$", "");
     String value = "local.%s.%d".formatted(principal, counter.incrementAndGet());
-    Token token = new Token(value, audience, principal, clock.instant().plus(LIFETIME));
+    AccessToken token = new AccessToken(value, audience, principal, clock.instant().plus(LIFETIME));
     issued.put(value, token);
     return token;
   }
 
-  Optional<Token> valid(String value, String audience) {
+  Optional<AccessToken> valid(String value, String audience) {
     return Optional.ofNullable(issued.get(value))
         .filter(token -> token.audience().equals(audience))
         .filter(token -> clock.instant().isBefore(token.expires()));

@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
  *
  * @param sessions by id
  */
-record WorkspaceContent(Workspace workspace, JobBook jobs, Map<String, EmulatedSession> sessions) {
-  WorkspaceContent(Workspace workspace) {
-    this(workspace, new JobBook(), new ConcurrentSkipListMap<>());
+record WorkspaceContent(
+    EmulatedWorkspace workspace, EmulatedJobs jobs, Map<String, EmulatedSession> sessions) {
+  WorkspaceContent(EmulatedWorkspace workspace) {
+    this(workspace, new EmulatedJobs(), new ConcurrentSkipListMap<>());
   }
 
   EmulatedSession requireSession(String id) {

@@ -4,8 +4,13 @@ import java.time.Instant;
 
 /** What filters and orders of lists look at. */
 record WorkspaceItem(
-    String name, String itemType, String jobType, Origin origin, String state, Instant created) {
-  record Origin(String providerId, String target) {}
+    String name,
+    String itemType,
+    String jobType,
+    ProviderTarget providerTarget,
+    String state,
+    Instant created) {
+  record ProviderTarget(String providerId, String target) {}
 
   /** The value behind a property name of the query grammar. */
   String property(String property) {
@@ -13,8 +18,8 @@ record WorkspaceItem(
       case "Name" -> name;
       case "ItemType" -> itemType;
       case "JobType" -> jobType;
-      case "ProviderId" -> origin.providerId;
-      case "Target" -> origin.target;
+      case "ProviderId" -> providerTarget.providerId;
+      case "Target" -> providerTarget.target;
       case "State" -> state;
       case "CreationTime" -> created.toString();
       default ->

@@ -1,7 +1,9 @@
 /**
- * Azure Quantum on loopback: its REST surface, storage hand-over, tokens and job life, with faults
- * on demand. May import circuit and simulator; never the production client, whose records it must
- * not share.
+ * Azure Quantum on loopback: its REST surface, storage hand-over, tokens and the states of jobs,
+ * with faults on demand.
+ *
+ * <p>May import circuit and simulator alone. It has wire records of its own: if it shared those of
+ * the production client, both could be wrong together.
  */
 @NullMarked
 package io.quantumexecutor.local.emulator;

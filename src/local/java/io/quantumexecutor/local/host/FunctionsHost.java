@@ -22,7 +22,7 @@ public final class FunctionsHost implements AutoCloseable {
   private final HostEnvironment environment;
   private final HostJson hostJson;
   private final FunctionRunner runner;
-  private final Lease.Terms leaseTerms;
+  private final Lease.Renewal renewal;
   private final HttpListener http;
 
   private FunctionsHost(HostSettings settings, Duration lease) {
@@ -32,7 +32,7 @@ public final class FunctionsHost implements AutoCloseable {
     environment = new HostEnvironment(settings.environment());
     hostJson = HostJson.read(settings.hostJson());
     runner = new FunctionRunner(settings.injector(), log);
-    leaseTerms = new Lease.Terms(lease, threads, hostLogger);
+    renewal = new Lease.Renewal(lease, threads, hostLogger);
     List<FunctionMethod> functions =
         FunctionMethod.load(settings.classes()).stream()
             .filter(function -> !environment.isDisabled(function.name()))
@@ -79,10 +79,10 @@ public final class FunctionsHost implements AutoCloseable {
             service,
             name,
             hostJson.queues(),
-            leaseTerms,
+            renewal,
             (text, metadata) -> runner.run(function, text, metadata).succeeded());
     return new QueueListener(
-        service.getQueueClient(name), hostJson.queues(), processor, threads, leaseTerms.log());
+        service.getQueueClient(name), hostJson.queues(), processor, threads, renewal.log());
   }
 
   private TimerListener timerListener(FunctionMethod function, Trigger.Timer trigger) {

@@ -15,29 +15,29 @@ final class Lease {
    *
    * @param duration how long a message is hidden at a time; renewed when half of it has passed
    */
-  record Terms(Duration duration, CallThreads threads, Logger log) {}
+  record Renewal(Duration duration, CallThreads threads, Logger log) {}
 
   private final QueueClient queue;
   private final QueueMessageItem message;
-  private final Terms terms;
+  private final Renewal renewal;
   private String receipt;
   private Runnable cancelRenewal;
   private boolean ended;
 
-  private Lease(QueueClient queue, QueueMessageItem message, Terms terms) {
+  private Lease(QueueClient queue, QueueMessageItem message, Renewal renewal) {
     this.queue = queue;
     this.message = message;
-    this.terms = terms;
+    this.renewal = renewal;
     this.receipt = message.getPopReceipt();
     this.cancelRenewal = renewLater();
   }
 
-  static Lease keep(QueueClient queue, QueueMessageItem message, Terms terms) {
-    return new Lease(queue, message, terms);
+  static Lease keep(QueueClient queue, QueueMessageItem message, Renewal renewal) {
+    return new Lease(queue, message, renewal);
   }
 
   private Runnable renewLater() {
-    return terms.threads().after(terms.duration().dividedBy(2), this::renew);
+    return renewal.threads().after(renewal.duration().dividedBy(2), this::renew);
   }
 
   private synchronized void renew() {
@@ -48,10 +48,10 @@ final class Lease {
       receipt =
           queue
               .updateMessage(
-                  message.getMessageId(), receipt, message.getBody().toString(), terms.duration())
+                  message.getMessageId(), receipt, message.getBody().toString(), renewal.duration())
               .getPopReceipt();
     } catch (HttpResponseException | UncheckedIOException e) {
-      terms.log().log(Level.WARNING, "Cannot renew the lease of " + message.getMessageId(), e);
+      renewal.log().log(Level.WARNING, "Cannot renew the lease of " + message.getMessageId(), e);
     }
     cancelRenewal = renewLater();
   }

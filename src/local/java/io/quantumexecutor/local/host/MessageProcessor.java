@@ -30,14 +30,14 @@ final class MessageProcessor {
   private final QueueClient queue;
   private final Optional<QueueClient> poison;
   private final HostJson.Queues settings;
-  private final Lease.Terms leaseTerms;
+  private final Lease.Renewal renewal;
   private final Run run;
 
   MessageProcessor(
       QueueServiceClient service,
       String queueName,
       HostJson.Queues settings,
-      Lease.Terms leaseTerms,
+      Lease.Renewal renewal,
       Run run) {
     this.queue = service.getQueueClient(queueName);
     this.poison =
@@ -45,35 +45,35 @@ final class MessageProcessor {
             ? Optional.empty()
             : Optional.of(service.getQueueClient(queueName + POISON));
     this.settings = settings;
-    this.leaseTerms = leaseTerms;
+    this.renewal = renewal;
     this.run = run;
   }
 
   Duration lease() {
-    return leaseTerms.duration();
+    return renewal.duration();
   }
 
   void process(QueueMessageItem message) {
     String raw = message.getBody().toString();
     Optional<String> text = decode(raw);
     if (text.isEmpty() || message.getDequeueCount() > settings.maxDequeueCount()) {
-      bury(message, raw, message.getPopReceipt());
+      moveToPoisonQueue(message, raw, message.getPopReceipt());
       return;
     }
-    Lease lease = Lease.keep(queue, message, leaseTerms);
+    Lease lease = Lease.keep(queue, message, renewal);
     boolean succeeded = run.run(text.get(), metadata(message, text.get()));
     String receipt = lease.end();
     if (succeeded) {
       queue.deleteMessage(message.getMessageId(), receipt);
     } else if (message.getDequeueCount() >= settings.maxDequeueCount()) {
-      bury(message, raw, receipt);
+      moveToPoisonQueue(message, raw, receipt);
     } else if (poison.isPresent()) {
       queue.updateMessage(message.getMessageId(), receipt, raw, settings.visibilityTimeout());
     }
   }
 
   /** The copy is a new message; the old one goes only when that is safe. */
-  private void bury(QueueMessageItem message, String raw, String receipt) {
+  private void moveToPoisonQueue(QueueMessageItem message, String raw, String receipt) {
     poison.ifPresent(
         target -> {
           target.createIfNotExists();

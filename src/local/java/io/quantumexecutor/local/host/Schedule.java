@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /** When a timer fires. */
 interface Schedule {
-  /** The first time after the one given; empty when there is none within eight years. */
+  /** The first time after the one given; empty when there is none. */
   Optional<Instant> next(Instant after);
 
   /**
    * Reads a timer's schedule: a time span such as {@code 00:00:02} or an NCRONTAB expression of six
    * or five fields, in UTC.
    *
-   * @throws IllegalArgumentException for any other text, saying which part is wrong
+   * @throws IllegalArgumentException for any other text, saying what is wrong
    */
   static Schedule parse(String text) {
     if (TimeSpan.matches(text)) {

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.quantumexecutor.local.emulator.EmulatedSession.Definition;
 import io.quantumexecutor.local.emulator.EmulatedSession.FailurePolicy;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.local.emulator.JobDefinition.DataUris;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
 import io.quantumexecutor.local.emulator.JobDefinition.JobLabels;
-import io.quantumexecutor.local.emulator.JobDefinition.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ final class EmulatedSessionTest {
   private EmulatedJob job() {
     JobDefinition definition =
         new JobDefinition(
-            new JobLabels("job", "Standard", Json.array()),
+            new JobLabels("job", "Standard", EmulatorJson.array()),
             "ionq",
             "ionq.simulator",
-            new Place("", ""),
+            new DataUris("", ""),
             new Formats("", ""),
             NullNode.instance,
             NullNode.instance,

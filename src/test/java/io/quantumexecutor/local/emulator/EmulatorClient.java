@@ -56,7 +56,7 @@ final class EmulatorClient {
   }
 
   static JsonNode json(HttpResponse<String> response) throws IOException {
-    return Json.MAPPER.readTree(response.body());
+    return EmulatorJson.MAPPER.readTree(response.body());
   }
 
   /** Asks for a container, uploads through its signature and creates the job. */
@@ -67,7 +67,7 @@ final class EmulatorClient {
 
   /** The hand-over of the input; completes the job's description with the URIs. */
   void upload(String id, String program, ObjectNode job) throws IOException {
-    ObjectNode ask = Json.object().put("containerName", "job-" + id);
+    ObjectNode ask = EmulatorJson.object().put("containerName", "job-" + id);
     String container = json(send("POST", "/storage/sasUri", ask)).get("sasUri").asText();
     new BlobContainerClientBuilder()
         .endpoint(container)
@@ -87,7 +87,7 @@ final class EmulatorClient {
   }
 
   static ObjectNode ionqJob() {
-    return Json.object()
+    return EmulatorJson.object()
         .put("itemType", "Job")
         .put("name", "bell")
         .put("providerId", "IonQ")
@@ -98,7 +98,7 @@ final class EmulatorClient {
 
   static ObjectNode quantinuumJob(String target, int shots) {
     ObjectNode job =
-        Json.object()
+        EmulatorJson.object()
             .put("itemType", "Job")
             .put("name", "bell")
             .put("providerId", "quantinuum")

@@ -69,8 +69,8 @@ final class EmulatorFaultsIT {
 
   @Test
   void answerBefore_onTheSecondCall_changesNothing() throws IOException {
-    var throttled = new Fault.AnswerBefore(429, Map.of("Retry-After", "7"), "{}");
-    emulator.faults().add(new Fault(Route.CREATE_JOB, id, 2, 1, throttled));
+    var throttled = new InjectedFault.AnswerBefore(429, Map.of("Retry-After", "7"), "{}");
+    emulator.faults().add(new InjectedFault(Route.CREATE_JOB, id, 2, 1, throttled));
 
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
     HttpResponse<String> second = client.send("PUT", "/jobs/" + id, "{}");
@@ -84,7 +84,9 @@ final class EmulatorFaultsIT {
   void answerAfter_onCreate_leavesAJobBehindAnError() throws IOException {
     emulator
         .faults()
-        .add(new Fault(Route.CREATE_JOB, id, 1, 1, new Fault.AnswerAfter(503, Map.of(), "")));
+        .add(
+            new InjectedFault(
+                Route.CREATE_JOB, id, 1, 1, new InjectedFault.AnswerAfter(503, Map.of(), "")));
 
     assertThat(client.submit(EmulatorClient.ionqJob(), id, PROGRAM).statusCode()).isEqualTo(503);
 
@@ -94,8 +96,12 @@ final class EmulatorFaultsIT {
 
   @Test
   void resets_beforeAndAfter_differInWhatHappened() throws IOException {
-    emulator.faults().add(new Fault(Route.CREATE_JOB, id, 1, 1, new Fault.ResetBefore()));
-    emulator.faults().add(new Fault(Route.CREATE_JOB, id, 2, 1, new Fault.ResetAfter()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.CREATE_JOB, id, 1, 1, new InjectedFault.ResetBefore()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.CREATE_JOB, id, 2, 1, new InjectedFault.ResetAfter()));
     var job = EmulatorClient.ionqJob();
     client.upload(id, PROGRAM, job);
 
@@ -114,8 +120,10 @@ final class EmulatorFaultsIT {
   @Test
   void truncateAndMalformed_onGet_areUnreadable() throws IOException {
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
-    emulator.faults().add(new Fault(Route.GET_JOB, id, 1, 1, new Fault.Truncate()));
-    emulator.faults().add(new Fault(Route.GET_JOB, id, 2, 1, new Fault.Malformed()));
+    emulator.faults().add(new InjectedFault(Route.GET_JOB, id, 1, 1, new InjectedFault.Truncate()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.GET_JOB, id, 2, 1, new InjectedFault.Malformed()));
 
     assertThatThrownBy(() -> client.job(id)).isInstanceOf(IOException.class);
     HttpResponse<String> malformed = client.get("/jobs/" + id);
@@ -128,8 +136,8 @@ final class EmulatorFaultsIT {
   void showStatus_sequence_isShownOneAfterTheOther() throws IOException {
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
     finished();
-    var words = new Fault.ShowStatus(List.of("Waiting", "Unheard"));
-    emulator.faults().add(new Fault(Route.GET_JOB, id, 1, 3, words));
+    var words = new InjectedFault.ShowStatus(List.of("Waiting", "Unheard"));
+    emulator.faults().add(new InjectedFault(Route.GET_JOB, id, 1, 3, words));
 
     assertThat(client.job(id).get("status").asText()).isEqualTo("Waiting");
     assertThat(client.job(id).get("status").asText()).isEqualTo("Unheard");
@@ -140,7 +148,7 @@ final class EmulatorFaultsIT {
   @Test
   void forget_onGet_losesTheJobForGood() throws IOException {
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
-    emulator.faults().add(new Fault(Route.GET_JOB, id, 1, 1, new Fault.Forget()));
+    emulator.faults().add(new InjectedFault(Route.GET_JOB, id, 1, 1, new InjectedFault.Forget()));
 
     assertThat(client.get("/jobs/" + id).statusCode()).isEqualTo(404);
     assertThat(client.get("/jobs/" + id).statusCode()).isEqualTo(404);
@@ -148,7 +156,9 @@ final class EmulatorFaultsIT {
 
   @Test
   void targetUnavailable_onCreate_isTheServicesConflict() throws IOException {
-    emulator.faults().add(new Fault(Route.CREATE_JOB, id, 1, 1, new Fault.TargetUnavailable()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.CREATE_JOB, id, 1, 1, new InjectedFault.TargetUnavailable()));
 
     HttpResponse<String> refused = client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
 
@@ -160,7 +170,7 @@ final class EmulatorFaultsIT {
   @Test
   void delay_onGet_answersLate() throws IOException {
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
-    emulator.faults().add(new Fault(Route.GET_JOB, id, 1, 1, new Fault.Delay(300)));
+    emulator.faults().add(new InjectedFault(Route.GET_JOB, id, 1, 1, new InjectedFault.Delay(300)));
     long start = System.nanoTime();
 
     assertThat(client.job(id).get("id").asText()).isEqualTo(id);
@@ -170,7 +180,9 @@ final class EmulatorFaultsIT {
 
   @Test
   void output_missing_isNotThereAfterSuccess() throws IOException {
-    emulator.faults().add(new Fault(Route.OUTPUT, id, 1, 1, new Fault.OutputMissing()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.OUTPUT, id, 1, 1, new InjectedFault.OutputMissing()));
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
     JsonNode done = finished();
 
@@ -181,7 +193,9 @@ final class EmulatorFaultsIT {
 
   @Test
   void output_late_appearsAfterAWhile() throws IOException {
-    emulator.faults().add(new Fault(Route.OUTPUT, id, 1, 1, new Fault.OutputLate(1_500)));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.OUTPUT, id, 1, 1, new InjectedFault.OutputLate(1_500)));
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
     JsonNode done = finished();
 
@@ -196,7 +210,9 @@ final class EmulatorFaultsIT {
 
   @Test
   void output_truncated_isHalf() throws IOException {
-    emulator.faults().add(new Fault(Route.OUTPUT, id, 1, 1, new Fault.OutputTruncated()));
+    emulator
+        .faults()
+        .add(new InjectedFault(Route.OUTPUT, id, 1, 1, new InjectedFault.OutputTruncated()));
     client.submit(EmulatorClient.ionqJob(), id, PROGRAM);
 
     assertThat(EmulatorClient.download(finished())).isEqualTo("{\"histogram");
@@ -239,7 +255,7 @@ final class EmulatorFaultsIT {
 
   @Test
   void unfired_neverMatched_isReported() {
-    Fault fault = Fault.always(Route.GET_JOB, id, new Fault.Malformed());
+    InjectedFault fault = InjectedFault.always(Route.GET_JOB, id, new InjectedFault.Malformed());
     emulator.faults().add(fault);
 
     assertThat(emulator.faults().unfired()).containsExactly(fault);

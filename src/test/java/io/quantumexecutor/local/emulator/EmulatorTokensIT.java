@@ -211,7 +211,8 @@ final class EmulatorTokensIT {
 
   /** Of a reading and of a writing request. */
   private static List<Integer> statuses(String token) throws Exception {
-    ObjectNode session = Json.object().put("providerId", "ionq").put("target", "ionq.simulator");
+    ObjectNode session =
+        EmulatorJson.object().put("providerId", "ionq").put("target", "ionq.simulator");
     String path = "/sessions/00000000-0000-4000-8000-00000000000a";
     HttpResponse<String> read =
         over(
@@ -261,7 +262,7 @@ final class EmulatorTokensIT {
   @Test
   void sessions_openedAndClosed_areListedAmongTopLevelItems() throws IOException {
     String id = "00000000-0000-4000-8000-00000000000b";
-    ObjectNode session = Json.object().put("name", "course").put("providerId", "ionq");
+    ObjectNode session = EmulatorJson.object().put("name", "course").put("providerId", "ionq");
     session.put("target", "ionq.simulator").put("jobFailurePolicy", "Continue");
     client.send("PUT", "/sessions/" + id, session);
 

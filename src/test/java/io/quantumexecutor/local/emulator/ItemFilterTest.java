@@ -3,7 +3,7 @@ package io.quantumexecutor.local.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quantumexecutor.local.emulator.WorkspaceItem.Origin;
+import io.quantumexecutor.local.emulator.WorkspaceItem.ProviderTarget;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ final class ItemFilterTest {
           "bell (first)",
           "Job",
           "QuantumComputing",
-          new Origin("ionq", "ionq.simulator"),
+          new ProviderTarget("ionq", "ionq.simulator"),
           "Failed",
           Instant.parse("2026-08-21T23:59:59Z"));
 

@@ -22,7 +22,7 @@ final class PasqalProgramTest {
                   + "\"operations\":[]}");
 
   private static String program(JsonNode builder) {
-    return Json.text(Json.object().set("sequence_builder", builder));
+    return EmulatorJson.text(EmulatorJson.object().set("sequence_builder", builder));
   }
 
   private static int sum(JsonNode counts) {
@@ -44,7 +44,7 @@ final class PasqalProgramTest {
 
   @Test
   void run_sequenceAsText_isTheSameAsAnObject() {
-    JsonNode text = Json.object().textNode(Json.text(SEQUENCE));
+    JsonNode text = EmulatorJson.object().textNode(EmulatorJson.text(SEQUENCE));
 
     assertThat(ProgramRuns.pulser("pasqal.sim.emu-free", "{}", program(text)).content())
         .isEqualTo(ProgramRuns.pulser("pasqal.sim.emu-free", "{}", program(SEQUENCE)).content());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
 import io.quantumexecutor.local.emulator.ProgramRunner.Output;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 
 /** Runs programs on the emulated providers without a service around them. */
 final class ProgramRuns {
@@ -15,8 +15,8 @@ final class ProgramRuns {
   static Output run(String target, Formats formats, String params, String program) {
     return new ProgramRunner()
         .run(
-            new Submission(
-                TargetCatalogue.find(target).orElseThrow(), formats, json(params), program, SEED));
+            new ReceivedJob(
+                EmulatedTargets.find(target).orElseThrow(), formats, json(params), program, SEED));
   }
 
   static Output quil(String target, String params, String program) {
@@ -30,7 +30,7 @@ final class ProgramRuns {
 
   static JsonNode json(String text) {
     try {
-      return Json.MAPPER.readTree(text);
+      return EmulatorJson.MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }

@@ -12,9 +12,10 @@ import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.circuit.qir.QirProfile;
 import io.quantumexecutor.circuit.qir.QirWriter;
+import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.CompleteRun;
 import io.quantumexecutor.local.emulator.JobDefinition.Formats;
-import io.quantumexecutor.local.emulator.ProgramRunner.Submission;
+import io.quantumexecutor.local.emulator.ProgramRunner.ReceivedJob;
 import io.quantumexecutor.result.OutputRegister;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultDocument;
@@ -154,7 +155,7 @@ class ProviderFormatsTest {
     assertThat(ExactDistribution.difference(seen, exact) / 2).as(program).isLessThan(bound);
   }
 
-  private static io.quantumexecutor.job.Submission sampled(String target, String program) {
+  private static Submission sampled(String target, String program) {
     return CompleteRun.submission(target, program, MANY_SHOTS, NOISELESS);
   }
 
@@ -166,8 +167,8 @@ class ProviderFormatsTest {
   private String answer(String target, Formats formats, int shots, String input) {
     var params = new ObjectMapper().createObjectNode().put("error-model", false);
     params.put("shots", shots);
-    Target emulated = TargetCatalogue.find(target).orElseThrow();
-    return emulator.run(new Submission(emulated, formats, params, input, 5)).content();
+    EmulatedTarget emulated = EmulatedTargets.find(target).orElseThrow();
+    return emulator.run(new ReceivedJob(emulated, formats, params, input, 5)).content();
   }
 
   private static Circuit read(String program) {

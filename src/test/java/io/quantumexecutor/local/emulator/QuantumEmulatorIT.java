@@ -109,7 +109,8 @@ final class QuantumEmulatorIT {
     clock.advance(EXECUTING);
     JsonNode done = awaitStatus(id, "Succeeded");
     assertThat(done.get("outputDataUri").asText()).contains("/rawOutputData?");
-    JsonNode histogram = Json.MAPPER.readTree(EmulatorClient.download(done)).get("histogram");
+    JsonNode histogram =
+        EmulatorJson.MAPPER.readTree(EmulatorClient.download(done)).get("histogram");
     assertThat(histogram.properties()).extracting(Map.Entry::getKey).containsExactly("0", "3");
     assertThat(histogram.get("0").doubleValue()).isEqualTo(0.5, within(1e-12));
     assertThat(emulator.journal().creates(id)).isEqualTo(1);
@@ -132,7 +133,7 @@ final class QuantumEmulatorIT {
 
     JsonNode done = runToEnd(job, id, ASYMMETRIC_QASM);
 
-    JsonNode low = Json.MAPPER.readTree(EmulatorClient.download(done)).get("low");
+    JsonNode low = EmulatorJson.MAPPER.readTree(EmulatorClient.download(done)).get("low");
     assertThat(low).hasSize(20_000);
     assertThat(low)
         .extracting(JsonNode::asText)
@@ -235,7 +236,7 @@ final class QuantumEmulatorIT {
   @Test
   void statusWords_v2_areQueuedAndCompleted() throws IOException {
     try (QuantumEmulator second =
-        QuantumEmulator.start(settings().withStatusWords(StatusWords.V2))) {
+        QuantumEmulator.start(settings().withWorkspaceKind(WorkspaceKind.V2))) {
       EmulatorClient itsClient = new EmulatorClient(second);
       itsClient.submit(EmulatorClient.ionqJob(), id, BELL_IONQ);
 

@@ -58,7 +58,7 @@ final class RecordingsIT {
   }
 
   private static List<JsonNode> recording(String file) throws IOException {
-    JsonNode calls = Json.MAPPER.readTree(RECORDINGS.resolve(file).toFile());
+    JsonNode calls = EmulatorJson.MAPPER.readTree(RECORDINGS.resolve(file).toFile());
     return StreamSupport.stream(calls.spliterator(), false).toList();
   }
 
@@ -133,10 +133,10 @@ final class RecordingsIT {
     List<JsonNode> calls = recording(file);
     String id = UUID.nameUUIDFromBytes(file.getBytes(UTF_8)).toString();
     JsonNode ask = call(calls, "POST", "/storage/sasUri");
-    ObjectNode container = Json.object().put("containerName", "job-" + id);
+    ObjectNode container = EmulatorJson.object().put("containerName", "job-" + id);
     String signed = replayed(ask, id, container).get("sasUri").asText();
     upload(signed, call(calls, "PUT", "/inputData?"));
-    ObjectNode uris = Json.object().put("containerUri", signed);
+    ObjectNode uris = EmulatorJson.object().put("containerUri", signed);
     uris.put("inputDataUri", signed.substring(0, signed.indexOf('?')) + "/inputData");
 
     JsonNode created = replayed(call(calls, "PUT", JOBS), id, uris);
@@ -147,13 +147,13 @@ final class RecordingsIT {
     await()
         .until(
             () ->
-                EmulatorClient.json(replay(last.get("request"), id, Json.object()))
+                EmulatorClient.json(replay(last.get("request"), id, EmulatorJson.object()))
                     .get("status")
                     .asText(),
             last.at("/response/body/status").asText()::equals);
-    JsonNode done = replayed(last, id, Json.object());
+    JsonNode done = replayed(last, id, EmulatorJson.object());
     assertThat(path(done)).isEqualTo(path(last.at("/response/body")));
-    JsonNode output = Json.MAPPER.readTree(EmulatorClient.download(done));
+    JsonNode output = EmulatorJson.MAPPER.readTree(EmulatorClient.download(done));
     JsonNode recorded = call(calls, "GET", "utputData?").at("/response/body");
     assertThat(shape(output)).isEqualTo(shape(recorded));
     if (file.startsWith("ionq_qiskit") || file.matches(".*(endianness|checker).json")) {
@@ -165,11 +165,11 @@ final class RecordingsIT {
   void failure_ofQuil_recorded_isAnsweredWithTheSameWords() throws IOException {
     List<JsonNode> calls = recording("rigetti_quil_syntax_error_failed_job.json");
     String id = "00000000-0000-0000-0000-00000000000f";
-    ObjectNode container = Json.object().put("containerName", "job-" + id);
+    ObjectNode container = EmulatorJson.object().put("containerName", "job-" + id);
     String signed =
         replayed(call(calls, "POST", "/storage/sasUri"), id, container).get("sasUri").asText();
     upload(signed, call(calls, "PUT", "/inputData?"));
-    ObjectNode uris = Json.object().put("containerUri", signed);
+    ObjectNode uris = EmulatorJson.object().put("containerUri", signed);
     uris.put("inputDataUri", signed.substring(0, signed.indexOf('?')) + "/inputData");
     replayed(call(calls, "PUT", JOBS), id, uris);
 
@@ -177,7 +177,7 @@ final class RecordingsIT {
     await().until(() -> client.job(id).get("status").asText().equals("Failed"));
 
     JsonNode last = lastJob(calls);
-    JsonNode failed = replayed(last, id, Json.object());
+    JsonNode failed = replayed(last, id, EmulatorJson.object());
     assertThat(failed.get("errorData")).isEqualTo(last.at("/response/body/errorData"));
     assertThat(path(failed)).isEqualTo(path(last.at("/response/body")));
   }
@@ -206,12 +206,13 @@ final class RecordingsIT {
 
   @Test
   void status_quotasAndSessions_recorded_areAnsweredInTheSameShape() throws IOException {
-    ObjectNode nothing = Json.object();
+    ObjectNode nothing = EmulatorJson.object();
     for (String file : List.of("provider_status.json", "quotas.json")) {
       replayed(recording(file).get(0), "", nothing);
     }
     for (JsonNode call : recording("session_open_close.json")) {
-      ObjectNode ours = Json.object().put("providerId", "ionq").put("target", "ionq.simulator");
+      ObjectNode ours =
+          EmulatorJson.object().put("providerId", "ionq").put("target", "ionq.simulator");
       JsonNode answer = replayed(call, "", ours);
       assertThat(answer.get("status")).isEqualTo(call.at("/response/body/status"));
     }
@@ -222,11 +223,13 @@ final class RecordingsIT {
     List<JsonNode> calls = recording("errors_put_job.json");
     String id = "00000000-0000-0000-0000-00000000000e";
     ObjectNode ours =
-        Json.object().put("providerId", "quantinuum").put("target", "quantinuum.sim.h2-1sc");
+        EmulatorJson.object()
+            .put("providerId", "quantinuum")
+            .put("target", "quantinuum.sim.h2-1sc");
     ours.putNull("sessionId");
 
     HttpResponse<String> formatless = replay(calls.get(0).get("request"), id, ours);
-    HttpResponse<String> stranger = replay(calls.get(1).get("request"), id, Json.object());
+    HttpResponse<String> stranger = replay(calls.get(1).get("request"), id, EmulatorJson.object());
     emulator.setTarget("quantinuum.sim.h2-1sc", Availability.UNAVAILABLE, 0);
     HttpResponse<String> down = replay(calls.get(2).get("request"), id, ours);
     emulator.setTarget("quantinuum.sim.h2-1sc", Availability.AVAILABLE, 0);

@@ -39,7 +39,7 @@ final class SdkSequencesIT {
 
   private static QuantumEmulator emulator;
 
-  private Workspace workspace;
+  private EmulatedWorkspace workspace;
   private ServiceCaller caller;
 
   @BeforeAll
@@ -62,7 +62,8 @@ final class SdkSequencesIT {
   void reset() {
     clock.reset();
     String name = "w" + UUID.randomUUID();
-    workspace = new Workspace(Workspace.LOCAL.subscriptionId(), "local", name, "eastus");
+    workspace =
+        new EmulatedWorkspace(EmulatedWorkspace.LOCAL.subscriptionId(), "local", name, "eastus");
     emulator.addWorkspace(workspace);
   }
 
@@ -144,7 +145,7 @@ final class SdkSequencesIT {
   @EnumSource(Login.class)
   void job_submittedAndAwaited_hasResults(Login login) throws Exception {
     login(login);
-    String id = submit(Json.object());
+    String id = submit(EmulatorJson.object());
     List<String> seen = new ArrayList<>();
     for (int step = 0; step < 3; step++) {
       seen.add(get("/jobs/" + id).get("status").asText());
@@ -171,9 +172,9 @@ final class SdkSequencesIT {
   @EnumSource(Login.class)
   void results_ofAnExpiredSignature_areFetchedWithANewOne(Login login) throws Exception {
     login(login);
-    String id = submit(Json.object());
+    String id = submit(EmulatorJson.object());
     run(id);
-    emulator.faults().add(Fault.first(Route.GET_JOB, new Fault.ExpiredSas()));
+    emulator.faults().add(InjectedFault.first(Route.GET_JOB, new InjectedFault.ExpiredSas()));
 
     String expired = get("/jobs/" + id).get("outputDataUri").asText();
     assertThat(expired).contains("se=2020-01-01");
@@ -189,7 +190,7 @@ final class SdkSequencesIT {
   @EnumSource(Login.class)
   void job_cancelled_isShownCancelling(Login login) throws Exception {
     login(login);
-    String id = submit(Json.object());
+    String id = submit(EmulatorJson.object());
 
     assertThat(caller.send("POST", path("/jobs/" + id + ":cancel"), "").statusCode())
         .isEqualTo(204);
@@ -202,7 +203,7 @@ final class SdkSequencesIT {
   @EnumSource(Login.class)
   void job_updatedAndDeleted_isChangedAndThenGone(Login login) throws Exception {
     login(login);
-    String id = submit(Json.object());
+    String id = submit(EmulatorJson.object());
     ObjectNode patch = ServiceCaller.object("name", "renamed");
     patch.putArray("tags").add("one");
 
@@ -295,7 +296,7 @@ final class SdkSequencesIT {
   @EnumSource(Login.class)
   void attachment_uploaded_isListedAndDownloaded(Login login) throws Exception {
     login(login);
-    String id = submit(Json.object());
+    String id = submit(EmulatorJson.object());
     ObjectNode ask = ServiceCaller.object("containerName", "job-" + id);
     String container = caller.json("POST", path("/storage/sasUri"), ask).get("sasUri").asText();
 

@@ -114,7 +114,7 @@ final class ServiceCaller {
   }
 
   static ObjectNode object(String field, Object value) {
-    return Json.object().put(field, value.toString());
+    return EmulatorJson.object().put(field, value.toString());
   }
 
   private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.azure.functions.HttpMethod;
 import java.lang.reflect.Method;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +18,10 @@ final class RouteTableTest {
           List.of(
               http("rest", "files/{*rest}", HttpMethod.GET),
               http("get", "jobs/{id}", HttpMethod.GET),
-              http("number", "jobs/{n:int}", HttpMethod.GET),
               http("list", "jobs", HttpMethod.GET),
               http("submit", "jobs", HttpMethod.POST),
               http("preflight", "jobs/preflight", HttpMethod.POST),
-              http("result", "jobs/{id:guid}/result", HttpMethod.GET),
-              http("page", "pages/{size:int=20}/{mark?}", HttpMethod.GET),
+              http("result", "jobs/{id}/result", HttpMethod.GET),
               http("Named", "", HttpMethod.GET),
               http("any", "any")));
 
@@ -40,15 +36,11 @@ final class RouteTableTest {
           POST   | /api/jobs                | submit    | {}
           POST   | /api/jobs/preflight      | preflight | {}
           GET    | /api/jobs/preflight      | get       | {id=preflight}
-          GET    | /api/jobs/12             | number    | {n=12}
-          GET    | /api/jobs/99999999999    | get       | {id=99999999999}
           GET    | /api/jobs/a%20b%2Bc+d    | get       | {id=a b+c+d}
-          GET    | /api/jobs/00000000-0000-4000-8000-00000000000f/result | result | {id=00000000-0000-4000-8000-00000000000f}
+          GET    | /api/jobs/x/result       | result    | {id=x}
+          GET    | /api/jobs/x/RESULT/      | result    | {id=x}
           GET    | /api/files/a/b%20c/d     | rest      | {rest=a/b c/d}
           GET    | /api/files               | rest      | {}
-          GET    | /api/pages               | page      | {size=20}
-          GET    | /api/pages/5             | page      | {size=5}
-          GET    | /api/pages/5/x           | page      | {size=5, mark=x}
           GET    | /api/Named               | Named     | {}
           DELETE | /api/any                 | any       | {}
           """)
@@ -57,7 +49,7 @@ final class RouteTableTest {
     RouteTable.Match match = ROUTES.match(method, path).orElseThrow();
 
     assertThat(match.function().name()).isEqualTo(function);
-    assertThat(text(match.values())).isEqualTo(values);
+    assertThat(match.values()).hasToString(values);
   }
 
   @ParameterizedTest
@@ -68,9 +60,9 @@ final class RouteTableTest {
     "GET,/",
     "GET,/api",
     "GET,/api/jobs//",
-    "GET,/api/jobs/x/result",
-    "GET,/api/pages/five",
-    "GET,/api/pages/5/x/y"
+    "GET,/api/jobs//result",
+    "GET,/api/jobs/x/y",
+    "GET,/api/jobs/x/result/y"
   })
   void match_methodOrPathUnlisted_isNotFound(HttpMethod method, String path) {
     assertThat(ROUTES.match(method, path)).isEmpty();
@@ -84,21 +76,10 @@ final class RouteTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"jobs/{id}.json", "jobs/{id:min(1)}", "jobs/{id:color}", "{*a}/b", "{a?}/b"})
+  @ValueSource(strings = {"jobs/{id}.json", "jobs/{id:int}", "{a?}", "{a=1}", "{*a}/b"})
   void new_partUnknown_isRefused(String route) {
     assertThatThrownBy(() -> new RouteTable("api", List.of(http("f", route, HttpMethod.GET))))
         .isInstanceOf(HostException.class);
-  }
-
-  private static String text(Map<String, String> values) {
-    List<String> order = List.of("size", "mark");
-    return values.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> order.indexOf(entry.getKey())))
-        .toList()
-        .toString()
-        .replace('[', '{')
-        .replace(']', '}');
   }
 
   private static FunctionMethod http(String name, String route, HttpMethod... methods) {

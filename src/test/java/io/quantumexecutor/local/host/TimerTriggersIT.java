@@ -32,6 +32,6 @@ final class TimerTriggersIT {
     assertThatThrownBy(() -> RunningHost.timer(folder, "every minute"))
         .isInstanceOf(HostException.class)
         .hasMessageContaining("The timer Tick")
-        .hasMessageContaining("neither six nor five fields");
+        .hasMessageContaining("2 parts");
   }
 }

@@ -6,7 +6,7 @@ package io.quantumexecutor.local.emulator;
  * @param id as Azure Quantum names it
  * @param profile the QIR profile, or the empty string when the target takes no QIR
  */
-record Target(String id, String provider, Kind kind, int qubits, String profile) {
+record EmulatedTarget(String id, String provider, Kind kind, int qubits, String profile) {
   enum Kind {
     /** Answers what a perfect machine would. */
     IDEAL,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The jobs of a workspace, in order of creation. */
-final class JobBook {
+final class EmulatedJobs {
   private final Map<String, EmulatedJob> jobs = new LinkedHashMap<>();
 
   synchronized Optional<EmulatedJob> find(String id) {

@@ -7,27 +7,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that shall go wrong.
+ * A fault to be injected.
  *
  * @param route where
  * @param jobId only for this job (or session); null for any
  * @param occurrence from which matching call on, 1 for the first
- * @param times how many matching calls from there on are spoilt
+ * @param times how many matching calls from there on fail
  */
-public record Fault(Route route, @Nullable String jobId, int occurrence, int times, Action action) {
-  public Fault {
+public record InjectedFault(
+    Route route, @Nullable String jobId, int occurrence, int times, Action action) {
+  public InjectedFault {
     occurrence = Math.max(occurrence, 1);
     times = Math.max(times, 1);
   }
 
-  /** Spoils the first call of a route. */
-  public static Fault first(Route route, Action action) {
-    return new Fault(route, null, 1, 1, action);
+  /** For the first call of a route. */
+  public static InjectedFault first(Route route, Action action) {
+    return new InjectedFault(route, null, 1, 1, action);
   }
 
-  /** Spoils every call of a route that is about one job. */
-  public static Fault always(Route route, String jobId, Action action) {
-    return new Fault(route, jobId, 1, Integer.MAX_VALUE, action);
+  /** For every call of a route that is about one job. */
+  public static InjectedFault always(Route route, String jobId, Action action) {
+    return new InjectedFault(route, jobId, 1, Integer.MAX_VALUE, action);
   }
 
   boolean matches(Route otherRoute, String otherId) {

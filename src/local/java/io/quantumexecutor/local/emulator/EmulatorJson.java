@@ -10,11 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /** JSON in and out. */
-final class Json {
+final class EmulatorJson {
   static final ObjectMapper MAPPER =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  private Json() {}
+  private EmulatorJson() {}
 
   static ObjectNode object() {
     return MAPPER.createObjectNode();

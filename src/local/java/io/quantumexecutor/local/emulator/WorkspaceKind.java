@@ -1,19 +1,19 @@
 package io.quantumexecutor.local.emulator;
 
-/** The two vocabularies of job status: V1 and V2 workspaces name two of the states differently. */
-public enum StatusWords {
+/** The two kinds of workspace; they name two states of a job differently. */
+public enum WorkspaceKind {
   V1("Waiting", "Succeeded"),
   V2("Queued", "Completed");
 
   private final String waiting;
   private final String succeeded;
 
-  StatusWords(String waiting, String succeeded) {
+  WorkspaceKind(String waiting, String succeeded) {
     this.waiting = waiting;
     this.succeeded = succeeded;
   }
 
-  String of(JobPhase phase) {
+  String status(JobPhase phase) {
     return switch (phase) {
       case WAITING -> waiting;
       case EXECUTING -> "Executing";

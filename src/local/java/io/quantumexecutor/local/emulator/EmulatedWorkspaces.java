@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The workspaces there are, each with its own jobs. */
-final class Workspaces {
+final class EmulatedWorkspaces {
   private final Map<String, WorkspaceContent> contents = new ConcurrentHashMap<>();
 
-  Workspaces(Workspace first) {
+  EmulatedWorkspaces(EmulatedWorkspace first) {
     add(first);
   }
 
-  void add(Workspace workspace) {
+  void add(EmulatedWorkspace workspace) {
     contents.putIfAbsent(workspace.key(), new WorkspaceContent(workspace));
   }
 
-  List<Workspace> all() {
+  List<EmulatedWorkspace> all() {
     return contents.values().stream().map(WorkspaceContent::workspace).toList();
   }
 
-  /** What is in the workspace of this {@link Workspace#key}. */
+  /** What is in the workspace of this {@link EmulatedWorkspace#key}. */
   WorkspaceContent require(String key) {
     WorkspaceContent content = contents.get(key);
     if (content == null) {

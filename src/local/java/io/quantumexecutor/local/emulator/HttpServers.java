@@ -17,7 +17,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** The two sockets, plain and TLS, that answer alike. */
-final class HttpFront implements AutoCloseable {
+final class HttpServers implements AutoCloseable {
   private static final int BACKLOG = 1_024;
 
   private final Function<EmulatorRequest, EmulatorResponse> service;
@@ -25,7 +25,7 @@ final class HttpFront implements AutoCloseable {
   private final HttpServer http;
   private final HttpsServer https;
 
-  HttpFront(
+  HttpServers(
       EmulatorSettings.Ports ports,
       SSLContext tls,
       Function<EmulatorRequest, EmulatorResponse> service)

@@ -6,7 +6,7 @@ import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import org.junit.jupiter.api.Test;
 
-final class EmulatorCardIT {
+final class ConnectionDetailsIT {
   private static final String NO_STORAGE =
       "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=a2V5;"
           + "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;";
@@ -15,7 +15,7 @@ final class EmulatorCardIT {
   void of_aRunningEmulator_namesAllThatAClientNeeds() {
     try (QuantumEmulator emulator =
         QuantumEmulator.start(EmulatorSettings.forStorage(NO_STORAGE))) {
-      assertThat(EmulatorCard.of(emulator))
+      assertThat(ConnectionDetails.of(emulator))
           .contains(
               "endpoint       %s (API key), %s (bearer token)\n"
                   .formatted(emulator.httpEndpoint(), emulator.httpsEndpoint()),

@@ -8,9 +8,11 @@ import java.util.Locale;
  * @param subscriptionId a GUID
  * @param location an Azure region's short name, such as {@code eastus}
  */
-public record Workspace(String subscriptionId, String resourceGroup, String name, String location) {
-  public static final Workspace LOCAL =
-      new Workspace("00000000-0000-0000-0000-000000000001", "local", "local-workspace", "eastus");
+public record EmulatedWorkspace(
+    String subscriptionId, String resourceGroup, String name, String location) {
+  public static final EmulatedWorkspace LOCAL =
+      new EmulatedWorkspace(
+          "00000000-0000-0000-0000-000000000001", "local", "local-workspace", "eastus");
 
   /** The Azure resource id. */
   public String resourceId() {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** A host that is started again when it is killed, as Azure does; its jobs go on. */
-final class KeptHost implements AutoCloseable {
+final class SupervisedHost implements AutoCloseable {
   /**
    * A signal to the whole process group ends the host and us: that must not look like a crash of
    * the host.
@@ -21,7 +21,7 @@ final class KeptHost implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private HostProcess current;
 
-  KeptHost(Supplier<HostProcess> starter, PrintStream out) {
+  SupervisedHost(Supplier<HostProcess> starter, PrintStream out) {
     this.starter = starter;
     this.out = out;
     this.current = watched(starter.get());

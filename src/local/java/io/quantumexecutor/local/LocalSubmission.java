@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The submission the launcher makes of its options. */
-final class LocalProgram {
+final class LocalSubmission {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BELL =
       """
@@ -23,14 +23,14 @@ final class LocalProgram {
       measure q -> c;
       """;
 
-  private LocalProgram() {}
+  private LocalSubmission() {}
 
   /**
    * The body for {@code POST /api/jobs}.
    *
    * @throws LocalStackException when the program's file cannot be read
    */
-  static JsonNode submission(LocalOptions.Job job) {
+  static JsonNode submission(LocalOptions.JobOptions job) {
     ObjectNode body = JSON.createObjectNode();
     if (job.program().isPresent()) {
       Path file = job.program().get();

@@ -2,7 +2,7 @@ package io.quantumexecutor.local.emulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.local.emulator.Target.Kind;
+import io.quantumexecutor.local.emulator.EmulatedTarget.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +11,39 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The targets of August 2026 (Azure Quantum documentation, provider pages) and how they are. */
-final class TargetCatalogue {
+final class EmulatedTargets {
   private static final String BASE = "Base";
   private static final String INTEGERS = "Adaptive_RI";
   private static final String FLOATS = "Adaptive_RIF";
 
-  private static final List<Target> TARGETS =
+  private static final List<EmulatedTarget> TARGETS =
       List.of(
-          new Target("ionq.simulator", "ionq", Kind.IDEAL, 29, BASE),
-          new Target("ionq.qpu.aria-1", "ionq", Kind.QPU, 25, BASE),
-          new Target("ionq.qpu.forte-1", "ionq", Kind.QPU, 36, BASE),
-          new Target("ionq.qpu.forte-enterprise-1", "ionq", Kind.QPU, 36, BASE),
-          new Target("quantinuum.qpu.h2-1", "quantinuum", Kind.QPU, 56, INTEGERS),
-          new Target("quantinuum.sim.h2-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
-          new Target("quantinuum.sim.h2-1e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
-          new Target("quantinuum.qpu.h2-2", "quantinuum", Kind.QPU, 56, INTEGERS),
-          new Target("quantinuum.sim.h2-2sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
-          new Target("quantinuum.sim.h2-2e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
-          new Target("quantinuum.qpu.helios-1", "quantinuum", Kind.QPU, 98, FLOATS),
-          new Target("quantinuum.sim.helios-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 98, FLOATS),
-          new Target("quantinuum.sim.helios-1e", "quantinuum", Kind.NOISY_EMULATOR, 98, FLOATS),
-          new Target("rigetti.sim.qvm", "rigetti", Kind.IDEAL, 20, BASE),
-          new Target("rigetti.qpu.cepheus-1-108q", "rigetti", Kind.QPU, 108, BASE),
-          new Target("pasqal.sim.emu-sv", "pasqal", Kind.IDEAL, 25, ""),
-          new Target("pasqal.sim.emu-mps", "pasqal", Kind.IDEAL, 80, ""),
-          new Target("pasqal.sim.emu-free", "pasqal", Kind.IDEAL, 12, ""),
-          new Target("pasqal.qpu.fresnel", "pasqal", Kind.QPU, 100, ""),
-          new Target("pasqal.qpu.fresnel-can1", "pasqal", Kind.QPU, 100, ""));
+          new EmulatedTarget("ionq.simulator", "ionq", Kind.IDEAL, 29, BASE),
+          new EmulatedTarget("ionq.qpu.aria-1", "ionq", Kind.QPU, 25, BASE),
+          new EmulatedTarget("ionq.qpu.forte-1", "ionq", Kind.QPU, 36, BASE),
+          new EmulatedTarget("ionq.qpu.forte-enterprise-1", "ionq", Kind.QPU, 36, BASE),
+          new EmulatedTarget("quantinuum.qpu.h2-1", "quantinuum", Kind.QPU, 56, INTEGERS),
+          new EmulatedTarget(
+              "quantinuum.sim.h2-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
+          new EmulatedTarget(
+              "quantinuum.sim.h2-1e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
+          new EmulatedTarget("quantinuum.qpu.h2-2", "quantinuum", Kind.QPU, 56, INTEGERS),
+          new EmulatedTarget(
+              "quantinuum.sim.h2-2sc", "quantinuum", Kind.SYNTAX_CHECKER, 56, INTEGERS),
+          new EmulatedTarget(
+              "quantinuum.sim.h2-2e", "quantinuum", Kind.NOISY_EMULATOR, 56, INTEGERS),
+          new EmulatedTarget("quantinuum.qpu.helios-1", "quantinuum", Kind.QPU, 98, FLOATS),
+          new EmulatedTarget(
+              "quantinuum.sim.helios-1sc", "quantinuum", Kind.SYNTAX_CHECKER, 98, FLOATS),
+          new EmulatedTarget(
+              "quantinuum.sim.helios-1e", "quantinuum", Kind.NOISY_EMULATOR, 98, FLOATS),
+          new EmulatedTarget("rigetti.sim.qvm", "rigetti", Kind.IDEAL, 20, BASE),
+          new EmulatedTarget("rigetti.qpu.cepheus-1-108q", "rigetti", Kind.QPU, 108, BASE),
+          new EmulatedTarget("pasqal.sim.emu-sv", "pasqal", Kind.IDEAL, 25, ""),
+          new EmulatedTarget("pasqal.sim.emu-mps", "pasqal", Kind.IDEAL, 80, ""),
+          new EmulatedTarget("pasqal.sim.emu-free", "pasqal", Kind.IDEAL, 12, ""),
+          new EmulatedTarget("pasqal.qpu.fresnel", "pasqal", Kind.QPU, 100, ""),
+          new EmulatedTarget("pasqal.qpu.fresnel-can1", "pasqal", Kind.QPU, 100, ""));
 
   private static final Map<String, String> STATUS_PAGES =
       Map.of(
@@ -54,8 +60,8 @@ final class TargetCatalogue {
 
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
-  TargetCatalogue() {
-    for (Target target : TARGETS) {
+  EmulatedTargets() {
+    for (EmulatedTarget target : TARGETS) {
       states.put(
           target.id(), new State(Availability.AVAILABLE, target.kind() == Kind.QPU ? 5_400 : 12));
     }
@@ -68,17 +74,17 @@ final class TargetCatalogue {
     }
   }
 
-  State state(Target target) {
+  State state(EmulatedTarget target) {
     return states.getOrDefault(target.id(), new State(Availability.UNAVAILABLE, 0));
   }
 
   /** Finds the target of a submission, or refuses as the service does. */
-  Target require(String providerId, String targetId) {
+  EmulatedTarget require(String providerId, String targetId) {
     if (TARGETS.stream().noneMatch(target -> target.provider().equals(providerId))) {
       throw ServiceError.invalidJob(
           403, "The provider specified does not exist or is not enabled for the workspace.");
     }
-    Target target =
+    EmulatedTarget target =
         TARGETS.stream()
             .filter(each -> each.provider().equals(providerId))
             .filter(each -> each.id().equals(targetId))
@@ -95,7 +101,7 @@ final class TargetCatalogue {
     return target;
   }
 
-  static Optional<Target> find(String id) {
+  static Optional<EmulatedTarget> find(String id) {
     return TARGETS.stream().filter(target -> target.id().equals(id)).findFirst();
   }
 
@@ -111,9 +117,9 @@ final class TargetCatalogue {
    * @param apiVersion the version asked for decides about the newer fields
    */
   ArrayNode providerStatus(String apiVersion) {
-    ArrayNode value = Json.array();
+    ArrayNode value = EmulatorJson.array();
     for (String provider : providers()) {
-      List<Target> targets =
+      List<EmulatedTarget> targets =
           TARGETS.stream().filter(target -> target.provider().equals(provider)).toList();
       boolean allAvailable =
           targets.stream().allMatch(each -> state(each).availability() == Availability.AVAILABLE);
@@ -128,7 +134,7 @@ final class TargetCatalogue {
 
   /** The kind of quota hybrid jobs of Quantinuum's emulators are counted against. */
   ArrayNode quotas() {
-    ArrayNode value = Json.array();
+    ArrayNode value = EmulatorJson.array();
     value
         .addObject()
         .put("dimension", "ehqc")
@@ -141,10 +147,10 @@ final class TargetCatalogue {
     return value;
   }
 
-  private ObjectNode targetStatus(Target target, String apiVersion) {
+  private ObjectNode targetStatus(EmulatedTarget target, String apiVersion) {
     State state = state(target);
     ObjectNode status =
-        Json.object()
+        EmulatorJson.object()
             .put("id", target.id())
             .put("currentAvailability", state.availability().wireName())
             .put("averageQueueTime", state.averageQueueSeconds())

@@ -1,15 +1,15 @@
 package io.quantumexecutor.local;
 
+import io.quantumexecutor.local.emulator.EmulatedWorkspace;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
-import io.quantumexecutor.local.emulator.Workspace;
 
 /** What one needs to know to call an emulator, for people. */
-final class EmulatorCard {
-  private EmulatorCard() {}
+final class ConnectionDetails {
+  private ConnectionDetails() {}
 
   /** Addresses and names, one a line, and Python to paste. */
   static String of(QuantumEmulator emulator) {
-    Workspace workspace = emulator.workspace();
+    EmulatedWorkspace workspace = emulator.workspace();
     return """
         endpoint       %s (API key), %s (bearer token)
         subscription   %s

@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Stands between a request and its operation and lets the scripted faults happen. */
-final class FaultGate {
+final class FaultInjector {
   private static final EmulatorResponse NOTHING = EmulatorResponse.empty(500);
 
   private final EmulatorFaults faults;
   private final Consumer<RouteMatch> forget;
 
-  FaultGate(EmulatorFaults faults, Consumer<RouteMatch> forget) {
+  FaultInjector(EmulatorFaults faults, Consumer<RouteMatch> forget) {
     this.faults = faults;
     this.forget = forget;
   }
@@ -29,8 +29,8 @@ final class FaultGate {
     if (firing.isEmpty()) {
       return operation.get();
     }
-    Fault.Action action = firing.get().action();
-    if (action instanceof Fault.Forget) {
+    InjectedFault.Action action = firing.get().action();
+    if (action instanceof InjectedFault.Forget) {
       forget.accept(match);
       return operation.get();
     }
@@ -38,14 +38,14 @@ final class FaultGate {
   }
 
   /** The answer of an action that keeps the operation from happening. */
-  private static Optional<EmulatorResponse> instead(Fault.Action action) {
-    if (action instanceof Fault.AnswerBefore answer) {
+  private static Optional<EmulatorResponse> instead(InjectedFault.Action action) {
+    if (action instanceof InjectedFault.AnswerBefore answer) {
       return Optional.of(answer(answer.status(), answer.headers(), answer.body()));
     }
-    if (action instanceof Fault.TargetUnavailable) {
+    if (action instanceof InjectedFault.TargetUnavailable) {
       return Optional.of(ServiceError.targetUnavailable().response());
     }
-    if (action instanceof Fault.ResetBefore) {
+    if (action instanceof InjectedFault.ResetBefore) {
       return Optional.of(NOTHING.delivered(Delivery.DROPPED));
     }
     return Optional.empty();
@@ -53,26 +53,26 @@ final class FaultGate {
 
   private static EmulatorResponse spoilt(
       Firing firing, RouteMatch match, EmulatorResponse response) {
-    Fault.Action action = firing.action();
-    if (action instanceof Fault.AnswerAfter answer) {
+    InjectedFault.Action action = firing.action();
+    if (action instanceof InjectedFault.AnswerAfter answer) {
       return answer(answer.status(), answer.headers(), answer.body());
     }
-    if (action instanceof Fault.ResetAfter) {
+    if (action instanceof InjectedFault.ResetAfter) {
       return NOTHING.delivered(Delivery.DROPPED);
     }
-    if (action instanceof Fault.Truncate) {
+    if (action instanceof InjectedFault.Truncate) {
       return response.delivered(Delivery.TRUNCATED);
     }
-    if (action instanceof Fault.Malformed) {
+    if (action instanceof InjectedFault.Malformed) {
       return response.withBody("{\"value\":[{\"id\":");
     }
-    if (action instanceof Fault.Delay delay) {
+    if (action instanceof InjectedFault.Delay delay) {
       waitFor(delay.millis());
     }
-    if (action instanceof Fault.ExpiredSas) {
+    if (action instanceof InjectedFault.ExpiredSas) {
       return withExpiredOutput(response);
     }
-    if (action instanceof Fault.ShowStatus show) {
+    if (action instanceof InjectedFault.ShowStatus show) {
       return withStatus(response, match, word(show.words(), firing.number()));
     }
     return response;
@@ -82,10 +82,10 @@ final class FaultGate {
     if (response.status() != 200) {
       return response;
     }
-    ObjectNode job = Json.readObject(response.body());
+    ObjectNode job = EmulatorJson.readObject(response.body());
     String uri = job.path("outputDataUri").asText();
     job.put("outputDataUri", uri.replaceFirst("([?&]se=)[^&]*", "$12020-01-01T00%3A00%3A00Z"));
-    return response.withBody(Json.text(job));
+    return response.withBody(EmulatorJson.text(job));
   }
 
   private static EmulatorResponse answer(int status, Map<String, String> headers, String body) {
@@ -106,7 +106,7 @@ final class FaultGate {
     if (response.status() != 200) {
       return response;
     }
-    ObjectNode body = Json.readObject(response.body());
+    ObjectNode body = EmulatorJson.readObject(response.body());
     if (match.id().isEmpty()) {
       for (JsonNode item : body.path("value")) {
         ((ObjectNode) item).put("status", word);
@@ -114,6 +114,6 @@ final class FaultGate {
     } else {
       body.put("status", word);
     }
-    return response.withBody(Json.text(body));
+    return response.withBody(EmulatorJson.text(body));
   }
 }
