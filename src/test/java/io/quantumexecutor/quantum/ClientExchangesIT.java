@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What the real service once answered, replayed to the client. */
 @Timeout(120)
-class RecordingsIT {
+class ClientExchangesIT {
   private static final ListQuery FIRST = new ListQuery(LocalDate.EPOCH, Which.ALL, 0, 100);
 
   private static final Path RECORDINGS = Path.of("../shared/recordings");

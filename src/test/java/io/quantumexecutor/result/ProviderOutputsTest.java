@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Answers of the real service, where their recordings are at hand. */
-class RecordingsTest {
+class ProviderOutputsTest {
   private static final Path FOLDER = Path.of("..", "shared", "recordings");
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends the requests of recorded traffic and compares the answers' fields and kinds of values. */
-final class RecordingsIT {
+final class EmulatorExchangesIT {
   private static final Path RECORDINGS = Path.of("..", "shared", "recordings");
   private static final String JOBS = "/jobs/00000000-0000-0000-0000-000000000001?";
 
