@@ -1,162 +1,139 @@
 package io.quantumexecutor.result;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quantumexecutor.TestFiles;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.Register;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Answers of the real service, where their recordings are at hand. */
+/** Outputs as they are downloaded, decoded as the job's last answer says. */
 class ProviderOutputsTest {
-  private static final Path FOLDER = Path.of("..", "shared", "recordings");
+  @ParameterizedTest
+  @CsvSource({
+    "OURS, ionq_json.json, 3, 150, 001=0.5 111=0.5",
+    "OURS, ionq_json_gateset.json, 4, 40, 1000=0.25 1001=0.25 1110=0.25 1111=0.25",
+    "OTHERS, ionq_circuit_submit_wait_results.json, 3, 100, 000=0.5 111=0.5",
+    "OTHERS, ionq_qiskit_passthrough_circuit.json, 4, 500, 0000=0.25 0111=0.25 1000=0.25 1111=0.25"
+  })
+  void decode_idealDistribution_isSampledHere(
+      TestFiles from, String file, int qubits, int shots, String probabilities) {
+    List<Integer> identity = IntStream.range(0, qubits).boxed().toList();
+    OutputLayout layout = new OutputLayout(List.of(new Register("q", qubits)), identity);
 
-  @Test
-  void ionqCircuit_ghzOnTheSimulator() throws IOException {
-    ResultDocument document = decode("ionq_circuit_submit_wait_results.json", qubits(3), 100);
-    assertThat(document.probabilities()).containsExactly(entry("000", .5), entry("111", .5));
+    ResultDocument document = decode(from.exchanges(file), layout, shots);
+
+    assertThat(text(document.probabilities())).isEqualTo(probabilities);
     assertThat(document.countsSource()).isEqualTo(CountsSource.SAMPLED_HERE);
-    assertThat(document.counts().values().stream().mapToLong(n -> n).sum()).isEqualTo(100);
+    assertThat(sum(document.counts())).isEqualTo(shots);
   }
 
-  @Test
-  void ionqQiskitCircuit_fourOutcomes() throws IOException {
-    ResultDocument document = decode("ionq_qiskit_passthrough_circuit.json", qubits(4), 500);
-    assertThat(document.probabilities())
-        .containsExactly(
-            entry("0000", .25), entry("0111", .25), entry("1000", .25), entry("1111", .25));
-  }
+  /** Registers are written as name[size], the most frequent outcomes suffice. */
+  @ParameterizedTest
+  @CsvSource({
+    "OURS, ionq_qir.json, 40, 40, false, 100=20 111=20, result[3]",
+    "OURS, ionq_qir_rounded_shots.json, 50, 48, false, 0=24 1=24, result[1]",
+    "OURS, qci_qir.json, 30, 30, true, 10=17 01=13, result[2]",
+    "OURS, quantinuum_qir.json, 60, 60, true, 00=31 11=28 10=1, result[2]",
+    "OURS, quantinuum_registers.json, 40, 40, true, 00=20 11=18 01=2, m_left[1] m_right[1]",
+    "OURS, quantinuum_syntax_check.json, 25, 25, true, 000=25, low[2] high[1]",
+    "OURS, rigetti_quil.json, 7, 7, true, 10=4 11=3, ro[2]",
+    "OURS, rigetti_qir_registers.json, 20, 20, true, 00110=20, Item1[2] Item2[3]",
+    "OURS, rigetti_qir_tuple.json, 1, 1, true, 001=1, Item1[1] Item2[1] Item3[1]",
+    "OURS, pasqal_pulser.json, 50, 50, true, 001=19 100=14 101=9 010=6 000=2, atoms[3]",
+    "OTHERS, ionq_qiskit_qir_5_qubit_992_shots.json, 1000, 992, false, 0=496 1=496, result[1]",
+    "OTHERS, ionq_qiskit_qir_quantum_results_v2.json, 100, 100, false, 000=50 111=50, result[3]",
+    "OTHERS, qci_qiskit_qir_v2.json, 100, 100, true, 000=53 111=47, result[3]",
+    "OTHERS, quantinuum_qiskit_qir_emulator_v2.json, 500, 500, true, 000=258 111=242, result[3]",
+    "OTHERS, quantinuum_cirq_qasm_emulator.json, 500, 500, true, 000=254 111=241, m_q0[1] m_q1[1] m_q2[1]",
+    "OTHERS, quantinuum_qasm_syntax_checker.json, 100, 100, true, 000=100, c0[1] c1[1] c2[1]",
+    "OTHERS, rigetti_quil_typed_params.json, 5, 5, true, 11=3 00=2, ro[2]",
+    "OTHERS, rigetti_qiskit_endianness.json, 100, 100, true, 100000000=100, Item1[3] Item2[3] Item3[3]",
+    "OTHERS, rigetti_qsharp_qir_tuple_results.json, 1, 1, true, 00=1, Item1[1] Item2[1]",
+    "OTHERS, pasqal_pulser_default_params.json, 100, 100, true, 000100=10 001000=9 010001=9, atoms[6]"
+  })
+  void decode_shots_areCountedByTheProvider(
+      TestFiles from,
+      String file,
+      int requested,
+      int returned,
+      boolean sampled,
+      String counts,
+      String registers) {
+    ResultDocument document = decode(from.exchanges(file), null, requested);
 
-  @Test
-  void ionqQir_992Of1000Shots_isAWarning() throws IOException {
-    ResultDocument document = decode("ionq_qiskit_qir_5_qubit_992_shots.json", null, 1000);
-    assertThat(document.counts()).containsExactly(entry("0", 496L), entry("1", 496L));
-    assertThat(document.numShots()).isEqualTo(992);
-    assertThat(document.requestedShots()).isEqualTo(1000);
-    assertThat(document.sampled()).isFalse();
+    assertThat(text(document.counts())).startsWith(counts);
+    assertThat(sum(document.counts())).isEqualTo(returned);
+    assertThat(document.registers()).isEqualTo(placed(registers));
     assertThat(document.countsSource()).isEqualTo(CountsSource.PROVIDER);
-    assertThat(document.warnings()).singleElement().asString().contains("992").contains("1000");
-  }
-
-  @Test
-  void ionqQir_ghz_isExactlyHalfAndHalf() throws IOException {
-    ResultDocument document = decode("ionq_qiskit_qir_quantum_results_v2.json", null, 100);
-    assertThat(document.counts()).containsExactly(entry("000", 50L), entry("111", 50L));
-    assertThat(document.warnings()).isEmpty();
-  }
-
-  @Test
-  void qciQir_ghz() throws IOException {
-    ResultDocument document = decode("qci_qiskit_qir_v2.json", null, 100);
-    assertThat(document.counts()).containsExactly(entry("000", 53L), entry("111", 47L));
-    assertThat(document.sampled()).isTrue();
-  }
-
-  @Test
-  void quantinuumQir_ghz() throws IOException {
-    ResultDocument document = decode("quantinuum_qiskit_qir_emulator_v2.json", null, 500);
-    assertThat(document.counts()).containsExactly(entry("000", 258L), entry("111", 242L));
-  }
-
-  @Test
-  void quantinuumCirq_bellOfTwoRegisters_showsNoise() throws IOException {
-    ResultDocument document = decode("quantinuum_cirq_qasm_emulator.json", null, 500);
-    assertThat(document.numShots()).isEqualTo(500);
-    assertThat(document.registers().get(0)).isEqualTo(new OutputRegister("m_q0", 1, 0));
-    int width = document.registers().size();
-    long correlated =
-        document.counts().getOrDefault("0".repeat(width), 0L)
-            + document.counts().getOrDefault("1".repeat(width), 0L);
-    assertThat(correlated).isBetween(450L, 500L);
-  }
-
-  @Test
-  void quantinuumSyntaxChecker_givesZerosInEveryRegister() throws IOException {
-    ResultDocument document = decode("quantinuum_qasm_syntax_checker.json", null, 100);
-    assertThat(document.counts()).containsExactly(entry("000", 100L));
-    assertThat(document.registers())
-        .extracting(OutputRegister::name)
-        .containsExactly("c0", "c1", "c2");
-  }
-
-  @Test
-  void rigettiQuil_rowsOfTwoBits() throws IOException {
-    ResultDocument document = decode("rigetti_quil_typed_params.json", null, 5);
-    assertThat(document.counts()).containsExactly(entry("11", 3L), entry("00", 2L));
-    assertThat(document.registers()).containsExactly(new OutputRegister("ro", 2, 0));
-  }
-
-  @Test
-  void rigettiQiskit_lastRecordedBitIsLeftmost() throws IOException {
-    ResultDocument document = decode("rigetti_qiskit_endianness.json", null, 100);
-    assertThat(document.counts()).containsExactly(entry("100000000", 100L));
-    assertThat(document.registers())
-        .containsExactly(
-            new OutputRegister("Item1", 3, 0),
-            new OutputRegister("Item2", 3, 3),
-            new OutputRegister("Item3", 3, 6));
-  }
-
-  @Test
-  void rigettiQsharp_tupleOfResults() throws IOException {
-    ResultDocument document = decode("rigetti_qsharp_qir_tuple_results.json", null, 1);
-    assertThat(document.counts()).containsExactly(entry("00", 1L));
-  }
-
-  @Test
-  void pasqal_hundredShots_turnedAround() throws IOException {
-    ResultDocument document = decode("pasqal_pulser_default_params.json", null, 100);
-    assertThat(document.counts().entrySet()).startsWith(entry("000100", 10L), entry("001000", 9L));
-    assertThat(document.numShots()).isEqualTo(100);
-    assertThat(document.counts().get("110001")).isEqualTo(7);
-  }
-
-  @Test
-  void formatsWithoutOutcomes_giveNoCounts() throws IOException {
-    for (String file :
-        List.of(
-            "microsoft_estimator_single.json",
-            "microsoft_dft_failed_with_results.json",
-            "results_with_expired_sas.json")) {
-      assertThat(decode(file, null, 1).countsSource()).as(file).isEqualTo(CountsSource.NONE);
+    assertThat(document.sampled()).isEqualTo(sampled);
+    assertThat(document.numShots()).isEqualTo(returned);
+    assertThat(document.requestedShots()).isEqualTo(requested);
+    if (requested == returned) {
+      assertThat(document.warnings()).isEmpty();
+    } else {
+      assertThat(document.warnings())
+          .singleElement()
+          .asString()
+          .contains(String.valueOf(requested), String.valueOf(returned));
     }
   }
 
-  private static OutputLayout qubits(int count) {
-    List<Integer> identity = IntStream.range(0, count).boxed().toList();
-    return new OutputLayout(List.of(new Register("q", count)), identity);
+  @ParameterizedTest
+  @CsvSource({
+    "OURS, microsoft_estimate.json",
+    "OURS, microsoft_chemistry_failed.json",
+    "OURS, microsoft_log.json",
+    "OTHERS, microsoft_estimator_single.json",
+    "OTHERS, microsoft_dft_failed_with_results.json",
+    "OTHERS, results_with_expired_sas.json"
+  })
+  void decode_formatWithoutOutcomes_givesNoCounts(TestFiles from, String file) {
+    assertThat(decode(from.exchanges(file), null, 1).countsSource()).isEqualTo(CountsSource.NONE);
   }
 
-  /** The last output that the recording downloads, decoded as its last job answer says. */
-  private static ResultDocument decode(String file, @Nullable OutputLayout layout, int shots)
-      throws IOException {
-    assumeTrue(Files.exists(FOLDER), "the recordings are not at hand");
+  private static ResultDocument decode(
+      List<JsonNode> exchanges, @Nullable OutputLayout layout, int shots) {
     String format = "";
     String target = "";
     JsonNode output = null;
-    for (JsonNode call : new ObjectMapper().readTree(FOLDER.resolve(file).toFile())) {
-      JsonNode body = call.path("response").path("body");
-      String uri = call.path("request").path("uri").asText();
-      boolean download = call.path("request").path("method").asText().equals("GET");
+    for (JsonNode call : exchanges) {
+      JsonNode body = call.at("/response/body");
+      boolean download = call.at("/request/method").asText().equals("GET");
       if (body.has("outputDataFormat")) {
         format = body.get("outputDataFormat").asText();
         target = body.get("target").asText();
-      } else if (download && !body.isMissingNode() && uri.contains("utData?")) {
+      } else if (download && call.at("/request/uri").asText().contains("utputData?")) {
         output = body;
       }
     }
     assertThat(output).isNotNull();
-    byte[] raw = output.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] raw = output.toString().getBytes(UTF_8);
     return ResultDecoders.decode(new ResultRequest(format, target, layout, shots, 1), raw);
+  }
+
+  private static String text(Map<String, ?> outcomes) {
+    return outcomes.entrySet().stream().map(Map.Entry::toString).collect(joining(" "));
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(n -> n).sum();
+  }
+
+  private static List<OutputRegister> placed(String registers) {
+    return OutputRegister.place(
+        Stream.of(registers.split(" "))
+            .map(register -> register.split("[\\[\\]]"))
+            .map(parts -> new Register(parts[0], Integer.parseInt(parts[1])))
+            .toList());
   }
 }
