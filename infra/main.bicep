@@ -13,7 +13,7 @@ param location string
 @description('Optional. Name of the resource group.')
 param resourceGroupName string = 'rg-${environmentName}'
 
-@description('Optional. Resource id of an existing quantum workspace, in whatever resource group or subscription of this tenant. Empty makes a new one.')
+@description('Optional. Resource id of an existing quantum workspace, in any resource group or subscription of this tenant. Empty makes a new one.')
 param existingQuantumWorkspaceId string = ''
 
 @description('Optional. Region of a new quantum workspace: eastus, westus, northeurope or westeurope.')

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Leaves the same submission as a message: it becomes a job of DROP_OWNER. Needs the Azure CLI, and
+# Drops the same submission as a message: it becomes a job of DROP_OWNER. Needs the Azure CLI, and
 # the role Storage Queue Data Message Sender on the storage account.
 #   STORAGE_ACCOUNT=<account> ./drop.sh
 set -euo pipefail
@@ -7,4 +7,4 @@ cd "$(dirname "$0")"
 
 az storage message put --auth-mode login --account-name "${STORAGE_ACCOUNT:?}" \
   --queue-name quantum-jobs --content "$(cat submission.json)"
-echo 'dropped; GET /api/jobs?name=bell shows the job and, in its timeline, what becomes of it'
+echo 'dropped; GET /api/jobs?name=bell shows the job and its timeline'

@@ -18,7 +18,7 @@ final class EmulatorCard {
         location       %s
         API key        %s
 
-        Microsoft's Python SDK (pip install azure-quantum) talks to it so:
+        Microsoft's Python SDK (pip install azure-quantum) works with it:
 
           from azure.core.credentials import AzureKeyCredential
           from azure.quantum import Workspace

@@ -28,8 +28,8 @@ import java.util.Optional;
  */
 public final class AcceptDrop {
   private static final String SECRET =
-      "a message must not carry a client secret: it lies open in the queue and in whatever sent"
-          + " it; replace the secret, then submit by HTTP or give the resource_id alone";
+      "a message must not contain a client secret: everybody who reads the queue can see it; replace"
+          + " the secret, then submit by HTTP, or give resource_id alone";
 
   private final SubmitSteps steps;
   private final SubmissionReader reader;

@@ -100,7 +100,7 @@ public final class Callers {
     if (!caller.isAdmin()) {
       throw refused(
           ProblemType.FORBIDDEN,
-          "Only callers with the role " + policy.adminRole() + " may ask that.");
+          "Only callers with the role " + policy.adminRole() + " may use ?owner=.");
     }
   }
 

@@ -36,7 +36,7 @@ public final class ErrorBoundary {
       return unavailable(
           request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
     } catch (StaleException e) {
-      return unavailable(request, ProblemType.TRY_AGAIN, "The job was being changed by others.", 1);
+      return unavailable(request, ProblemType.TRY_AGAIN, "Another request is changing the job.", 1);
     }
   }
 

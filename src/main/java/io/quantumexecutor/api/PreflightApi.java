@@ -126,7 +126,8 @@ public final class PreflightApi {
     } catch (AccessDeniedException e) {
       problems.add(AccessProblems.problem(e.step(), backend.places()));
     } catch (QuantumException e) {
-      warnings.add("the right to submit could not be proven now: " + e.getMessage());
+      warnings.add(
+          "it could not be checked whether the identity may submit jobs: " + e.getMessage());
     }
   }
 

@@ -115,6 +115,6 @@ public final class RetryApi {
         List.of(
             Problem.at(
                 places.getOrDefault("resource_id", ""),
-                "is another workspace than the job's own, " + workspace.resourceId())));
+                "must be the job's own workspace, " + workspace.resourceId())));
   }
 }

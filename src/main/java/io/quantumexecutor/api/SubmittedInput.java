@@ -52,7 +52,7 @@ final class SubmittedInput {
     }
     return ProblemDocument.of(
             ProblemType.NOT_SUBMITTED,
-            "The input is made when the job is dispatched; ask again in a few seconds.")
+            "The input is written when the job is submitted to the provider; ask again in a few seconds.")
         .response(request.invocationId())
         .with("Retry-After", "5");
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how soon a job is taken up again after its handler died, and how long it is kept
  * @param owners what callers may do, and how often
  * @param access which identities callers may use
- * @param callbackTestHosts {@code host:port}s that callbacks may lead to wherever they lie
+ * @param callbackTestHosts {@code host:port}s that callbacks may reach although not public
  */
 record Settings(
     StorageSettings storage,

@@ -30,7 +30,7 @@ public record AccessPolicy(Set<String> ours, boolean clientSecrets) {
     if (access instanceof Access.ManagedIdentity managed
         && !ours.contains(managed.workspace().canonical())) {
       throw denied(
-          "this service does not lend its own identity for that workspace",
+          "this service does not use its own identity for that workspace",
           "give all four credentials, or ask the operator to add the workspace to"
               + " PRIVATE_WORKSPACES",
           "resource_id");

@@ -83,14 +83,14 @@ final class AccessSteps {
   void token() {
     try {
       WorkspaceRecord record = connection.record();
-      note(CheckStep.ok(Name.TOKEN, "a token was given"));
+      note(CheckStep.ok(Name.TOKEN, "a token was issued"));
       note(workspace(record));
     } catch (QuantumException e) {
       if (TokenRefusal.explains(e)) {
         note(TokenRefusal.step(e, connection.identity()));
         keep(e);
       } else {
-        note(CheckStep.ok(Name.TOKEN, "a token was given"));
+        note(CheckStep.ok(Name.TOKEN, "a token was issued"));
         noRecord(e);
       }
     }
@@ -103,7 +103,7 @@ final class AccessSteps {
       return failed(
           Name.WORKSPACE,
           "the workspace is in " + normalised(actual) + ", not in " + asked,
-          "give its own location, or leave it out",
+          "give the workspace's location, or leave it out",
           null,
           "location");
     }

@@ -29,8 +29,8 @@ record BackendSteps(List<TargetStatus> targets, String target) {
           failed(
               Name.PROVIDER,
               "the provider of " + target + " is not enabled in the workspace",
-              "add the provider to the workspace, in the portal under Operations, Providers; this"
-                  + " lists what there is",
+              "add the provider to the workspace, in the portal under Operations, Providers;"
+                  + " this command lists the offers",
               Commands.offerings(),
               "backend_name"));
     }

@@ -129,15 +129,14 @@ public final class Connections implements QuantumWorkspaces {
             .orElseGet(() -> managed(job));
     Identity identity = identity(access);
     if (!keys.of(identity).equals(partition)) {
-      throw lost(job.id(), "its credential is gone or belongs to other settings than today's");
+      throw lost(job.id(), "its credential is gone, or was stored under other settings");
     }
     return connect(identity, access);
   }
 
   private Access.Private unsealed(JobId job, byte[] sealed) {
     return seal.flatMap(key -> key.open(job, sealed))
-        .orElseThrow(
-            () -> lost(job, "no key of CREDENTIAL_KEYSET opens the credential it was sent with"));
+        .orElseThrow(() -> lost(job, "no key in CREDENTIAL_KEYSET decrypts its credential"));
   }
 
   private Access.Private managed(JobKey job) {

@@ -20,19 +20,21 @@ final class RecordTrouble {
     }
     if (trouble.httpStatus() == 401) {
       return failed(
-          "the subscription does not belong to the tenant that gave the token",
+          "the subscription does not belong to the tenant that issued the token",
           "give the tenant of the subscription",
           Commands.showTenant(identity),
           "tenant_id");
     }
     return trouble.kind() == Kind.DENIED
         ? failed(
-            "the identity may not read the workspace, or there is none of that id",
+            "the identity may not read the workspace, or the workspace does not exist",
             "check the resource id, then see data_role",
             Commands.showWorkspace(identity),
             "resource_id")
         : CheckStep.unknown(
-            Name.WORKSPACE, "it could not be asked for", "try again in a few minutes");
+            Name.WORKSPACE,
+            "Azure did not say whether the workspace exists",
+            "try again in a few minutes");
   }
 
   private static CheckStep failed(String message, String advice, String command, String field) {

@@ -25,7 +25,7 @@ final class TokenRefusal {
     String said = " (" + trouble.code() + ")";
     if (trouble.kind() != Kind.DENIED) {
       return CheckStep.unknown(
-          Name.TOKEN, "no token could be had at the moment" + said, "try again in a few minutes");
+          Name.TOKEN, "no token was issued" + said, "try again in a few minutes");
     }
     return switch (trouble.code()) {
       case "AADSTS90002", "AADSTS900023", "AADSTS900021" ->
@@ -36,7 +36,7 @@ final class TokenRefusal {
               "tenant_id");
       case "AADSTS700016", "AADSTS7000229", "AADSTS700038" ->
           failed(
-              "the tenant has no application of that id" + said,
+              "the tenant has no application with this id" + said,
               "give the application (client) id, not the object id, and the tenant it is"
                   + " registered in",
               Commands.findApplication(identity),
@@ -50,7 +50,7 @@ final class TokenRefusal {
       case "AADSTS7000215" ->
           failed(
               "the client secret is wrong" + said,
-              "give the secret's value, not its id; a lost value is replaced by a new secret",
+              "give the secret's value, not its id; if the value is lost, make a new secret",
               Commands.newSecret(identity),
               "client_secret");
       case "AADSTS7000222" ->

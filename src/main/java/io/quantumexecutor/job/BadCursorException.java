@@ -6,7 +6,7 @@ public final class BadCursorException extends IllegalArgumentException {
 
   /** What is wrong and what to do. */
   public static final String MESSAGE =
-      "the cursor is not one that this list gave out; start again without a cursor";
+      "the cursor does not come from this list; start again without a cursor";
 
   public BadCursorException() {
     super(MESSAGE);

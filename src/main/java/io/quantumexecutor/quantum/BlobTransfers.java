@@ -68,7 +68,8 @@ final class BlobTransfers {
     int parts = hosts.isListed(output.uri()) ? 4 : 3;
     String[] names = path.split("/", parts);
     if (names.length < parts || names[parts - 1].isEmpty() || names[parts - 2].isEmpty()) {
-      throw rejected("output-address-unknown", "the output's address names no blob: " + output);
+      throw rejected(
+          "output-address-unknown", "the output's address does not name a blob: " + output);
     }
     return new BlobName(names[parts - 2], names[parts - 1]);
   }
@@ -83,7 +84,12 @@ final class BlobTransfers {
   private void requireAllowed(SignedAddress address, String code, String what) {
     if (!hosts.allows(address.uri())) {
       throw rejected(
-          code, what + ": " + Clean.line(address.toString(), 300) + " is no allowed storage host");
+          code,
+          "cannot "
+              + what
+              + ": "
+              + Clean.line(address.toString(), 300)
+              + " is not an allowed storage host");
     }
   }
 

@@ -42,17 +42,27 @@ final class NoAnswer {
       Thread.currentThread().interrupt();
     }
     if (causes(thrown).anyMatch(NoAnswer::isBeforeSending)) {
-      return trouble(Kind.TRY_LATER, NO_CONNECTION, what + " got no connection", thrown);
+      return trouble(
+          Kind.TRY_LATER, NO_CONNECTION, "the request to " + what + " got no connection", thrown);
     }
     if (causes(thrown).anyMatch(BoundedStream.TooLargeException.class::isInstance)) {
       // Asking again would bring the same; whether a creation happened is still to be found out.
       Kind kind = call == Call.HARMLESS ? Kind.REJECTED : Kind.UNCERTAIN;
-      return trouble(kind, "answer-too-large", what + " got too large an answer", thrown);
+      return trouble(
+          kind, "answer-too-large", "the request to " + what + " got too large an answer", thrown);
     }
     if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
-      return trouble(call.unanswered(), TIMED_OUT, what + " got no answer in time", thrown);
+      return trouble(
+          call.unanswered(),
+          TIMED_OUT,
+          "the request to " + what + " got no answer in time",
+          thrown);
     }
-    return trouble(call.unanswered(), CONNECTION_LOST, what + " lost its connection", thrown);
+    return trouble(
+        call.unanswered(),
+        CONNECTION_LOST,
+        "the request to " + what + " lost its connection",
+        thrown);
   }
 
   /** An answer of success that cannot be understood. */
@@ -61,7 +71,7 @@ final class NoAnswer {
         call.unanswered(),
         status,
         "unreadable-answer",
-        what + " was answered " + status + " with a body that cannot be read",
+        "the request to " + what + " was answered " + status + " with a body that cannot be read",
         null);
   }
 

@@ -30,7 +30,7 @@ final class Refusal {
         kind(answer.status(), code, call),
         answer.status(),
         code,
-        what + " was answered " + answer.status() + " " + code + said(error),
+        "the request to " + what + " was answered " + answer.status() + " " + code + said(error),
         answer
             .header(HttpHeaderName.RETRY_AFTER)
             .flatMap(value -> RetryAfter.parse(value, now))

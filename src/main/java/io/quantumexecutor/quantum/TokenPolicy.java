@@ -44,7 +44,7 @@ final class TokenPolicy extends BearerTokenAuthenticationPolicy {
         code.isEmpty() ? "token-unavailable" : code,
         denied
             ? "Microsoft Entra refused a token" + inBrackets(code)
-            : "no token could be had from Microsoft Entra" + inBrackets(code),
+            : "Microsoft Entra issued no token" + inBrackets(code),
         null);
   }
 

@@ -106,7 +106,7 @@ final class Documents {
     long shots = items.stream().mapToLong(ResultDocument::numShots).sum();
     long discarded = items.stream().mapToLong(ResultDocument::discardedShots).sum();
     return withoutCounts(
-        request, shots, discarded, null, List.copyOf(items), "a batch: see its items");
+        request, shots, discarded, null, List.copyOf(items), "this is a batch: see its items");
   }
 
   /** Nothing but the raw answer. */

@@ -39,7 +39,8 @@ final class IonqDecoder {
     List<String> warnings =
         given != null
             ? List.of()
-            : List.of("the answer does not tell the number of qubits: high qubits may be missing");
+            : List.of(
+                "the answer does not say how many qubits there are: the highest ones may be missing");
     return Documents.ofDistribution(request, layout.registers(), probabilities, warnings);
   }
 

@@ -29,7 +29,8 @@ final class MicrosoftV1Decoder {
       JsonNode outcome = DisplayText.read(entries.get(i).textValue(), pointer);
       Recorded recorded = Recorded.of(outcome, pointer);
       if (recorded.isLost()) {
-        throw ResultFormatException.shape(pointer, "a share of lost shots has no count");
+        throw ResultFormatException.shape(
+            pointer, "lost shots are given as a probability: they cannot be counted");
       }
       registers.check(recorded, pointer);
       double probability = Answer.probability(entries.get(i + 1), POINTER + "/" + (i + 1));

@@ -33,9 +33,9 @@ final class MicrosoftV2Decoder {
       throw new ResultFormatException(
           Code.COUNTS_CONTRADICT,
           pointer
-              + ": the histogram counts "
+              + ": the histogram of "
               + histogram.kept()
-              + " outcomes otherwise than the "
+              + " outcomes does not match the "
               + shots.kept()
               + " shots");
     }

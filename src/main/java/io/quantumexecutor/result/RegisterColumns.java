@@ -55,7 +55,10 @@ final class RegisterColumns {
     columns.stream()
         .map(Column::register)
         .filter(register -> !layout.registers().contains(register))
-        .forEach(other -> warnings.add("left out, not in the program: register " + other.name()));
+        .forEach(
+            other ->
+                warnings.add(
+                    "left out, because it is not in the program: register " + other.name()));
     return selected;
   }
 

@@ -53,7 +53,7 @@ final class Fit {
     List<Problem> kept = new ArrayList<>(firstThatFit(shorter, room));
     int left = shorter.size() - kept.size();
     if (left > 0) {
-      kept.add(Problem.at("", left + " more problems were left out; mend these first"));
+      kept.add(Problem.at("", left + " more problems were left out; fix these first"));
     }
     return Json.write(new Failure(head.code(), head.message(), kept));
   }

@@ -57,7 +57,7 @@ public final class Pricing {
               RefusedException.of(
                   "cost-not-comparable",
                   MAX_COST,
-                  "max_cost %s cannot be held against the price of the job on %s, which is %s (%s)"
+                  "max_cost %s cannot be compared with the price of the job on %s, which is %s (%s)"
                       .formatted(limit, target, price.inWords(), price.formula())));
     };
   }

@@ -102,7 +102,8 @@ public final class Translation {
       Circuit read = CircuitFormats.read(program, submission.parameters(), limits, warnings);
       return OutputLayout.of(CircuitFormats.measured(read, warnings));
     } catch (ProgramException e) {
-      warnings.add("passed through although it could not be read here: " + e.getMessage());
+      warnings.add(
+          "the program could not be read here and was passed through unchecked: " + e.getMessage());
       return null;
     }
   }
@@ -139,7 +140,7 @@ public final class Translation {
     return RefusedException.of(
         "format-not-accepted",
         "/program",
-        "%s runs no gate circuits; it takes only %s, passed through when the format is named"
+        "%s does not run gate circuits; it takes only %s: name that format in the program"
             .formatted(target.name(), accepted));
   }
 

@@ -302,7 +302,7 @@ class AccessFieldsTest {
     var outcome = api.drops.accept(preferences(", \"credentials\": {" + FOUR + "}"), "m1");
 
     assertThat(outcome.toString())
-        .contains("/backend_preferences/credentials/client_secret", "must not carry")
+        .contains("/backend_preferences/credentials/client_secret", "must not contain")
         .doesNotContain(SECRET);
     assertThat(api.access.asked).isEmpty();
     assertThat(api.fixture.messages()).isEmpty();

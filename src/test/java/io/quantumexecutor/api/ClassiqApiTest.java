@@ -161,7 +161,7 @@ class ClassiqApiTest {
 
     assertThat(response.status()).isEqualTo(400);
     assertThat(ApiFixture.json(response).path("detail").textValue())
-        .contains("Qmod", "synthesize it with Classiq first");
+        .contains("Qmod", "synthesize it with Classiq");
   }
 
   @Test

@@ -23,8 +23,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A whole deployment in one thread: clients, queues, timer, storage and provider, on a virtual
- * clock. What happens is decided by the seed and by nothing else.
+ * A deterministic simulation of a whole deployment in one thread: clients, queues, timer, storage
+ * and provider, on a virtual clock. The seed alone decides what happens.
+ *
+ * <p>This is the place to start reading. Follow {@link #run()}: each step delivers the next
+ * message, does what is planned next, or ticks the timer, and then {@link Invariants} are checked.
+ * Every call passes {@link Injector}, which asks a {@link FaultPlan} what goes wrong. The package's
+ * description says how to read on.
  */
 final class Simulation {
   private static final Duration BETWEEN_TICKS = Duration.ofSeconds(2);

@@ -61,11 +61,12 @@ class SettingsTest {
   }
 
   @Test
-  void readme_everySetting_isInItsTable() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+  void configuration_everySetting_isInItsTable() throws IOException {
+    String document = Files.readString(Path.of("src/site/markdown/configuration.md"));
 
     assertThat(example().keySet())
         .filteredOn(name -> !name.equals("FUNCTIONS_WORKER_RUNTIME"))
-        .allSatisfy(name -> assertThat(readme).contains(name.replace("AzureWebJobsStorage__", "")));
+        .allSatisfy(
+            name -> assertThat(document).contains(name.replace("AzureWebJobsStorage__", "")));
   }
 }

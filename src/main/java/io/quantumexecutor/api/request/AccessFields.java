@@ -135,15 +135,15 @@ final class AccessFields {
                 problems.add(
                     Problem.at(
                         flag,
-                        "runs in this service's workspace; "
+                        "means this service's workspace, but "
                             + place
-                            + " asks for another one: give one of them"));
+                            + " means another one: give one of them"));
                 problems.add(
                     Problem.at(
                         place,
-                        "is not for jobs that "
+                        "means another workspace, but "
                             + flag
-                            + " sends to this service's workspace: give one of them"));
+                            + " means this service's own: give one of them"));
               });
     }
   }

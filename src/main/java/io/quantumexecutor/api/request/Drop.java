@@ -34,7 +34,7 @@ public record Drop(String text, String firstId) {
         ApiJson.MAPPER.createObjectNode().put(TEXT, text).put(FIRST_ID, firstId));
   }
 
-  /** Marks this message and no other. */
+  /** Identifies this message. */
   public String mark() {
     return firstId + "\0" + text;
   }

@@ -21,8 +21,8 @@ final class ProgramField {
 
   private static final Pattern QMOD = Pattern.compile("\\bqfunc\\s+\\w+\\s*[(<]");
   private static final String SYNTHESIZE =
-      "this is Qmod source, a model and no circuit yet: synthesize it with Classiq first and send"
-          + " the quantum program that it makes";
+      "this is Qmod source, which is not a circuit yet: synthesize it with Classiq and send the"
+          + " quantum program";
 
   private ProgramField() {}
 
@@ -71,7 +71,7 @@ final class ProgramField {
     }
     fields.wrong(
         NAME,
-        "the language of the text cannot be told; begin it with OPENQASM and a version, or send"
+        "the language of the text is not known; begin it with OPENQASM and a version, or send"
             + " {\"format\": \"…\", \"text\": \"…\"}");
     return Optional.empty();
   }
@@ -117,7 +117,8 @@ final class ProgramField {
     }
     Optional<JsonNode> file = json(program.text()).filter(JsonNode::isObject);
     if (file.isEmpty()) {
-      fields.wrong("text", "is no Classiq quantum program: one JSON object with \"outputs\"");
+      fields.wrong(
+          "text", "is not a Classiq quantum program: give one JSON object with \"outputs\"");
     }
     return file.map(ProgramField::classiq);
   }

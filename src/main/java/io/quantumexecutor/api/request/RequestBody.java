@@ -23,7 +23,7 @@ public final class RequestBody {
               ? ProblemDocument.of(ProblemType.INVALID_REQUEST, "The body is empty.")
               : ProblemDocument.of(
                   ProblemType.LENGTH_REQUIRED,
-                  "Send the body with a Content-Length; chunked bodies do not arrive."));
+                  "Send the body with a Content-Length; chunked bodies are not supported."));
     }
     String body = request.body().get();
     if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {

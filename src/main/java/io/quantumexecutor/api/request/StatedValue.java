@@ -35,7 +35,7 @@ final class StatedValue<T> {
   }
 
   static void conflict(String one, String other, List<Problem> problems) {
-    problems.add(Problem.at(one, "differs from " + other + ", which says the same thing"));
-    problems.add(Problem.at(other, "differs from " + one + ", which says the same thing"));
+    problems.add(Problem.at(one, "contradicts " + other + ": give one of them"));
+    problems.add(Problem.at(other, "contradicts " + one + ": give one of them"));
   }
 }

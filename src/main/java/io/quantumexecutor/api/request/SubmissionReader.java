@@ -120,7 +120,8 @@ public final class SubmissionReader {
       Object other = inputParams.remove(name);
       if (other instanceof Integer number && number >= 1 && number <= MAX_SHOTS) {
         if (shots.isPresent() && !shots.get().equals(number)) {
-          fields.wrongInside("input_params", name, "differs from the shots given before it");
+          fields.wrongInside(
+              "input_params", name, "contradicts the shots given elsewhere: give one of them");
         }
         shots = Optional.of(number);
       } else if (other != null) {

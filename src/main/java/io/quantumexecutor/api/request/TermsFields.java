@@ -35,7 +35,7 @@ final class TermsFields {
     Optional<BigDecimal> amount =
         fields.any("amount").filter(TermsFields::isAmount).map(JsonNode::decimalValue);
     if (amount.isEmpty()) {
-      fields.wrong("amount", "must be a number, not negative");
+      fields.wrong("amount", "must be a number of at least 0");
     }
     Optional<String> unit = fields.text("unit").flatMap(TermsFields::unit);
     if (unit.isEmpty()) {

@@ -23,7 +23,7 @@ public record ProblemDocument(ProblemType type, String detail, List<Problem> err
   }
 
   public static ProblemDocument noSuchJob() {
-    return of(ProblemType.NOT_FOUND, "There is no job of that id. GET /api/jobs lists yours.");
+    return of(ProblemType.NOT_FOUND, "There is no job with this id. GET /api/jobs lists yours.");
   }
 
   public ApiResponse response(String invocationId) {

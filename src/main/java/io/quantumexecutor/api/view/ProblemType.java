@@ -8,8 +8,8 @@ import java.util.Locale;
  */
 public enum ProblemType {
   INVALID_REQUEST(400, "The request is not valid"),
-  UNAUTHENTICATED(401, "Nobody has signed in"),
-  FORBIDDEN(403, "Only administrators may ask that"),
+  UNAUTHENTICATED(401, "Sign-in is required"),
+  FORBIDDEN(403, "Only administrators may do that"),
   INTEGRATION_NOT_ALLOWED(403, "The configured workspace is not open to the caller"),
   ACCESS_DENIED(403, "The workspace may not be used"),
   NOT_FOUND(404, "Not found"),
@@ -29,8 +29,8 @@ public enum ProblemType {
   BODY_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   INVALID_PROGRAM(422, "The program cannot be run"),
-  COST_TOO_HIGH(422, "The price is not within max_cost"),
-  COST_NOT_COMPARABLE(422, "The price cannot be held against max_cost"),
+  COST_TOO_HIGH(422, "The price is higher than max_cost"),
+  COST_NOT_COMPARABLE(422, "The price cannot be compared with max_cost"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
   RATE_LIMITED(429, "Too many requests"),
   TOO_MANY_ACTIVE_JOBS(429, "Too many unfinished jobs"),

@@ -110,7 +110,7 @@ final class TypeReader {
     }
     String text = expression(node);
     if (!text.matches("[0-9]{1,6}")) {
-      throw new TypeMisfitException("its %s «%s» is no number".formatted(name, text));
+      throw new TypeMisfitException("its %s «%s» is not a number".formatted(name, text));
     }
     return Integer.parseInt(text);
   }

@@ -82,7 +82,7 @@ final class ConditionBuilder {
     }
     if (left != null && right != null) {
       throw new Refusal(
-          binary.place(), "two measured values cannot be compared: one must be known");
+          binary.place(), "two measured values cannot be compared: one must be a constant");
     }
     Expression bitSide = left != null ? binary.left() : binary.right();
     Expression numberSide = left != null ? binary.right() : binary.left();

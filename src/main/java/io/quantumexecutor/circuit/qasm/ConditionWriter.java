@@ -167,7 +167,7 @@ final class ConditionWriter {
     errors.add(
         ProgramError.at(
             place,
-            "OpenQASM 2.0 cannot say "
+            "OpenQASM 2.0 cannot express "
                 + what
                 + ": it only compares one whole register with a number; choose a target that takes"
                 + " adaptive QIR, or rewrite the condition"));

@@ -70,7 +70,8 @@ final class Evaluator {
     } else if (expression instanceof Expression.Index index) {
       return bitOf(index, scope);
     }
-    throw new Refusal(expression.place(), "this has no value that is known while reading");
+    throw new Refusal(
+        expression.place(), "this needs a value that is known before the circuit runs");
   }
 
   /** What the name stands for, qubits and bits included. */
@@ -107,7 +108,7 @@ final class Evaluator {
     }
     throw new Refusal(
         name.place(),
-        "'" + Diagnostics.shortened(name.name()) + "' has no value that is known while reading");
+        "'" + Diagnostics.shortened(name.name()) + "' has no value before the circuit runs");
   }
 
   private Value called(Expression.Call call, Scope scope) {

@@ -37,7 +37,7 @@ final class GateCaller {
       expander.expand(bound, scope, primitive -> add(primitive, call.place()));
     }
     if (times == 0) {
-      throw new Refusal(call.place(), "this acts on nothing");
+      throw new Refusal(call.place(), "this statement has no qubits to act on");
     }
   }
 

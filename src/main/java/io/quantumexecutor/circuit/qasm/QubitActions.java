@@ -25,7 +25,8 @@ final class QubitActions {
   void measure(Statement.Measurement measurement, Scope scope) {
     Expression target = measurement.bits();
     if (target == null) {
-      throw new Refusal(measurement.place(), "the result of this measurement goes nowhere");
+      throw new Refusal(
+          measurement.place(), "the result of this measurement is not assigned to a bit");
     }
     Symbol.Qubits qubits = diagnostics.attempt(() -> selector.qubits(measurement.qubits(), scope));
     Symbol.Bits bits = diagnostics.attempt(() -> selector.bits(target, scope));

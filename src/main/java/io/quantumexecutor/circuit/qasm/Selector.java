@@ -46,7 +46,7 @@ final class Selector {
         List<Integer> picked = picked(bits.indices(), index, scope);
         return new Symbol.Bits(picked, isSingle(index.index()));
       }
-      throw new Refusal(index.place(), "this is no register: it takes no index");
+      throw new Refusal(index.place(), "this is not a register: it takes no index");
     }
     throw new Refusal(operand.place(), "this names no qubits or bits");
   }
@@ -82,7 +82,7 @@ final class Selector {
       return List.of(register.get(position(index.index(), register.size(), scope)));
     }
     if (picked.isEmpty() || new HashSet<>(picked).size() < picked.size()) {
-      throw new Refusal(index.place(), "this picks nothing, or something twice");
+      throw new Refusal(index.place(), "this selects nothing, or one element twice");
     }
     return picked;
   }

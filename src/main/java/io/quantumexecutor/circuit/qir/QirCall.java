@@ -96,7 +96,8 @@ record QirCall(
     }
     if (wantedIds != ids || wantedAngles != angles) {
       throw refused(
-          call, "function \"" + call.function() + "\" takes other operands, given as constants");
+          call,
+          "function \"" + call.function() + "\" needs other operands; they must be constants");
     }
   }
 

@@ -212,7 +212,7 @@ final class QirTranslation {
 
   private void refuseInBranch(Place place, String what) {
     if (body != operations) {
-      throw refused(place, what + " in a block that not every run enters; move it outside");
+      throw refused(place, what + " in a block that only some runs enter; move it outside");
     }
   }
 

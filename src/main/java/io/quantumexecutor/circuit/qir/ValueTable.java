@@ -120,7 +120,8 @@ final class ValueTable {
     Cases cases = operand instanceof Variable variable ? values.get(variable.name()) : null;
     if (cases == null) {
       String what = operand instanceof Variable variable ? "%" + variable.name() : "an operand";
-      throw refused(place, what + " is no number that depends on results only");
+      throw refused(
+          place, what + " must be a number that follows from constants and measurement results");
     }
     return cases;
   }

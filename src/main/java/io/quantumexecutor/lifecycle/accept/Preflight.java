@@ -69,7 +69,7 @@ public final class Preflight {
     List<Problem> problems = problems(checked, ofRequest);
     List<String> warnings = new ArrayList<>(checked.warnings());
     if (snapshot.trouble() != null) {
-      warnings.add("whether " + name + " is available is not known: " + snapshot.trouble());
+      warnings.add("it is not known whether " + name + " is available: " + snapshot.trouble());
     } else if (live == null && targets.known(name).filter(it -> !it.isRetired()).isPresent()) {
       problems.add(
           Problem.at(
@@ -108,7 +108,8 @@ public final class Preflight {
       problems.add(
           Problem.at(
               "/when_unavailable",
-              checked.submission().target() + " is unavailable now: to be rejected"));
+              checked.submission().target()
+                  + " is unavailable now, and \"when_unavailable\" is \"reject\""));
     }
     if (live != null && live.availability().equalsIgnoreCase("Degraded")) {
       warnings.add(live.name() + " takes jobs but does not run them at the moment");

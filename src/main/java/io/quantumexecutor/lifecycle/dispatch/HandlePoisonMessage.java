@@ -100,7 +100,7 @@ public final class HandlePoisonMessage {
 
   private Outcome fail(Job job, ActiveJob row) {
     ActiveJob.Hold hold = row.hold();
-    String reason = hold == null ? "handling it failed repeatedly" : hold.lastError();
+    String reason = hold == null ? "the message of the job failed several times" : hold.lastError();
     steps.end().end(job.ended(clock.instant(), JobEnd.failed(null, Failure.of("buried", reason))));
     return Outcome.FAILED;
   }

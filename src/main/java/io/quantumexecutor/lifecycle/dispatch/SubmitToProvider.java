@@ -113,7 +113,7 @@ public final class SubmitToProvider {
     return RefusedException.of(
         "target-unavailable",
         "/when_unavailable",
-        submission.target() + " is unavailable and the job was not to wait for it");
+        submission.target() + " is unavailable, and \"when_unavailable\" is \"reject\"");
   }
 
   private Outcome create(

@@ -160,7 +160,7 @@ class QirReaderTest {
                 "line 3, column 1: qubit 0 is named twice in one gate"),
             Map.entry(
                 "call void @__quantum__qis__rx__body(%Qubit* null)",
-                "line 3, column 1: function \"__quantum__qis__rx__body\" takes other operands"),
+                "line 3, column 1: function \"__quantum__qis__rx__body\" needs other operands"),
             Map.entry("%a = load i64, i64* %p", "line 3, column 6: instruction \"load\" is not"),
             Map.entry(
                 "call void @__quantum__rt__result_record_output(%Result* null, i8* null)",
@@ -170,7 +170,7 @@ class QirReaderTest {
                 "line 3, column 1: the group has 9 items, fewer are recorded after it"),
             Map.entry("br label %start", "line 3, column 1: the block that ends here is part of a"),
             Map.entry("br label %x", "line 3, column 1: there is no block \"x\""),
-            Map.entry("br i1 %x, label %y, label %y\ny:", "line 3, column 1: %x is no number"),
+            Map.entry("br i1 %x, label %y, label %y\ny:", "line 3, column 1: %x must be a number"),
             Map.entry(
                 "call void @__quantum__qis__rz__body(double 1E999, %Qubit* null)",
                 "line 3, column 44: \"1E999\" is not a usable number"));
@@ -200,7 +200,7 @@ class QirReaderTest {
                     """))
         .isInstanceOf(ProgramException.class)
         .hasMessageStartingWith(
-            "line 7, column 3: a qubit is measured in a block that not every run enters");
+            "line 7, column 3: a qubit is measured in a block that only some runs enter");
   }
 
   @Test
