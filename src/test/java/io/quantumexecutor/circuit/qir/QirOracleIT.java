@@ -45,7 +45,8 @@ class QirOracleIT {
   @BeforeEach
   void compileExecutor() throws Exception {
     assumeTrue(
-        onPath(COMPILER) && onPath("cc"), "native execution of QIR (install llvm-14 and gcc)");
+        onPath(COMPILER) && onPath("cc"),
+        "native execution of QIR (install llvm-14, gcc, libc6-dev)");
     if (!Files.exists(folder.resolve("executor.o"))) {
       run("cc", "-std=gnu11", "-O2", "-c", path(EXECUTOR), "-o", "executor.o");
     }
