@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** The system's own Chromium, without a window; no browser is downloaded. */
 final class ConsoleBrowser implements AutoCloseable {
+  static final String MISSING = "the console's pages in a browser (install chromium)";
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -24,15 +26,19 @@ final class ConsoleBrowser implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Where Chromium is, if it is installed. */
-  static Optional<Path> installed() {
+  /** Whether there is a Chromium; the tests that need one ask. */
+  static boolean isInstalled() {
+    return executable().isPresent();
+  }
+
+  private static Optional<Path> executable() {
     return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(folder -> Stream.of("chromium", "chromium-browser").map(Path.of(folder)::resolve))
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  static ConsoleBrowser start(Path executable) {
+  static ConsoleBrowser start() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -43,7 +49,7 @@ final class ConsoleBrowser implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
+                    .setExecutablePath(executable().orElseThrow())
                     .setArgs(List.of("--no-sandbox"))));
   }
 

@@ -16,11 +16,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Submitting with the web console in a real browser, on the local stack. */
 @Timeout(180)
+@EnabledIf(
+    value = "io.quantumexecutor.local.ConsoleBrowser#isInstalled",
+    disabledReason = ConsoleBrowser.MISSING)
 final class ConsoleIT {
   private static ConsoleStack console;
 

@@ -11,9 +11,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The jobs of the web console in a real browser, on the local stack. */
 @Timeout(180)
+@EnabledIf(
+    value = "io.quantumexecutor.local.ConsoleBrowser#isInstalled",
+    disabledReason = ConsoleBrowser.MISSING)
 final class ConsoleJobsIT {
   private static ConsoleStack console;
 

@@ -1,15 +1,11 @@
 package io.quantumexecutor.local;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import io.quantumexecutor.local.emulator.Role;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /** The local stack and a browser that shows its console. */
 final class ConsoleStack implements AutoCloseable {
@@ -40,14 +36,11 @@ final class ConsoleStack implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts all of it; where there is no Chromium the tests are skipped, saying so. */
   static ConsoleStack start() {
-    Optional<Path> chromium = ConsoleBrowser.installed();
-    assumeTrue(chromium.isPresent(), "skipped: no chromium on the PATH; apt-get install chromium");
     RunningStack stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
     Callers.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
     JobsApi api = stack.startHost(Map.of("PRIVATE_WORKSPACES", Callers.WORKSPACE.resourceId()));
-    return new ConsoleStack(stack, api, ConsoleBrowser.start(chromium.get()));
+    return new ConsoleStack(stack, api, ConsoleBrowser.start());
   }
 
   JobsApi api() {

@@ -3,7 +3,6 @@ package io.quantumexecutor.circuit.classiq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,9 +11,6 @@ import io.quantumexecutor.circuit.ExactDistribution;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.Register;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -208,13 +204,35 @@ class ClassiqProgramTest {
   }
 
   @Test
-  void read_givenBellAndFlag_hasItsTwoOutcomes() throws IOException {
-    Path file = Path.of("../shared/programs/constructed/bell_and_flag.qprog.json");
-    assumeTrue(Files.exists(file), "the shared programs are not here");
+  void read_entangledQubitsOfAnOutput_haveTwoOutcomes() {
+    ObjectNode file = ProgramFiles.threeOutputs();
+    String text =
+        """
+        // Nested gates, one of them empty.
 
-    ClassiqProgram program = ClassiqProgram.read(Files.readString(file), Map.of(), LIMITS);
+        OPENQASM 2.0;
+        include "qelib1.inc";
+        gate main_nothing q0,q1 {
+        }
+        gate main_pair__1 q0,q1 {
+          h q0;
+          cx q0,q1;
+        }
+        gate main_pair q0,q1 {
+          main_nothing q0,q1;
+          main_pair__1 q0,q1;
+        }
+        qreg q[6];
+        main_pair q[4],q[1];
+        x q[3];
+        """;
+    object(file, "/outputs").put("qasm", text);
 
-    assertThat(ExactDistribution.of(program.circuit())).containsOnlyKeys("100", "111");
-    assertThat(program.outputs()).extracting(ClassiqOutput::name).containsExactly("pair", "flag");
+    ClassiqProgram program = read(file);
+
+    assertThat(ExactDistribution.of(program.circuit())).containsOnlyKeys("100000", "100011");
+    assertThat(program.outputs())
+        .extracting(ClassiqOutput::name)
+        .containsExactly("x", "bits", "flag");
   }
 }

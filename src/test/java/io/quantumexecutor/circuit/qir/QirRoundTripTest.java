@@ -2,14 +2,18 @@ package io.quantumexecutor.circuit.qir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quantumexecutor.TestFiles;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ExactDistribution;
 import io.quantumexecutor.circuit.GeneratedCircuits;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QirRoundTripTest {
   private static final int GENERATED = 1_000;
@@ -28,9 +32,26 @@ class QirRoundTripTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"base", "adaptive_ri", "adaptive_rif"})
+  void read_textOfAnotherCompiler_hasTheDistributionOfItsProgram(String program) {
+    String source = TestFiles.OURS.program("qir/" + program + ".qasm");
+    String compiled = TestFiles.OURS.program("qir/" + program + ".ll");
+    Circuit circuit = OpenQasmReader.read(source, Map.of(), CircuitLimits.DEFAULT);
+    assertRecords(QirReader.read(compiled, CircuitLimits.DEFAULT), circuit, program);
+  }
+
   private static void assertSame(Circuit circuit, QirProfile profile, String what) {
     String text = QirWriter.write(circuit, profile);
     Circuit read = QirReader.read(text, CircuitLimits.DEFAULT);
+    Map<String, Double> recorded = assertRecords(read, circuit, what);
+    if (recorded.keySet().iterator().next().length() == read.bitCount()) {
+      String printed = QirWriter.write(read, profile);
+      assertThat(QirReader.read(printed, CircuitLimits.DEFAULT)).as(what).isEqualTo(read);
+    }
+  }
+
+  private static Map<String, Double> assertRecords(Circuit read, Circuit circuit, String what) {
     assertThat(read.bits().stream().filter(r -> !r.name().equals(QirReader.UNRECORDED)))
         .as(what)
         .extracting(Register::size)
@@ -41,10 +62,7 @@ class QirRoundTripTest {
     assertThat(ExactDistribution.difference(recorded, ExactDistribution.of(circuit)))
         .as(what)
         .isLessThan(1e-9);
-    if (recorded.keySet().iterator().next().length() == read.bitCount()) {
-      String printed = QirWriter.write(read, profile);
-      assertThat(QirReader.read(printed, CircuitLimits.DEFAULT)).as(what).isEqualTo(read);
-    }
+    return recorded;
   }
 
   /** Without the register of unrecorded results, which stands leftmost. */

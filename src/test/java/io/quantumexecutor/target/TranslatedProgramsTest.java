@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quantumexecutor.TestFiles;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ExactDistribution;
@@ -18,18 +18,12 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real programs from other projects, translated and executed, where they are at hand. */
-class SharedProgramsTest {
-  private static final Path PROGRAMS = Path.of("..", "shared", "programs");
+/** Whole programs, translated and executed. */
+class TranslatedProgramsTest {
   private static final String OPENQASM_TARGET = "quantinuum.sim.h2-1e";
   private static final String QIR_TARGET = "quantinuum.sim.helios-1e";
 
@@ -39,52 +33,67 @@ class SharedProgramsTest {
   /** Outcomes as the comments in the programs tell them. */
   @ParameterizedTest
   @CsvSource({
-    "qasm2/bigadder_n18.qasm, 011000000",
-    "qasm2/ipea_n2.qasm, 0011",
-    "qasm2/qec_sm_n5.qasm, 01000",
-    "qasm3/adder.qasm, 10000",
-    "qasm3/qec.qasm, 01000"
+    "OURS, qasm2/carry_adder.qasm, 11000",
+    "OURS, qasm2/phase_by_bits.qasm, 1011",
+    "OURS, qasm2/repetition_code.qasm, 10111",
+    "OURS, qasm3/loop_adder.qasm, 1101",
+    "OURS, qasm3/repetition_code.qasm, 11110",
+    "OTHERS, qasm2/bigadder_n18.qasm, 011000000",
+    "OTHERS, qasm2/ipea_n2.qasm, 0011",
+    "OTHERS, qasm2/qec_sm_n5.qasm, 01000",
+    "OTHERS, qasm3/adder.qasm, 10000",
+    "OTHERS, qasm3/qec.qasm, 01000"
   })
-  void translate_programWithOneOutcome_stillHasIt(String file, String outcome) throws IOException {
+  void translate_programWithOneOutcome_stillHasIt(TestFiles from, String file, String outcome) {
     Simulator simulator = new Simulator();
-    for (Circuit sent : asSent(file)) {
+    for (Circuit sent : asSent(from, file)) {
       assertThat(simulator.sample(sent, 50, 1, NoiseModel.NONE))
           .allSatisfy(key -> assertThat(key).endsWith(outcome));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "qasm2/all_gates.qasm",
-        "qasm2/hhl_n7.qasm",
-        "qasm2/qaoa_n3.qasm",
-        "qasm3/teleport.qasm"
-      })
-  void translate_otherProgram_keepsEveryProbability(String file) throws IOException {
-    Map<String, Double> exact = ExactDistribution.of(openQasm(text(file)));
-    for (Circuit sent : asSent(file)) {
+  @CsvSource({
+    "OURS, qasm2/every_gate.qasm",
+    "OURS, qasm2/rotations_n7.qasm",
+    "OURS, qasm2/max_cut.qasm",
+    "OURS, qasm3/teleport_state.qasm",
+    "OTHERS, qasm2/all_gates.qasm",
+    "OTHERS, qasm2/hhl_n7.qasm",
+    "OTHERS, qasm2/qaoa_n3.qasm",
+    "OTHERS, qasm3/teleport.qasm"
+  })
+  void translate_otherProgram_keepsEveryProbability(TestFiles from, String file) {
+    Map<String, Double> exact = ExactDistribution.of(openQasm(from.program(file)));
+    for (Circuit sent : asSent(from, file)) {
       assertThat(ExactDistribution.difference(ExactDistribution.of(sent), exact)).isLessThan(1e-9);
     }
   }
 
-  @Test
-  void translate_teleport_bringsTheRotationToTheThirdQubit() throws IOException {
-    for (Circuit sent : asSent("qasm3/teleport.qasm")) {
+  @ParameterizedTest
+  @CsvSource({"OURS, qasm3/teleport_state.qasm, 1.2", "OTHERS, qasm3/teleport.qasm, 0.3"})
+  void translate_teleport_bringsTheRotationToTheThirdQubit(
+      TestFiles from, String file, double angle) {
+    for (Circuit sent : asSent(from, file)) {
       Map<String, Double> probabilities = ExactDistribution.of(sent);
       double one =
           probabilities.entrySet().stream()
               .filter(outcome -> outcome.getKey().charAt(0) == '1')
               .mapToDouble(Map.Entry::getValue)
               .sum();
-      assertThat(one).isCloseTo(Math.pow(Math.sin(0.15), 2), within(1e-12));
+      assertThat(one).isCloseTo(Math.pow(Math.sin(angle / 2), 2), within(1e-12));
       assertThat(probabilities).hasSize(8);
     }
   }
 
-  @Test
-  void translate_programOf25QubitsWithoutMeasurement_measuresAllForIonqAndQir() throws IOException {
-    String program = text("qasm2/classiq_edge_oracle_walk_n25.qasm");
+  @ParameterizedTest
+  @CsvSource({
+    "OURS, qasm2/synthesized_n25.qasm",
+    "OTHERS, qasm2/classiq_edge_oracle_walk_n25.qasm"
+  })
+  void translate_programOf25QubitsWithoutMeasurement_measuresAllForIonqAndQir(
+      TestFiles from, String file) {
+    String program = from.program(file);
     ProviderInput json = translation.translate(JobFixture.submission("ionq.simulator", program));
     assertThat(json.warnings()).singleElement().asString().contains("register meas");
     assertThat(json.layout()).isNotNull();
@@ -98,12 +107,14 @@ class SharedProgramsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "qasm2/vqe_uccsd_n4.qasm, 225, 9, is not declared",
-    "qasm2/invalid_broadcast_sizes.qasm, 7, 7, equal size"
+    "OURS, qasm2/undeclared_registers.qasm, 10, 9, is not declared",
+    "OURS, qasm2/unequal_registers.qasm, 7, 12, equal size",
+    "OTHERS, qasm2/vqe_uccsd_n4.qasm, 225, 9, is not declared",
+    "OTHERS, qasm2/invalid_broadcast_sizes.qasm, 7, 7, equal size"
   })
   void translate_invalidProgram_isRefusedWithItsPlace(
-      String file, int line, int column, String message) throws IOException {
-    Submission submission = JobFixture.submission(OPENQASM_TARGET, text(file));
+      TestFiles from, String file, int line, int column, String message) {
+    Submission submission = JobFixture.submission(OPENQASM_TARGET, from.program(file));
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
     Problem first = refused.problems().get(0);
@@ -113,17 +124,21 @@ class SharedProgramsTest {
     assertThat(first.message()).contains(message);
   }
 
-  @Test
-  void translate_feedForwardForIonq_isRefusedWithEveryPlace() throws IOException {
-    Submission submission = JobFixture.submission("ionq.simulator", text("qasm2/qec_sm_n5.qasm"));
+  @ParameterizedTest
+  @CsvSource({"OURS, qasm2/repetition_code.qasm, 20, 22", "OTHERS, qasm2/qec_sm_n5.qasm, 17, 19"})
+  void translate_feedForwardForIonq_isRefusedWithEveryPlace(
+      TestFiles from, String file, int firstLine, int lastLine) {
+    Submission submission = JobFixture.submission("ionq.simulator", from.program(file));
     RefusedException refused =
         catchThrowableOfType(RefusedException.class, () -> translation.translate(submission));
-    assertThat(refused.problems()).extracting(Problem::line).containsExactly(17, 18, 19);
+    assertThat(refused.problems())
+        .extracting(Problem::line)
+        .containsExactly(firstLine, firstLine + 1, lastLine);
   }
 
   /** The program as the two kinds of targets get it that take feed-forward, read back. */
-  private Circuit[] asSent(String file) throws IOException {
-    String program = text(file);
+  private Circuit[] asSent(TestFiles from, String file) {
+    String program = from.program(file);
     return new Circuit[] {
       openQasm(content(translation.translate(JobFixture.submission(OPENQASM_TARGET, program)))),
       QirReader.read(
@@ -138,10 +153,5 @@ class SharedProgramsTest {
 
   private static String content(ProviderInput input) {
     return new String(input.content().bytes(), UTF_8);
-  }
-
-  private static String text(String file) throws IOException {
-    assumeTrue(Files.isDirectory(PROGRAMS), "the shared programs are not here");
-    return Files.readString(PROGRAMS.resolve(file));
   }
 }

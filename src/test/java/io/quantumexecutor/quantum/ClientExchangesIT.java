@@ -2,11 +2,11 @@ package io.quantumexecutor.quantum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.TestFiles;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.workspace.ProviderFormat;
 import io.quantumexecutor.workspace.QuantumException;
@@ -19,46 +19,35 @@ import io.quantumexecutor.workspace.QuantumWorkspace.Which;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the real service once answered, replayed to the client. */
+/** What the service answers, replayed to the client. */
 @Timeout(120)
-class RecordingsIT {
+class ClientExchangesIT {
   private static final ListQuery FIRST = new ListQuery(LocalDate.EPOCH, Which.ALL, 0, 100);
 
-  private static final Path RECORDINGS = Path.of("../shared/recordings");
   private static final Set<String> NOT_SENT = Set.of("id", "metadata", "sessionId");
 
   private final StubService service = new StubService();
   private final QuantumWorkspace client = new StubbedClient(service).open();
-
-  @BeforeAll
-  static void needRecordings() {
-    assumeTrue(Files.isDirectory(RECORDINGS), "no recordings of the real service here");
-  }
 
   @AfterEach
   void stop() {
     service.close();
   }
 
-  @Test
-  void find_recordedAnswers_areRead() {
-    List<JsonNode> calls = calls("GET", "/jobs/[^/]+");
-
-    assertThat(calls).hasSizeGreaterThan(100);
-    for (JsonNode call : calls) {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void find_answers_areRead(TestFiles from) {
+    for (JsonNode call : calls(from, "GET", "/jobs/[^/]+")) {
       JsonNode answer = replay(call);
       ProviderJob job = client.find(id(answer.path("id").asText())).orElseThrow();
 
@@ -70,17 +59,14 @@ class RecordingsIT {
     }
   }
 
-  @Test
-  void create_recordedRequests_areSentAlikeAndTheirAnswersRead() {
-    List<JsonNode> calls = calls("PUT", "/jobs/[^/]+");
-
-    assertThat(calls).hasSizeGreaterThan(20);
-    for (JsonNode call : calls) {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void create_requests_areSentAlikeAndTheirAnswersRead(TestFiles from) {
+    for (JsonNode call : calls(from, "PUT", "/jobs/[^/]+")) {
       JsonNode answer = replay(call);
       ObjectNode recorded = call.at("/request/body").deepCopy();
-      int status = call.at("/response/status").asInt();
 
-      if (status == 200) {
+      if (status(call) == 200) {
         assertThat(client.create(job(id(answer.path("id").asText()), recorded)).status())
             .isEqualTo(answer.path("status").asText());
       } else {
@@ -90,15 +76,19 @@ class RecordingsIT {
     }
   }
 
-  @Test
-  void create_recordedRefusals_areToldApart() {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void create_refusals_areToldApart(TestFiles from) {
     Map<Integer, QuantumException.Kind> kinds =
         Map.of(
             400, QuantumException.Kind.REJECTED,
             403, QuantumException.Kind.REJECTED,
             409, QuantumException.Kind.TRY_LATER);
-    for (JsonNode call : calls("PUT", "/jobs/[^/]+")) {
-      int status = call.at("/response/status").asInt();
+    List<JsonNode> calls = calls(from, "PUT", "/jobs/[^/]+");
+
+    assertThat(calls).extracting(ClientExchangesIT::status).containsAll(kinds.keySet());
+    for (JsonNode call : calls) {
+      int status = status(call);
       if (status != 200) {
         replay(call);
         assertThat(refusal(call.at("/request/body")).kind()).isEqualTo(kinds.get(status));
@@ -106,11 +96,15 @@ class RecordingsIT {
     }
   }
 
-  @Test
-  void list_recordedPages_areRead() {
-    for (JsonNode call : calls("GET", "/jobs")) {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void list_pages_areRead(TestFiles from) {
+    List<JsonNode> calls = calls(from, "GET", "/jobs");
+
+    assertThat(calls).extracting(ClientExchangesIT::status).contains(200, 401);
+    for (JsonNode call : calls) {
       JsonNode answer = replay(call);
-      if (call.at("/response/status").asInt() == 200) {
+      if (status(call) == 200) {
         assertThat(client.list(FIRST).jobs()).hasSameSizeAs(answer.path("value"));
       } else {
         QuantumException denied =
@@ -120,9 +114,10 @@ class RecordingsIT {
     }
   }
 
-  @Test
-  void targets_recordedAnswers_areRead() {
-    for (JsonNode call : calls("GET", "/providerStatus")) {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void targets_answers_areRead(TestFiles from) {
+    for (JsonNode call : calls(from, "GET", "/providerStatus")) {
       JsonNode answer = replay(call);
       List<String> names = answer.findValues("targets").stream().flatMap(this::ids).toList();
 
@@ -133,9 +128,10 @@ class RecordingsIT {
     }
   }
 
-  @Test
-  void quotas_recordedAnswers_areRead() {
-    for (JsonNode call : calls("GET", "/quotas")) {
+  @ParameterizedTest
+  @EnumSource(TestFiles.class)
+  void quotas_answers_areRead(TestFiles from) {
+    for (JsonNode call : calls(from, "GET", "/quotas")) {
       List<String> dimensions = replay(call).path("value").findValuesAsText("dimension");
 
       assertThat(client.quotas())
@@ -198,17 +194,17 @@ class RecordingsIT {
   }
 
   /** The recorded calls to a path of the workspace; the oldest have no api-version. */
-  private static List<JsonNode> calls(String method, String path) {
-    List<JsonNode> calls = new ArrayList<>();
-    try (Stream<Path> files = Files.list(RECORDINGS)) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".json")).sorted().toList()) {
-        parse(Files.readString(file)).forEach(calls::add);
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    calls.removeIf(call -> !isTo(call.path("request"), method, path));
+  private static List<JsonNode> calls(TestFiles from, String method, String path) {
+    List<JsonNode> calls =
+        from.allExchanges().stream()
+            .filter(call -> isTo(call.path("request"), method, path))
+            .toList();
+    assertThat(calls).isNotEmpty();
     return calls;
+  }
+
+  private static int status(JsonNode call) {
+    return call.at("/response/status").asInt();
   }
 
   private static boolean isTo(JsonNode request, String method, String path) {

@@ -1,0 +1,15 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+qubit[3] q;
+bit[2] pair;
+bit single;
+ry(1.1) q[0];
+cx q[0], q[1];
+rz(0.3) q[1];
+h q[1];
+swap q[1], q[2];
+t q[2];
+ccx q[0], q[1], q[2];
+pair[0] = measure q[1];
+pair[1] = measure q[0];
+single = measure q[2];
