@@ -43,7 +43,8 @@ final class JobListing {
   JobPage read() {
     for (RowQuery range : scope.ranges(query.cursor(), this::within)) {
       if (!read(range)) {
-        return new JobPage(jobs, Optional.of(scope.cursor(Objects.requireNonNull(last))));
+        return new JobPage(
+            jobs, Optional.of(ListCursor.after(Objects.requireNonNull(last)).text()));
       }
     }
     return new JobPage(jobs, Optional.empty());
