@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page of a list ended: the keys of its last row. It opens nothing, for whose rows are read
- * is never taken from it alone: {@link ListScope} decides that.
+ * Where a page of a list ended: the keys of its last row. It opens nothing: only who may see
+ * everybody's jobs has the owner taken from it.
  */
 record ListCursor(Owner owner, String rowKey) {
   private static final Pattern KEYS = Pattern.compile("([^/]+)/(j-[0-9a-f]{32})");

@@ -49,11 +49,6 @@ public record RowQuery(List<Condition> conditions, int pageSize) {
     return new RowQuery(next, pageSize);
   }
 
-  /** The same in pages of another size. */
-  public RowQuery pagesOf(int rows) {
-    return new RowQuery(conditions, rows);
-  }
-
   public RowQuery key(Comparison comparison, String value) {
     return where(KEY, comparison, value);
   }

@@ -71,7 +71,7 @@ final class TableActiveJobs implements ActiveJobs {
 
   private static RowQuery overdue(Instant now, int limit) {
     return RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
-        .where(ActiveRows.DUE, Comparison.LE, Times.format(now));
+        .where(ActiveRows.DUE, Comparison.LE, Columns.format(now));
   }
 
   @Override

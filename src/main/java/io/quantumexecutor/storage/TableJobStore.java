@@ -230,11 +230,11 @@ final class TableJobStore implements JobStore {
 
   @Override
   public JobPage list(Owner owner, JobQuery query) {
-    return new JobListing(rows, new ListScope.Own(owner), query).read();
+    return new JobListing(rows, query).of(owner);
   }
 
   @Override
   public JobPage listAll(JobQuery query) {
-    return new JobListing(rows, new ListScope.Everybody(), query).read();
+    return new JobListing(rows, query).ofEverybody();
   }
 }

@@ -147,9 +147,9 @@ final class StoredFormTest {
       Instant one = time();
       Instant other = one.plusNanos(random.nextLong(-2_000_000_000L, 2_000_000_000L));
 
-      assertThat(Integer.signum(Times.format(one).compareTo(Times.format(other))))
+      assertThat(Integer.signum(Columns.format(one).compareTo(Columns.format(other))))
           .isEqualTo(Integer.signum(one.compareTo(other)));
-      assertThat(Times.parse(Times.format(one))).isEqualTo(one);
+      assertThat(Instant.parse(Columns.format(one))).isEqualTo(one);
     }
   }
 
