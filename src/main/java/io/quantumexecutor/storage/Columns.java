@@ -27,7 +27,7 @@ final class Columns {
 
   /** A text from outside, which may hold any characters and be of any length. */
   Columns free(String column, @Nullable String value) {
-    return text(column, value == null ? null : Fit.text(value));
+    return text(column, value == null ? null : TruncatedJson.text(value));
   }
 
   Columns number(String column, int value) {
@@ -44,8 +44,8 @@ final class Columns {
     return this;
   }
 
-  Row row(String partition, String key) {
-    return Row.of(partition, key, values);
+  TableRow row(String partition, String key) {
+    return TableRow.of(partition, key, values);
   }
 
   /** A time as it stands in a column. */
@@ -53,17 +53,17 @@ final class Columns {
     return TIME.format(time);
   }
 
-  static @Nullable String free(Row row, String column) {
+  static @Nullable String free(TableRow row, String column) {
     String json = row.text(column);
-    return json == null ? null : Json.read(json, String.class);
+    return json == null ? null : StoredJson.read(json, String.class);
   }
 
-  static @Nullable Instant time(Row row, String column) {
+  static @Nullable Instant time(TableRow row, String column) {
     String text = row.text(column);
     return text == null ? null : Instant.parse(text);
   }
 
-  static Instant requiredTime(Row row, String column) {
+  static Instant requiredTime(TableRow row, String column) {
     return Instant.parse(row.requiredText(column));
   }
 }

@@ -30,7 +30,7 @@ final class JobListing {
   private final JobQuery query;
   private final List<Job> jobs = new ArrayList<>();
   private int read;
-  private @Nullable Row last;
+  private @Nullable TableRow last;
 
   JobListing(Rows rows, JobQuery query) {
     if (query.limit() < 1) {
@@ -80,7 +80,7 @@ final class JobListing {
     String token = null;
     do {
       RowPage page = rows.query(range, token);
-      for (Row row : page.rows()) {
+      for (TableRow row : page.rows()) {
         if (last != null && (jobs.size() == query.limit() || read == MOST_ROWS)) {
           return false;
         }
@@ -93,7 +93,7 @@ final class JobListing {
     return token == null;
   }
 
-  private void add(Row row) {
+  private void add(TableRow row) {
     if (JobRows.isJob(row)) {
       Job job = JobRows.decode(row);
       if (matches(job)) {

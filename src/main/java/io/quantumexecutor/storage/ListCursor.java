@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ListCursor(Owner owner, String rowKey) {
   private static final Pattern KEYS = Pattern.compile("([^/]+)/(j-[0-9a-f]{32})");
 
-  static ListCursor after(Row last) {
+  static ListCursor after(TableRow last) {
     return new ListCursor(new Owner(last.partition()), last.key());
   }
 

@@ -15,6 +15,6 @@ final class StoragePollQueue implements PollQueue {
 
   @Override
   public void send(PollRange range) {
-    messages.send(Json.write(range));
+    messages.send(StoredJson.write(range));
   }
 }

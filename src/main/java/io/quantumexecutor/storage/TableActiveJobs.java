@@ -20,19 +20,19 @@ final class TableActiveJobs implements ActiveJobs {
   private static final int RACES = 5;
 
   private final Rows rows;
-  private final MarkedRows marked;
+  private final IdempotentWrites idempotent;
 
   /**
    * @param writeIds gives another text each time, unlike those of all other instances
    */
   TableActiveJobs(Rows rows, Supplier<String> writeIds) {
     this.rows = rows;
-    this.marked = new MarkedRows(rows, writeIds);
+    this.idempotent = new IdempotentWrites(rows, writeIds);
   }
 
   @Override
   public void add(ActiveJob row) {
-    marked.insert(ActiveRows.encode(row));
+    idempotent.insert(ActiveRows.encode(row));
   }
 
   @Override
@@ -46,7 +46,7 @@ final class TableActiveJobs implements ActiveJobs {
     if (version == null) {
       throw new IllegalArgumentException("active row " + row.key().id() + " was never stored");
     }
-    return marked
+    return idempotent
         .replace(ActiveRows.encode(row).at(version))
         .map(ActiveRows::decode)
         .orElseThrow(() -> new StaleException("active row " + row.key().id()));
@@ -92,7 +92,7 @@ final class TableActiveJobs implements ActiveJobs {
 
   /** Up to so many rows; what follows is given as the key of the last one. */
   private RowPage read(RowQuery query, int limit) {
-    List<Row> found = new ArrayList<>();
+    List<TableRow> found = new ArrayList<>();
     String token = null;
     do {
       RowPage page = rows.query(query, token);
@@ -100,7 +100,7 @@ final class TableActiveJobs implements ActiveJobs {
       token = page.next();
     } while (token != null && found.size() < limit);
     boolean more = token != null || found.size() > limit;
-    List<Row> kept = found.subList(0, Math.min(limit, found.size()));
+    List<TableRow> kept = found.subList(0, Math.min(limit, found.size()));
     return new RowPage(kept, more ? kept.get(kept.size() - 1).key() : null);
   }
 
@@ -118,7 +118,7 @@ final class TableActiveJobs implements ActiveJobs {
   private boolean broughtForward(String partition, Instant due) {
     Optional<Sweep> there = sweepOf(partition);
     if (there.isEmpty()) {
-      return marked.insert(ActiveRows.sweep(partition, due, null)).isPresent();
+      return idempotent.insert(ActiveRows.sweep(partition, due, null)).isPresent();
     }
     Sweep sweep = there.get();
     return !sweep.due().isAfter(due) || move(sweep, due, sweep.cursor()).isPresent();
@@ -126,8 +126,8 @@ final class TableActiveJobs implements ActiveJobs {
 
   @Override
   public Optional<Sweep> move(Sweep sweep, Instant due, @Nullable String cursor) {
-    Row wanted = ActiveRows.sweep(sweep.partition(), due, cursor).at(sweep.version());
-    return marked.replace(wanted).map(ActiveRows::decodeSweep);
+    TableRow wanted = ActiveRows.sweep(sweep.partition(), due, cursor).at(sweep.version());
+    return idempotent.replace(wanted).map(ActiveRows::decodeSweep);
   }
 
   @Override

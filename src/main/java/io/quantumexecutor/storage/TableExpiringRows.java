@@ -24,7 +24,7 @@ final class TableExpiringRows implements ExpiringRows {
 
   @Override
   public void add(Expiring expiring) {
-    Row row =
+    TableRow row =
         new Columns()
             .text("owner", expiring.job().owner().key())
             .text("job_id", expiring.job().id().toString())
@@ -60,7 +60,7 @@ final class TableExpiringRows implements ExpiringRows {
     return due;
   }
 
-  private static Expiring decode(Row row) {
+  private static Expiring decode(TableRow row) {
     JobId id = new JobId(UUID.fromString(row.requiredText("job_id")));
     return new Expiring(
         LocalDate.parse(row.partition()),

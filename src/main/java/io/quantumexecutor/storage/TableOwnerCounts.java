@@ -59,7 +59,7 @@ final class TableOwnerCounts implements OwnerCounts {
     }
   }
 
-  private void each(RowQuery query, Consumer<Row> action) {
+  private void each(RowQuery query, Consumer<TableRow> action) {
     @Nullable String token = null;
     do {
       RowPage page = rows.query(query, token);

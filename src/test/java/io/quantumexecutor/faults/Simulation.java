@@ -7,8 +7,8 @@ import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.storage.InMemoryStorage;
-import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.storage.TableRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -329,7 +329,7 @@ final class Simulation {
   }
 
   /** The rows that are left of unfinished work, for messages. */
-  static String name(Row row) {
+  static String name(TableRow row) {
     return row.partition() + "/" + row.key() + " " + row.columns();
   }
 }

@@ -46,7 +46,7 @@ final class StoredFormTest {
       random = new SplittableRandom(seed);
       Job job = job();
 
-      Row row = JobRows.encode(job).at("W/\"1\"");
+      TableRow row = JobRows.encode(job).at("W/\"1\"");
 
       RowLimits.check(row);
       assertThat(JobRows.decode(row).stored("")).as("seed %d", seed).isEqualTo(job.stored(""));
@@ -67,7 +67,7 @@ final class StoredFormTest {
 
   @Test
   void submission_asStored_hasTheseNames() {
-    assertThat(Json.write(TestJobs.submission("text")))
+    assertThat(StoredJson.write(TestJobs.submission("text")))
         .isEqualTo(
             """
             {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
@@ -79,13 +79,13 @@ final class StoredFormTest {
 
   @Test
   void submission_storedBeforeThereWereTerms_hasNone() {
-    String stored = Json.write(TestJobs.submission("text"));
+    String stored = StoredJson.write(TestJobs.submission("text"));
     String before =
         stored.replace(
             ",\"terms\":{\"when_unavailable\":\"HOLD\",\"notice\":{\"events\":\"END\"}}", "");
 
     assertThat(before).doesNotContain("terms");
-    assertThat(Json.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
+    assertThat(StoredJson.read(before, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test
@@ -118,9 +118,10 @@ final class StoredFormTest {
   @Test
   void submission_writtenByALaterVersion_isRead() {
     String later =
-        Json.write(TestJobs.submission("text")).replace("{\"format\"", "{\"new\":[1],\"format\"");
+        StoredJson.write(TestJobs.submission("text"))
+            .replace("{\"format\"", "{\"new\":[1],\"format\"");
 
-    assertThat(Json.read(later, Submission.class)).isEqualTo(TestJobs.submission("text"));
+    assertThat(StoredJson.read(later, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test

@@ -11,8 +11,11 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import java.time.Duration;
 import java.util.Set;
 
-/** How long a storage call may take: callers have their own way of trying again later. */
-final class Patience {
+/**
+ * Time-outs and retries of storage calls, kept short: callers have their own way of trying again
+ * later.
+ */
+final class StorageRetryPolicy {
   private static final int TRIES = 3;
   private static final Duration TRY = Duration.ofSeconds(20);
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -20,7 +23,7 @@ final class Patience {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
-  private Patience() {}
+  private StorageRetryPolicy() {}
 
   static HttpClient httpClient() {
     return HttpClient.createDefault(
@@ -42,7 +45,7 @@ final class Patience {
                 .setMaxRetries(TRIES - 1)
                 .setBaseDelay(FIRST_PAUSE)
                 .setMaxDelay(LONGEST_PAUSE))
-        .setShouldRetryCondition(Patience::isWorthAnotherTry);
+        .setShouldRetryCondition(StorageRetryPolicy::isWorthAnotherTry);
   }
 
   /** The SDK would sleep as long as Retry-After says, however long that is. */
