@@ -185,7 +185,7 @@ class RecordingsIT {
             recorded.path("inputDataFormat").asText(),
             recorded.path("outputDataFormat").asText(),
             "text/plain"),
-        Json.MAPPER.convertValue(recorded.path("inputParams"), new TypeReference<>() {}),
+        ServiceJson.MAPPER.convertValue(recorded.path("inputParams"), new TypeReference<>() {}),
         null,
         List.of(),
         new UploadedInput(
@@ -218,7 +218,7 @@ class RecordingsIT {
 
   private static JsonNode parse(String json) {
     try {
-      return Json.MAPPER.readTree(json);
+      return ServiceJson.MAPPER.readTree(json);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
