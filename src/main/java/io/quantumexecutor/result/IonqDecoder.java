@@ -22,14 +22,14 @@ final class IonqDecoder {
   private IonqDecoder() {}
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
-    JsonNode histogram = Answer.object(answer.path("histogram"), POINTER);
+    JsonNode histogram = AnswerReader.object(answer.path("histogram"), POINTER);
     Map<BigInteger, Double> states = new HashMap<>();
     histogram
         .fields()
         .forEachRemaining(
             field -> {
-              String pointer = Answer.member(POINTER, field.getKey());
-              double probability = Answer.probability(field.getValue(), pointer);
+              String pointer = AnswerReader.member(POINTER, field.getKey());
+              double probability = AnswerReader.probability(field.getValue(), pointer);
               states.merge(state(field.getKey(), pointer), probability, Double::sum);
             });
     OutputLayout given = request.layout();

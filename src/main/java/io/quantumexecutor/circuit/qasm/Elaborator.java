@@ -25,7 +25,7 @@ final class Elaborator {
   private final Assignments assignments;
 
   Elaborator(
-      Program program,
+      ParsedProgram program,
       Map<String, Double> parameters,
       CircuitLimits limits,
       Diagnostics diagnostics) {

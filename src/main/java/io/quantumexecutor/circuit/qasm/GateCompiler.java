@@ -102,7 +102,7 @@ final class GateCompiler {
   private GateRule.Step step(Statement statement, Scope scope, Map<String, Integer> qubits) {
     if (statement instanceof Statement.Barrier barrier) {
       List<Integer> fenced = indices(barrier.operands(), qubits);
-      return new GateRule.Fence(
+      return new GateRule.Barrier(
           fenced.isEmpty() ? List.copyOf(qubits.values()) : List.copyOf(new HashSet<>(fenced)));
     }
     if (statement instanceof Statement.GateCall call) {

@@ -108,7 +108,7 @@ final class GateLibrary {
     Diagnostics diagnostics = new Diagnostics(DEFINITIONS);
     List<Token> tokens = new Scanner("OPENQASM 2.0;" + DEFINITIONS, diagnostics).scan();
     TokenStream stream = new TokenStream(tokens, CircuitLimits.DEFAULT.nesting());
-    Program program = new ProgramParser(stream, diagnostics).parse();
+    ParsedProgram program = new ProgramParser(stream, diagnostics).parse();
     Evaluator evaluator = new Evaluator(Set.of());
     GateCompiler compiler = new GateCompiler(evaluator, name -> known(rules, name), diagnostics);
     for (Statement statement : program.statements()) {

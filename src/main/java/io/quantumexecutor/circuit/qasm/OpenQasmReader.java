@@ -39,7 +39,7 @@ public final class OpenQasmReader {
     Diagnostics diagnostics = new Diagnostics(text);
     List<Token> tokens = new Scanner(text, diagnostics).scan();
     TokenStream stream = new TokenStream(tokens, limits.nesting());
-    Program program = new ProgramParser(stream, diagnostics).parse();
+    ParsedProgram program = new ProgramParser(stream, diagnostics).parse();
     Circuit circuit =
         new Elaborator(program, parameters, limits, diagnostics).elaborate(program.statements());
     diagnostics.throwIfAny();

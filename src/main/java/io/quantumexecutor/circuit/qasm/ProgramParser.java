@@ -20,7 +20,7 @@ final class ProgramParser {
   }
 
   /** The statements that can be read; errors are in the diagnostics. */
-  Program parse() {
+  ParsedProgram parse() {
     List<Statement> statements = new ArrayList<>();
     try {
       Rules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens, this);
@@ -30,7 +30,7 @@ final class ProgramParser {
     } catch (Refusal.LimitReached e) {
       diagnostics.report(e);
     }
-    return new Program(statements, tokens.skippedWords());
+    return new ParsedProgram(statements, tokens.skippedWords());
   }
 
   /** Parses one statement, or reports why it cannot be and skips it. */

@@ -8,4 +8,4 @@ import java.util.Set;
  *
  * @param skippedWords the words of statements that could not be parsed
  */
-record Program(List<Statement> statements, Set<String> skippedWords) {}
+record ParsedProgram(List<Statement> statements, Set<String> skippedWords) {}

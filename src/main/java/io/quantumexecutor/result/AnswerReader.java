@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Reads parts of an answer, refusing what has another type with its JSON pointer. */
-final class Answer {
+final class AnswerReader {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -21,7 +21,7 @@ final class Answer {
   /** More than any provider allows; keeps sums within a long. */
   private static final long LARGEST_COUNT = 1L << 40;
 
-  private Answer() {}
+  private AnswerReader() {}
 
   static JsonNode parse(byte[] raw) {
     try {
