@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ArmClient implements AzureResources {
   private static final String WORKSPACE_VERSION = "2025-12-15-preview";
   private static final String PERMISSIONS_VERSION = "2022-04-01";
-  private static final int MOST_BYTES = 4 << 20;
-  private static final int MOST_PAGES = 10;
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_PAGES = 10;
 
   private final Exchange exchange;
   private final RetryPolicy retries;
@@ -55,7 +55,7 @@ final class ArmClient implements AzureResources {
                 + workspace.resourceId()
                 + "/providers/Microsoft.Authorization/permissions?api-version="
                 + PERMISSIONS_VERSION);
-    for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
+    for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
       JsonNode answer = get("read the permissions", next.get());
       answer.path("value").forEach(each -> permissions.add(permission(each)));
       // The token goes nowhere but to where the first page came from.
@@ -68,7 +68,7 @@ final class ArmClient implements AzureResources {
 
   private JsonNode get(String what, String address) {
     Exchange.CallOptions options =
-        new Exchange.CallOptions(what, CallSemantics.IDEMPOTENT, MOST_BYTES, Set.of());
+        new Exchange.CallOptions(what, CallSemantics.IDEMPOTENT, MAX_BYTES, Set.of());
     ServiceResponse answer =
         retries.call(
             () -> {

@@ -38,7 +38,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
   private static final Pattern MISSING_CONTAINER =
       Pattern.compile("workspace|resourcegroup|subscription|tenant", Pattern.CASE_INSENSITIVE);
 
-  private static final int MOST_PAGES = 100;
+  private static final int MAX_PAGES = 100;
 
   private final QuantumService service;
   private final BlobTransfers blobs;
@@ -150,7 +150,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
   public List<TargetStatus> targets() {
     List<TargetStatus> targets = new ArrayList<>();
     String path = "/providerStatus";
-    for (int page = 0; page < MOST_PAGES && path != null; page++) {
+    for (int page = 0; page < MAX_PAGES && path != null; page++) {
       ServiceRequest request =
           new ServiceRequest("read the provider status", HttpMethod.GET, path, null);
       JsonNode json =

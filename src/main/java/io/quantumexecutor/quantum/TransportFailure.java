@@ -18,7 +18,7 @@ final class TransportFailure {
   private static final String NO_CONNECTION = "no-connection";
   private static final String TIMED_OUT = "timed-out";
   private static final String CONNECTION_LOST = "connection-lost";
-  private static final int LONGEST_CHAIN = 20;
+  private static final int MAX_CAUSES = 20;
 
   /** The codes of troubles that may be gone a moment later. */
   static final Set<String> CODES = Set.of(NO_CONNECTION, TIMED_OUT, CONNECTION_LOST);
@@ -82,6 +82,6 @@ final class TransportFailure {
 
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .limit(LONGEST_CHAIN);
+        .limit(MAX_CAUSES);
   }
 }

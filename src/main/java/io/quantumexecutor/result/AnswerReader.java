@@ -19,7 +19,7 @@ final class AnswerReader {
           .build();
 
   /** More than any provider allows; keeps sums within a long. */
-  private static final long LARGEST_COUNT = 1L << 40;
+  private static final long MAX_COUNT = 1L << 40;
 
   private AnswerReader() {}
 
@@ -54,7 +54,7 @@ final class AnswerReader {
 
   static long count(JsonNode node, String pointer) {
     boolean fits = node.isIntegralNumber() && node.canConvertToLong();
-    if (!fits || node.longValue() < 0 || node.longValue() > LARGEST_COUNT) {
+    if (!fits || node.longValue() < 0 || node.longValue() > MAX_COUNT) {
       throw ResultFormatException.shape(pointer, "a count is expected");
     }
     return node.longValue();

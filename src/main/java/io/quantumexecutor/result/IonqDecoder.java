@@ -17,7 +17,7 @@ final class IonqDecoder {
   private static final String POINTER = "/histogram";
 
   /** Enough for 1,024 qubits. */
-  private static final int MOST_DIGITS = 310;
+  private static final int MAX_DIGITS = 310;
 
   private IonqDecoder() {}
 
@@ -45,7 +45,7 @@ final class IonqDecoder {
 
   private static BigInteger state(String text, String pointer) {
     boolean decimal = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!decimal || text.length() > MOST_DIGITS) {
+    if (!decimal || text.length() > MAX_DIGITS) {
       throw ResultFormatException.shape(pointer, "the decimal number of a state is expected");
     }
     return new BigInteger(text);

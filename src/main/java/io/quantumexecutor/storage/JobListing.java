@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one page of the jobs of an owner, or of everybody owner by owner, as ranges of row keys.
  * Status, backend, name and tag are compared here: the table has no index for them, and so at most
- * {@value #MOST_ROWS} rows are read.
+ * {@value #MAX_ROWS} rows are read.
  */
 final class JobListing {
-  static final int MOST_ROWS = 2_000;
+  static final int MAX_ROWS = 2_000;
 
   /** An id's time and the job's own time are taken a moment apart. */
   private static final Duration SLACK = Duration.ofMinutes(1);
@@ -81,7 +81,7 @@ final class JobListing {
     do {
       RowPage page = rows.query(range, token);
       for (TableRow row : page.rows()) {
-        if (last != null && (jobs.size() == query.limit() || read == MOST_ROWS)) {
+        if (last != null && (jobs.size() == query.limit() || read == MAX_ROWS)) {
           return false;
         }
         read++;
@@ -89,7 +89,7 @@ final class JobListing {
         add(row);
       }
       token = page.next();
-    } while (token != null && read < MOST_ROWS);
+    } while (token != null && read < MAX_ROWS);
     return token == null;
   }
 
@@ -122,7 +122,7 @@ final class JobListing {
             || query.backend() != null
             || query.name() != null
             || query.tag() != null;
-    return filtered ? RowQuery.LARGEST_PAGE : Math.min(query.limit() + 1, RowQuery.LARGEST_PAGE);
+    return filtered ? RowQuery.MAX_PAGE_SIZE : Math.min(query.limit() + 1, RowQuery.MAX_PAGE_SIZE);
   }
 
   private boolean matches(Job job) {

@@ -20,7 +20,7 @@ final class StorageRetryPolicy {
   private static final Duration TRY = Duration.ofSeconds(20);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
   private StorageRetryPolicy() {}
@@ -36,7 +36,7 @@ final class StorageRetryPolicy {
 
   static RequestRetryOptions storageRetries() {
     return new RequestRetryOptions(
-        RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, FIRST_PAUSE, LONGEST_PAUSE, null);
+        RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, FIRST_PAUSE, MAX_PAUSE, null);
   }
 
   static RetryOptions tableRetries() {
@@ -44,7 +44,7 @@ final class StorageRetryPolicy {
             new ExponentialBackoffOptions()
                 .setMaxRetries(TRIES - 1)
                 .setBaseDelay(FIRST_PAUSE)
-                .setMaxDelay(LONGEST_PAUSE))
+                .setMaxDelay(MAX_PAUSE))
         .setShouldRetryCondition(StorageRetryPolicy::isWorthAnotherTry);
   }
 

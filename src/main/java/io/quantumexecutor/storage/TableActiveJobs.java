@@ -70,14 +70,14 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   private static RowQuery overdue(Instant now, int limit) {
-    return RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
+    return RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
         .where(ActiveRows.DUE, Comparison.LE, Columns.format(now));
   }
 
   @Override
   public Page watched(String partition, Optional<String> cursor, int limit) {
     RowQuery query =
-        RowQuery.in(partition, Math.min(limit, RowQuery.LARGEST_PAGE))
+        RowQuery.in(partition, Math.min(limit, RowQuery.MAX_PAGE_SIZE))
             .key(Comparison.GT, cursor.map(TableActiveJobs::position).orElse(""))
             .key(Comparison.LT, ActiveRows.SWEEP)
             .where(ActiveRows.WORK, Comparison.EQ, ActiveJob.Work.WATCH.name());

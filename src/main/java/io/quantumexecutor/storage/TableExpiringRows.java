@@ -45,7 +45,7 @@ final class TableExpiringRows implements ExpiringRows {
   @Override
   public List<Expiring> due(LocalDate today, int limit) {
     RowQuery query =
-        RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
+        RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
             .where(RowQuery.PARTITION, Comparison.LE, today.toString());
     List<Expiring> due = new ArrayList<>();
     String token = null;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * transaction, with large programs in container {@code programs}.
  */
 final class TableJobStore implements JobStore {
-  static final int LARGEST_PROGRAM_IN_ROW = 48 * 1024;
+  static final int MAX_PROGRAM_BYTES_IN_ROW = 48 * 1024;
   private static final String GZIP = "gzip";
   private static final String SEALED = "sealed";
 
@@ -51,7 +51,7 @@ final class TableJobStore implements JobStore {
       row = row.with(JobVersion.SECRET, true);
       more.add(RowWrite.insert(secretRow(job.key(), Map.of(SEALED, sealed.get()))));
     }
-    if (packed.length > LARGEST_PROGRAM_IN_ROW) {
+    if (packed.length > MAX_PROGRAM_BYTES_IN_ROW) {
       return storeLarge(job, row, key, more, packed);
     }
     more.add(

@@ -8,8 +8,8 @@ import java.lang.management.ManagementFactory;
  * of processor time or allocates more than 256 MiB.
  */
 public final class InputBounds {
-  private static final long MOST_NANOSECONDS = 5_000_000_000L;
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MAX_NANOSECONDS = 5_000_000_000L;
+  private static final long MAX_BYTES = 256L << 20;
 
   private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private int inputs;
@@ -21,7 +21,7 @@ public final class InputBounds {
     reader.run();
     time = thread.getCurrentThreadCpuTime() - time;
     bytes = thread.getCurrentThreadAllocatedBytes() - bytes;
-    if (time > MOST_NANOSECONDS || bytes > MOST_BYTES) {
+    if (time > MAX_NANOSECONDS || bytes > MAX_BYTES) {
       throw new AssertionError(time + " ns and " + bytes + " bytes taken by: " + input);
     }
   }

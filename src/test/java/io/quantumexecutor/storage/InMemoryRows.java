@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** A table in memory, ordered by partition key and row key. */
 public final class InMemoryRows implements Rows {
-  private static final int MOST_WRITES = 100;
+  private static final int MAX_WRITES = 100;
 
   private record Keys(String partition, String key) implements Comparable<Keys> {
     private static final Comparator<Keys> ORDER =
@@ -112,7 +112,7 @@ public final class InMemoryRows implements Rows {
       keys.add(Keys.of(write.row()));
       partitions.add(write.row().partition());
     }
-    if (writes.size() > MOST_WRITES || partitions.size() != 1 || keys.size() != writes.size()) {
+    if (writes.size() > MAX_WRITES || partitions.size() != 1 || keys.size() != writes.size()) {
       throw new IllegalArgumentException(
           "a transaction has 1 to 100 different rows of one partition");
     }
