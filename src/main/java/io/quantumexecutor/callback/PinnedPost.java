@@ -19,8 +19,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * One POST over TLS to an address that was chosen beforehand, with the certificate checked for the
@@ -28,20 +28,14 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * change. Nothing is followed, repeated or remembered, and only the head of the answer is read.
  */
 final class PinnedPost {
-  private final TlsSocketStrategy tls;
-  private final ConnectionConfig timeouts;
+  private final SSLContext tls;
   private final Duration limit;
 
   /**
    * @param limit for everything from connecting to the answer
    */
   PinnedPost(SSLContext tls, Duration limit) {
-    this.tls = new DefaultClientTlsStrategy(tls, HostnameVerificationPolicy.BUILTIN, null);
-    this.timeouts =
-        ConnectionConfig.custom()
-            .setConnectTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-            .setSocketTimeout(Math.toIntExact(limit.toMillis()), TimeUnit.MILLISECONDS)
-            .build();
+    this.tls = tls;
     this.limit = limit;
   }
 
@@ -73,8 +67,9 @@ final class PinnedPost {
     HttpClientConnectionManager connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(pinned)
-            .setTlsSocketStrategy(tls)
-            .setDefaultConnectionConfig(timeouts)
+            .setTlsSocketStrategy(
+                new DefaultClientTlsStrategy(tls, HostnameVerificationPolicy.BUILTIN, null))
+            .setDefaultConnectionConfig(timeouts())
             .build();
     return HttpClients.custom()
         .setConnectionManager(connections)
@@ -84,5 +79,10 @@ final class PinnedPost {
         .disableCookieManagement()
         .disableContentCompression()
         .build();
+  }
+
+  private ConnectionConfig timeouts() {
+    Timeout each = Timeout.of(limit);
+    return ConnectionConfig.custom().setConnectTimeout(each).setSocketTimeout(each).build();
   }
 }
