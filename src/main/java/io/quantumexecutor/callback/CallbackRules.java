@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *     lifted for; empty in production
  */
 record CallbackRules(Set<String> testHosts) {
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
   /**
    * A name with at least two labels, the last of which begins with a letter: not an address in any
@@ -34,8 +34,8 @@ record CallbackRules(Set<String> testHosts) {
     if (!"https".equalsIgnoreCase(address.getScheme()) || host == null) {
       return Optional.of("must be an https address, such as https://example.com/jobs");
     }
-    if (address.toString().length() > LONGEST) {
-      return Optional.of("must have at most " + LONGEST + " characters");
+    if (address.toString().length() > MAX_LENGTH) {
+      return Optional.of("must have at most " + MAX_LENGTH + " characters");
     }
     if (address.getRawUserInfo() != null) {
       return Optional.of("must not hold a user name or password");

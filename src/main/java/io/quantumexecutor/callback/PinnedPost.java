@@ -1,40 +1,40 @@
 package io.quantumexecutor.callback;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * One POST over HTTP/1.1 and TLS (RFC 9112) to an address that was chosen beforehand, with the
- * certificate checked for the name. HTTP clients look names up themselves, and between a check and
- * their own look-up the answer may change. Nothing is followed, and only the status line is read.
+ * One POST over TLS to an address that was chosen beforehand, with the certificate checked for the
+ * name. The name is not looked up again: between a check and a second look-up the answer may
+ * change. Nothing is followed, repeated or remembered, and only the head of the answer is read.
  */
 final class PinnedPost {
-  private static final int LONGEST_LINE = 1_000;
-  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})( .*)?");
-
-  private final SSLSocketFactory tls;
+  private final SSLContext tls;
   private final Duration limit;
 
   /**
    * @param limit for everything from connecting to the answer
    */
-  PinnedPost(SSLSocketFactory tls, Duration limit) {
+  PinnedPost(SSLContext tls, Duration limit) {
     this.tls = tls;
     this.limit = limit;
   }
@@ -42,70 +42,47 @@ final class PinnedPost {
   /**
    * Posts a body.
    *
-   * @param headers whole lines
    * @return the status of the answer
    * @throws IOException if there is none, or not in time
    */
-  int post(InetAddress address, URI target, List<String> headers, String body) throws IOException {
-    int port = target.getPort() == -1 ? 443 : target.getPort();
-    try (Socket plain = new Socket()) {
-      // Time limits of sockets hold for a single read: a slow drip would never meet them.
-      CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> end(plain));
-      plain.connect(new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
-      try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, target.getHost(), port, true)) {
-        socket.setSSLParameters(checked(socket.getSSLParameters(), target.getHost()));
-        OutputStream out = socket.getOutputStream();
-        out.write(request(target, headers, body));
-        out.flush();
-        return status(socket.getInputStream());
-      }
+  int post(InetAddress address, URI target, Map<String, String> headers, String body)
+      throws IOException {
+    HttpPost request = new HttpPost(target);
+    headers.forEach(request::addHeader);
+    request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+    // Time limits of sockets hold for a single read: a slow drip would never meet them.
+    CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(request::cancel);
+    // Closing the answer would read its body to the end; closing the client drops the connection.
+    try (CloseableHttpClient client = client(target.getHost(), address)) {
+      return client.executeOpen(null, request, null).getCode();
+    } catch (IllegalStateException e) {
+      throw new IOException("cancelled between two steps of the client", e);
     }
   }
 
-  private static void end(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      // It is closed for its user all the same.
-    }
+  private CloseableHttpClient client(String host, InetAddress address) {
+    InMemoryDnsResolver pinned = new InMemoryDnsResolver();
+    pinned.add(host, address);
+    HttpClientConnectionManager connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(pinned)
+            .setTlsSocketStrategy(
+                new DefaultClientTlsStrategy(tls, HostnameVerificationPolicy.BUILTIN, null))
+            .setDefaultConnectionConfig(timeouts())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .setDefaultRequestConfig(RequestConfig.custom().setAuthenticationEnabled(false).build())
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .build();
   }
 
-  private static SSLParameters checked(SSLParameters parameters, String host) {
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setServerNames(List.of(new SNIHostName(host)));
-    return parameters;
-  }
-
-  private static byte[] request(URI target, List<String> headers, String body) {
-    String path = target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-    String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    StringBuilder request =
-        new StringBuilder("POST " + path + query + " HTTP/1.1\r\n")
-            .append("Host: " + target.getRawAuthority() + "\r\n")
-            .append("Content-Length: " + content.length + "\r\n")
-            .append("Connection: close\r\n");
-    headers.forEach(line -> request.append(line).append("\r\n"));
-    byte[] head = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-    byte[] whole = new byte[head.length + content.length];
-    System.arraycopy(head, 0, whole, 0, head.length);
-    System.arraycopy(content, 0, whole, head.length, content.length);
-    return whole;
-  }
-
-  private static int status(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next == -1 || line.length() == LONGEST_LINE) {
-        throw new IOException("no status line");
-      }
-      line.append((char) next);
-    }
-    Matcher status = STATUS_LINE.matcher(line.toString().strip());
-    if (!status.matches()) {
-      throw new IOException("no status line");
-    }
-    return Integer.parseInt(status.group(1));
+  private ConnectionConfig timeouts() {
+    Timeout each = Timeout.of(limit);
+    return ConnectionConfig.custom().setConnectTimeout(each).setSocketTimeout(each).build();
   }
 }

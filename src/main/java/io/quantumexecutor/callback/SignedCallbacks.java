@@ -9,10 +9,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Callbacks over HTTPS to public addresses, each signed with its owner's secret. */
 public final class SignedCallbacks implements Callbacks {
@@ -48,7 +49,7 @@ public final class SignedCallbacks implements Callbacks {
         new CallbackKeys(key),
         new CallbackRules(testHosts),
         NameLookUp.SYSTEM,
-        new PinnedPost((SSLSocketFactory) SSLSocketFactory.getDefault(), LIMIT),
+        new PinnedPost(SSLContexts.createSystemDefault(), LIMIT),
         clock);
   }
 
@@ -84,11 +85,11 @@ public final class SignedCallbacks implements Callbacks {
     }
   }
 
-  private List<String> headers(Owner owner, String event) {
-    return List.of(
-        "Content-Type: application/cloudevents+json; charset=utf-8",
-        "User-Agent: azure-quantum-executor",
-        "X-Quantum-Signature: " + keys.signature(owner, clock.instant(), event));
+  private Map<String, String> headers(Owner owner, String event) {
+    return Map.of(
+        "Content-Type", "application/cloudevents+json; charset=utf-8",
+        "User-Agent", "azure-quantum-executor",
+        "X-Quantum-Signature", keys.signature(owner, clock.instant(), event));
   }
 
   private static Optional<String> answer(int status) {

@@ -6,13 +6,13 @@ import java.util.List;
 /** Collects what is wrong with a program, so that all of it is reported at once. */
 public final class ProgramErrors {
   /** How many errors are listed; the rest is only counted. */
-  public static final int MOST_LISTED = 100;
+  public static final int MAX_LISTED = 100;
 
   private final List<ProgramError> listed = new ArrayList<>();
   private int unlisted;
 
   public void add(ProgramError error) {
-    if (listed.size() < MOST_LISTED) {
+    if (listed.size() < MAX_LISTED) {
       listed.add(error);
     } else {
       unlisted++;

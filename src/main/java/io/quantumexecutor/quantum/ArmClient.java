@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class ArmClient implements AzureResources {
   private static final String WORKSPACE_VERSION = "2025-12-15-preview";
   private static final String PERMISSIONS_VERSION = "2022-04-01";
-  private static final int MOST_BYTES = 4 << 20;
-  private static final int MOST_PAGES = 10;
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_PAGES = 10;
 
   private final Exchange exchange;
-  private final Repeats repeats;
+  private final RetryPolicy retries;
   private final String origin;
 
-  ArmClient(Exchange exchange, Repeats repeats, URI base) {
+  ArmClient(Exchange exchange, RetryPolicy retries, URI base) {
     this.exchange = exchange;
-    this.repeats = repeats;
+    this.retries = retries;
     this.origin = base.getScheme() + "://" + base.getRawAuthority();
   }
 
@@ -41,9 +41,9 @@ final class ArmClient implements AzureResources {
             origin + workspace.resourceId() + "?api-version=" + WORKSPACE_VERSION);
     JsonNode properties = record.path("properties");
     return new WorkspaceRecord(
-        Json.text(record, "location"),
-        Json.text(properties, "workspaceKind"),
-        address(Json.text(properties, "endpointUri")));
+        ServiceJson.text(record, "location"),
+        ServiceJson.text(properties, "workspaceKind"),
+        address(ServiceJson.text(properties, "endpointUri")));
   }
 
   @Override
@@ -55,28 +55,30 @@ final class ArmClient implements AzureResources {
                 + workspace.resourceId()
                 + "/providers/Microsoft.Authorization/permissions?api-version="
                 + PERMISSIONS_VERSION);
-    for (int page = 0; next.isPresent() && page < MOST_PAGES; page++) {
+    for (int page = 0; next.isPresent() && page < MAX_PAGES; page++) {
       JsonNode answer = get("read the permissions", next.get());
       answer.path("value").forEach(each -> permissions.add(permission(each)));
       // The token goes nowhere but to where the first page came from.
       next =
-          Optional.ofNullable(Json.text(answer, "nextLink"))
+          Optional.ofNullable(ServiceJson.text(answer, "nextLink"))
               .filter(link -> link.startsWith(origin + "/"));
     }
     return permissions;
   }
 
   private JsonNode get(String what, String address) {
-    Exchange.Purpose purpose = new Exchange.Purpose(what, Call.HARMLESS, MOST_BYTES, Set.of());
-    Answer answer =
-        repeats.of(
+    Exchange.CallOptions options =
+        new Exchange.CallOptions(what, CallSemantics.IDEMPOTENT, MAX_BYTES, Set.of());
+    ServiceResponse answer =
+        retries.call(
             () -> {
               HttpRequest request = new HttpRequest(HttpMethod.GET, address);
               request.setHeader(HttpHeaderName.ACCEPT, "application/json");
-              return exchange.send(request, purpose);
+              return exchange.send(request, options);
             });
-    return Json.parse(answer.body().toBytes())
-        .orElseThrow(() -> NoAnswer.unreadable(what, Call.HARMLESS, answer.status()));
+    return ServiceJson.parse(answer.body().toBytes())
+        .orElseThrow(
+            () -> TransportFailure.unreadable(what, CallSemantics.IDEMPOTENT, answer.status()));
   }
 
   private static Permission permission(JsonNode permission) {
@@ -97,7 +99,8 @@ final class ArmClient implements AzureResources {
     try {
       return text == null ? null : URI.create(text);
     } catch (IllegalArgumentException unreadable) {
-      throw NoAnswer.unreadable("read the record of the workspace", Call.HARMLESS, 200);
+      throw TransportFailure.unreadable(
+          "read the record of the workspace", CallSemantics.IDEMPOTENT, 200);
     }
   }
 }

@@ -4,7 +4,7 @@ import com.azure.core.http.HttpMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.quantum.QuantumService.Ask;
+import io.quantumexecutor.quantum.QuantumService.ServiceRequest;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import io.quantumexecutor.workspace.QuantumWorkspace;
@@ -38,7 +38,7 @@ final class AzureQuantumClient implements QuantumWorkspace {
   private static final Pattern MISSING_CONTAINER =
       Pattern.compile("workspace|resourcegroup|subscription|tenant", Pattern.CASE_INSENSITIVE);
 
-  private static final int MOST_PAGES = 100;
+  private static final int MAX_PAGES = 100;
 
   private final QuantumService service;
   private final BlobTransfers blobs;
@@ -60,15 +60,19 @@ final class AzureQuantumClient implements QuantumWorkspace {
 
   @Override
   public ProviderJob create(NewProviderJob job) {
-    Ask ask = new Ask("create the job", HttpMethod.PUT, path(job.id()), JobJson.write(job));
-    return QuantumService.read(ask, Call.ONCE, service.once(ask), reader(job.id()));
+    ServiceRequest request =
+        new ServiceRequest("create the job", HttpMethod.PUT, path(job.id()), JobJson.write(job));
+    return QuantumService.read(
+        request, CallSemantics.AT_MOST_ONCE, service.once(request), reader(job.id()));
   }
 
   @Override
   public Optional<ProviderJob> find(JobId id) {
-    Ask ask = new Ask("read the job", HttpMethod.GET, path(id), null);
+    ServiceRequest request = new ServiceRequest("read the job", HttpMethod.GET, path(id), null);
     try {
-      return Optional.of(QuantumService.read(ask, Call.HARMLESS, service.ask(ask), reader(id)));
+      return Optional.of(
+          QuantumService.read(
+              request, CallSemantics.IDEMPOTENT, service.withRetries(request), reader(id)));
     } catch (QuantumException refused) {
       if (refused.httpStatus() == 404 && !isAboutMoreThanTheJob(refused.code())) {
         return Optional.empty();
@@ -101,21 +105,25 @@ final class AzureQuantumClient implements QuantumWorkspace {
             + "&top="
             + query.top()
             + "&orderby=CreationTime%20asc";
-    Ask ask = new Ask("list the jobs", HttpMethod.GET, "/jobs" + options, null);
-    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), JobJson::readPage);
+    ServiceRequest request =
+        new ServiceRequest("list the jobs", HttpMethod.GET, "/jobs" + options, null);
+    return QuantumService.read(
+        request, CallSemantics.IDEMPOTENT, service.withRetries(request), JobJson::readPage);
   }
 
   @Override
   public void cancel(JobId id) {
     Set<Integer> overOrUnknown = Set.of(400, 404, 409);
     service.once(
-        new Ask("cancel the job", HttpMethod.POST, path(id) + ":cancel", null, overOrUnknown));
+        new ServiceRequest(
+            "cancel the job", HttpMethod.POST, path(id) + ":cancel", null, overOrUnknown));
   }
 
   @Override
   public void prioritise(JobId id, String priority) {
-    ObjectNode change = Json.MAPPER.createObjectNode().put("priority", priority);
-    service.once(new Ask("change the job", HttpMethod.PATCH, "/jobUpdateOptions/" + id, change));
+    ObjectNode change = ServiceJson.MAPPER.createObjectNode().put("priority", priority);
+    service.once(
+        new ServiceRequest("change the job", HttpMethod.PATCH, "/jobUpdateOptions/" + id, change));
   }
 
   @Override
@@ -142,12 +150,17 @@ final class AzureQuantumClient implements QuantumWorkspace {
   public List<TargetStatus> targets() {
     List<TargetStatus> targets = new ArrayList<>();
     String path = "/providerStatus";
-    for (int page = 0; page < MOST_PAGES && path != null; page++) {
-      Ask ask = new Ask("read the provider status", HttpMethod.GET, path, null);
+    for (int page = 0; page < MAX_PAGES && path != null; page++) {
+      ServiceRequest request =
+          new ServiceRequest("read the provider status", HttpMethod.GET, path, null);
       JsonNode json =
-          QuantumService.read(ask, Call.HARMLESS, service.ask(ask), AzureQuantumClient::page);
+          QuantumService.read(
+              request,
+              CallSemantics.IDEMPOTENT,
+              service.withRetries(request),
+              AzureQuantumClient::page);
       TargetJson.readPage(json).ifPresent(targets::addAll);
-      path = service.pathOf(Json.text(json, "nextLink"));
+      path = service.pathOf(ServiceJson.text(json, "nextLink"));
     }
     return targets;
   }
@@ -158,19 +171,24 @@ final class AzureQuantumClient implements QuantumWorkspace {
 
   @Override
   public List<Quota> quotas() {
-    Ask ask = new Ask("read the quotas", HttpMethod.GET, "/quotas", null);
-    return QuantumService.read(ask, Call.HARMLESS, service.ask(ask), QuotaJson::readPage);
+    ServiceRequest request = new ServiceRequest("read the quotas", HttpMethod.GET, "/quotas", null);
+    return QuantumService.read(
+        request, CallSemantics.IDEMPOTENT, service.withRetries(request), QuotaJson::readPage);
   }
 
   /** Asks for a signed address; asking for a container creates it. */
   private SignedAddress sign(String container, @Nullable String blob) {
-    ObjectNode names = Json.MAPPER.createObjectNode().put("containerName", container);
+    ObjectNode names = ServiceJson.MAPPER.createObjectNode().put("containerName", container);
     if (blob != null) {
       names.put("blobName", blob);
     }
-    Ask ask = new Ask("get a signed address", HttpMethod.POST, "/storage/sasUri", names);
+    ServiceRequest request =
+        new ServiceRequest("get a signed address", HttpMethod.POST, "/storage/sasUri", names);
     return QuantumService.read(
-        ask, Call.HARMLESS, service.ask(ask), json -> address(Json.text(json, "sasUri")));
+        request,
+        CallSemantics.IDEMPOTENT,
+        service.withRetries(request),
+        json -> address(ServiceJson.text(json, "sasUri")));
   }
 
   private static Optional<SignedAddress> address(@Nullable String text) {

@@ -19,16 +19,16 @@ final class BlobTransfers {
   private static final int SMALL_ANSWER = 1 << 20;
 
   private final Exchange exchange;
-  private final Repeats repeats;
+  private final RetryPolicy retries;
   private final BlobHosts hosts;
   private final int outputLimit;
 
   /**
    * @param outputLimit the largest blob to download, in bytes
    */
-  BlobTransfers(Exchange exchange, Repeats repeats, BlobHosts hosts, int outputLimit) {
+  BlobTransfers(Exchange exchange, RetryPolicy retries, BlobHosts hosts, int outputLimit) {
     this.exchange = exchange;
-    this.repeats = repeats;
+    this.retries = retries;
     this.hosts = hosts;
     this.outputLimit = outputLimit;
   }
@@ -36,24 +36,27 @@ final class BlobTransfers {
   /** Writes the whole blob, over whatever is there. */
   void put(SignedAddress blob, byte[] bytes, String contentType) {
     requireAllowed(blob, "input-host-not-allowed", "upload the input");
-    Exchange.Purpose purpose =
-        new Exchange.Purpose("upload the input", Call.HARMLESS, SMALL_ANSWER, Set.of());
-    repeats.of(
+    Exchange.CallOptions options =
+        new Exchange.CallOptions(
+            "upload the input", CallSemantics.IDEMPOTENT, SMALL_ANSWER, Set.of());
+    retries.call(
         () -> {
           HttpRequest request = request(HttpMethod.PUT, blob);
           request.setHeader(HttpHeaderName.fromString("x-ms-blob-type"), "BlockBlob");
           request.setHeader(HttpHeaderName.fromString("x-ms-blob-content-type"), contentType);
           request.setHeader(HttpHeaderName.CONTENT_TYPE, "application/octet-stream");
-          return exchange.send(request.setBody(bytes), purpose);
+          return exchange.send(request.setBody(bytes), options);
         });
   }
 
   /** The blob's bytes; empty if there is no such blob. */
   Optional<byte[]> get(SignedAddress blob) {
     requireAllowedOutput(blob);
-    Exchange.Purpose purpose =
-        new Exchange.Purpose("download the output", Call.HARMLESS, outputLimit, Set.of(404));
-    Answer answer = repeats.of(() -> exchange.send(request(HttpMethod.GET, blob), purpose));
+    Exchange.CallOptions options =
+        new Exchange.CallOptions(
+            "download the output", CallSemantics.IDEMPOTENT, outputLimit, Set.of(404));
+    ServiceResponse answer =
+        retries.call(() -> exchange.send(request(HttpMethod.GET, blob), options));
     return answer.status() == 404 ? Optional.empty() : Optional.of(answer.body().toBytes());
   }
 
@@ -88,7 +91,7 @@ final class BlobTransfers {
           "cannot "
               + what
               + ": "
-              + Clean.line(address.toString(), 300)
+              + Redaction.line(address.toString(), 300)
               + " is not an allowed storage host");
     }
   }

@@ -1,168 +1,130 @@
 package io.quantumexecutor.quantum;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonIdentityInfo;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.ObjectIdGenerators.StringIdGenerator;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quantumexecutor.target.Target;
-import io.quantumexecutor.target.price.PriceSource;
+import io.quantumexecutor.target.price.FreeOfCharge;
+import io.quantumexecutor.target.price.GateShots;
+import io.quantumexecutor.target.price.HardwareCredits;
+import io.quantumexecutor.target.price.RunTime;
 import io.quantumexecutor.target.price.Tariff;
 import io.quantumexecutor.target.price.Unpublished;
 import io.quantumexecutor.workspace.ProviderFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
-/** The file of targets: per provider its formats, its targets and the names it gave up. */
-record CatalogueFile(List<Provider> providers) {
+/**
+ * The file of targets. Each has all of its fields, null ones too; only formats and tariffs stand in
+ * it once and are then referred to by their id.
+ *
+ * @param renamed former names with those that replace them and tell what they could do
+ * @param gone targets that nothing replaces
+ */
+record CatalogueFile(
+    List<ProviderFormat> formats,
+    List<Tariff> tariffs,
+    List<Target> targets,
+    Map<String, String> renamed,
+    List<Target> gone) {
   private static final String RESOURCE = "catalogue.json";
-  private static final String SHOTS = "shots";
-  private static final Tariff UNPRICED =
-      new Unpublished("USD", new PriceSource("no longer offered", LocalDate.of(2026, 8, 21)));
 
-  /**
-   * @param prices the provider's tariffs by a name that targets refer to
-   */
-  record Provider(
-      String provider,
-      List<Format> formats,
-      Map<String, CataloguePrice> prices,
-      List<Entry> targets,
-      List<Old> retired) {
-    List<Target> current() {
-      return targets.stream().map(entry -> entry.target(this, null)).toList();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addMixIn(ProviderFormat.class, FormatById.class)
+          .addMixIn(Tariff.class, TariffById.class)
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, LocalDate::parse))
+                  .addDeserializer(Duration.class, new Text<>(Duration.class, Duration::parse)))
+          .build();
+
+  @JsonIdentityInfo(generator = StringIdGenerator.class, property = "id")
+  private interface FormatById {}
+
+  @JsonIdentityInfo(generator = StringIdGenerator.class, property = "id")
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "formula")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = FreeOfCharge.class, name = "free"),
+    @JsonSubTypes.Type(value = GateShots.class, name = "gate-shots"),
+    @JsonSubTypes.Type(value = HardwareCredits.class, name = "hardware-credits"),
+    @JsonSubTypes.Type(value = RunTime.class, name = "run-time"),
+    @JsonSubTypes.Type(value = Unpublished.class, name = "unpublished")
+  })
+  private interface TariffById {}
+
+  private static final class Text<T> extends FromStringDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final Function<String, T> parser;
+
+    Text(Class<T> type, Function<String, T> parser) {
+      super(type);
+      this.parser = parser;
     }
 
-    List<Target> former() {
-      return retired.stream().map(old -> old.target(this)).toList();
-    }
-
-    ProviderFormat format(String input) {
-      return formats.stream()
-          .filter(format -> format.input().equals(input))
-          .map(format -> new ProviderFormat(input, format.output(), format.contentType()))
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException(RESOURCE + " has no format " + input));
-    }
-
-    Tariff tariff(String name) {
-      CataloguePrice price = prices.get(name);
-      if (price == null) {
-        throw new IllegalStateException(RESOURCE + " has no price " + name);
-      }
-      return price.tariff();
-    }
-  }
-
-  record Format(String input, String output, @JsonProperty("content_type") String contentType) {}
-
-  /**
-   * @param formats input formats, the preferred one first
-   * @param price the name of a price of the provider
-   */
-  record Entry(
-      String name,
-      Target.Kind kind,
-      int qubits,
-      @JsonProperty("qubit_limits") @Nullable List<Limit> qubitLimits,
-      List<String> formats,
-      @JsonProperty("qir_profile") @Nullable String qirProfile,
-      @JsonProperty("mid_circuit") boolean midCircuit,
-      @JsonProperty("default_shots") @Nullable Integer defaultShots,
-      @JsonProperty("min_shots") int minShots,
-      @JsonProperty("max_shots") @Nullable Integer maxShots,
-      Target.Answer answer,
-      String price,
-      @Nullable String note) {
-    Target target(Provider provider, Target.@Nullable Retirement retirement) {
-      return new Target(
-          name,
-          provider.provider(),
-          kind,
-          qubits,
-          formats.stream().map(provider::format).toList(),
-          new Target.Abilities(qirProfile, midCircuit),
-          new Target.Shots(SHOTS, defaultShots, minShots, maxShots),
-          new Target.Offer(answer, limits(), provider.tariff(price), note),
-          retirement);
-    }
-
-    private List<Target.QubitLimit> limits() {
-      return qubitLimits == null ? List.of() : qubitLimits.stream().map(Limit::limit).toList();
-    }
-  }
-
-  record Limit(
-      String option, String value, @JsonProperty("default") boolean byDefault, int qubits) {
-    Target.QubitLimit limit() {
-      return new Target.QubitLimit(option, value, byDefault, qubits);
-    }
-  }
-
-  /**
-   * A name that is no longer offered; what it could do is told by what replaces it.
-   *
-   * @param kind told only where nothing replaces it
-   * @param advice likewise: what to do instead
-   */
-  record Old(
-      String name,
-      @Nullable String successor,
-      Target.@Nullable Kind kind,
-      @Nullable String advice) {
-    Target target(Provider provider) {
-      if (successor == null) {
-        return gone(provider.provider());
-      }
-      Target next =
-          provider.targets().stream()
-              .filter(entry -> entry.name().equals(successor))
-              .findFirst()
-              .orElseThrow(
-                  () -> new IllegalStateException(RESOURCE + " has no target " + successor))
-              .target(provider, null);
-      return new Target(
-          name,
-          next.provider(),
-          next.kind(),
-          next.qubits(),
-          next.formats(),
-          next.abilities(),
-          next.shots(),
-          next.offer(),
-          new Target.Retirement(successor, "use " + successor));
-    }
-
-    private Target gone(String provider) {
-      return new Target(
-          name,
-          provider,
-          Objects.requireNonNull(kind, name),
-          0,
-          List.of(),
-          new Target.Abilities(null, false),
-          new Target.Shots(SHOTS, null, 1, null),
-          new Target.Offer(Target.Answer.COUNTS, List.of(), UNPRICED, null),
-          new Target.Retirement(null, "no successor; " + Objects.requireNonNull(advice, name)));
+    @Override
+    protected T _deserialize(String value, DeserializationContext context) {
+      return parser.apply(value);
     }
   }
 
   /** All targets, the current ones first. */
-  static List<Target> read() {
+  static List<Target> bundled() {
     try (InputStream in = CatalogueFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing");
       }
-      List<Provider> providers = Json.MAPPER.readValue(in, CatalogueFile.class).providers();
-      List<Target> targets = new ArrayList<>();
-      providers.forEach(provider -> targets.addAll(provider.current()));
-      providers.forEach(provider -> targets.addAll(provider.former()));
-      return targets;
+      return read(in);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
     }
+  }
+
+  static List<Target> read(InputStream json) throws IOException {
+    CatalogueFile file = MAPPER.readValue(json, CatalogueFile.class);
+    List<Target> targets = new ArrayList<>(file.targets);
+    file.renamed.forEach((name, successor) -> targets.add(renamed(name, file.current(successor))));
+    targets.addAll(file.gone);
+    return targets;
+  }
+
+  private Target current(String name) {
+    return targets.stream()
+        .filter(target -> target.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(RESOURCE + " has no target " + name));
+  }
+
+  private static Target renamed(String name, Target now) {
+    return new Target(
+        name,
+        now.provider(),
+        now.kind(),
+        now.qubits(),
+        now.formats(),
+        now.abilities(),
+        now.shots(),
+        now.offer(),
+        new Target.Retirement(now.name(), "use " + now.name()));
   }
 }

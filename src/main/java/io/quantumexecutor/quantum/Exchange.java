@@ -36,42 +36,42 @@ final class Exchange {
    * @param limit the largest answer in bytes
    * @param tolerated statuses other than 2xx that are answers too
    */
-  record Purpose(String what, Call call, int limit, Set<Integer> tolerated) {}
+  record CallOptions(String what, CallSemantics semantics, int limit, Set<Integer> tolerated) {}
 
   /**
    * @throws QuantumException for an answer that is neither success nor tolerated, or for none
    */
-  Answer send(HttpRequest request, Purpose purpose) {
-    Answer answer = exchange(request, purpose);
-    if (answer.isSuccess() || purpose.tolerated().contains(answer.status())) {
+  ServiceResponse send(HttpRequest request, CallOptions options) {
+    ServiceResponse answer = exchange(request, options);
+    if (answer.isSuccess() || options.tolerated().contains(answer.status())) {
       return answer;
     }
-    throw Refusal.of(purpose.what(), purpose.call(), answer, clock.instant());
+    throw ErrorResponse.of(options.what(), options.semantics(), answer, clock.instant());
   }
 
   // azure-core wraps what went wrong on the way in several unchecked exceptions.
-  private Answer exchange(HttpRequest request, Purpose purpose) {
+  private ServiceResponse exchange(HttpRequest request, CallOptions options) {
     Instant deadline = clock.instant().plus(whole);
     try (HttpResponse response = pipeline.sendSync(request, Context.NONE)) {
-      return new Answer(
-          response.getStatusCode(), response.getHeaders(), body(response, purpose, deadline));
+      return new ServiceResponse(
+          response.getStatusCode(), response.getHeaders(), body(response, options, deadline));
     } catch (IOException lost) {
-      throw NoAnswer.of(purpose.what(), purpose.call(), lost);
+      throw TransportFailure.of(options.what(), options.semantics(), lost);
     } catch (RuntimeException thrown) {
-      if (!NoAnswer.explains(thrown)) {
+      if (!TransportFailure.explains(thrown)) {
         throw thrown;
       }
-      throw NoAnswer.of(purpose.what(), purpose.call(), thrown);
+      throw TransportFailure.of(options.what(), options.semantics(), thrown);
     }
   }
 
-  private BinaryData body(HttpResponse response, Purpose purpose, Instant deadline)
+  private BinaryData body(HttpResponse response, CallOptions options, Instant deadline)
       throws IOException {
     BinaryData body = response.getBodyAsBinaryData();
     if (body == null) {
       return BinaryData.fromBytes(new byte[0]);
     }
-    try (InputStream in = new BoundedStream(body.toStream(), purpose.limit(), deadline, clock)) {
+    try (InputStream in = new BoundedStream(body.toStream(), options.limit(), deadline, clock)) {
       boolean success = response.getStatusCode() < 300;
       return BinaryData.fromBytes(success ? in.readAllBytes() : in.readNBytes(ERROR_BYTES));
     }

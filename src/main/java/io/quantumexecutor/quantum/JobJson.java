@@ -26,7 +26,7 @@ final class JobJson {
 
   /** What to create; the id travels in the address. */
   static ObjectNode write(NewProviderJob job) {
-    ObjectNode json = Json.MAPPER.createObjectNode();
+    ObjectNode json = ServiceJson.MAPPER.createObjectNode();
     json.put("itemType", "Job");
     json.put("name", name(job));
     json.put("containerUri", job.input().container().toString());
@@ -35,7 +35,7 @@ final class JobJson {
     json.put("inputDataUri", job.input().input().toString());
     json.put("providerId", job.provider());
     json.put("target", job.target());
-    json.set("inputParams", Json.MAPPER.valueToTree(job.inputParams()));
+    json.set("inputParams", ServiceJson.MAPPER.valueToTree(job.inputParams()));
     if (job.priority() != null) {
       json.put("priority", job.priority());
     }
@@ -48,7 +48,7 @@ final class JobJson {
 
   /** A job; empty without a readable id and status. */
   static Optional<ProviderJob> read(JsonNode json) {
-    String status = Json.text(json, "status");
+    String status = ServiceJson.text(json, "status");
     return status == null
         ? Optional.empty()
         : JobId.parse(json.path("id").asText("")).map(id -> read(json, id, status));
@@ -61,7 +61,7 @@ final class JobJson {
     }
     List<ProviderJob> jobs = new ArrayList<>();
     page.path("value").forEach(json -> read(json).ifPresent(jobs::add));
-    return Optional.of(new ProviderPage(jobs, Json.text(page, "nextLink") == null));
+    return Optional.of(new ProviderPage(jobs, ServiceJson.text(page, "nextLink") == null));
   }
 
   private static ProviderJob read(JsonNode json, JobId id, String status) {
@@ -70,20 +70,20 @@ final class JobJson {
     return new ProviderJob(
         id,
         status,
-        address(Json.text(json, "outputDataUri")),
-        Json.text(error, "code"),
+        address(ServiceJson.text(json, "outputDataUri")),
+        ServiceJson.text(error, "code"),
         errorMessage(error),
-        instant(Json.text(json, "creationTime")),
+        instant(ServiceJson.text(json, "creationTime")),
         cost.isObject() ? cost.toString() : null);
   }
 
   private static @Nullable String errorMessage(JsonNode error) {
-    String message = Json.text(error, "message");
-    return message == null ? null : Clean.line(message, MAX_ERROR);
+    String message = ServiceJson.text(error, "message");
+    return message == null ? null : Redaction.line(message, MAX_ERROR);
   }
 
   private static String name(NewProviderJob job) {
-    String name = Clean.line(job.name(), MAX_NAME);
+    String name = Redaction.line(job.name(), MAX_NAME);
     return name.isEmpty() ? "job-" + job.id() : name;
   }
 

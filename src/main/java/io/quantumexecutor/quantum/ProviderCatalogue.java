@@ -39,6 +39,6 @@ public final class ProviderCatalogue implements TargetCatalogue {
 
   /** Read when it is first asked for. */
   private static final class Bundled {
-    static final ProviderCatalogue CATALOGUE = new ProviderCatalogue(CatalogueFile.read());
+    static final ProviderCatalogue CATALOGUE = new ProviderCatalogue(CatalogueFile.bundled());
   }
 }

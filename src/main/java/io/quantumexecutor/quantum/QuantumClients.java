@@ -30,7 +30,7 @@ public final class QuantumClients {
   private final ClientLimits limits;
   private final BlobHosts hosts;
   private final InstantSource clock;
-  private final Repeats repeats;
+  private final RetryPolicy retries;
   private final HttpClient http;
   private final TraceContext trace;
   private final LongAdder calls = new LongAdder();
@@ -51,7 +51,7 @@ public final class QuantumClients {
     this.limits = limits;
     this.hosts = hosts;
     this.clock = clock;
-    this.repeats = new Repeats(clock, pause);
+    this.retries = new RetryPolicy(clock, pause);
     this.http =
         HttpClient.createDefault(
             new HttpClientOptions()
@@ -69,12 +69,12 @@ public final class QuantumClients {
   public QuantumWorkspace open(QuantumEndpoint endpoint, HttpPipelinePolicy authentication) {
     QuantumService service =
         new QuantumService(
-            exchange(List.of(new CallMarks(trace, calls), authentication)),
-            repeats,
+            exchange(List.of(new TracingPolicy(trace, calls), authentication)),
+            retries,
             endpoint,
             limits.jsonBytes());
     BlobTransfers blobs =
-        new BlobTransfers(exchange(List.of()), repeats, hosts, limits.outputBytes());
+        new BlobTransfers(exchange(List.of()), retries, hosts, limits.outputBytes());
     return new AzureQuantumClient(service, blobs, clock);
   }
 
@@ -95,7 +95,7 @@ public final class QuantumClients {
    */
   public AzureResources resourceManager(URI base, TokenCredential credential) {
     TokenPolicy tokens = new TokenPolicy(credential, TokenPolicy.RESOURCE_MANAGER);
-    return new ArmClient(exchange(List.of(tokens)), repeats, base);
+    return new ArmClient(exchange(List.of(tokens)), retries, base);
   }
 
   private Exchange exchange(List<HttpPipelinePolicy> authentication) {

@@ -19,16 +19,16 @@ final class QuantumService {
   private static final Pattern VERSION = Pattern.compile("(?<=[?&])api-version=[^&]*&?");
 
   private final Exchange exchange;
-  private final Repeats repeats;
+  private final RetryPolicy retries;
   private final QuantumEndpoint endpoint;
   private final int limit;
 
   /**
    * @param limit the largest answer in bytes
    */
-  QuantumService(Exchange exchange, Repeats repeats, QuantumEndpoint endpoint, int limit) {
+  QuantumService(Exchange exchange, RetryPolicy retries, QuantumEndpoint endpoint, int limit) {
     this.exchange = exchange;
-    this.repeats = repeats;
+    this.retries = retries;
     this.endpoint = endpoint;
     this.limit = limit;
   }
@@ -40,25 +40,25 @@ final class QuantumService {
    * @param path what follows the workspace's resource id, without the api-version
    * @param tolerated statuses other than 2xx that are answers too
    */
-  record Ask(
+  record ServiceRequest(
       String what,
       HttpMethod method,
       String path,
       @Nullable JsonNode body,
       Set<Integer> tolerated) {
-    Ask(String what, HttpMethod method, String path, @Nullable JsonNode body) {
+    ServiceRequest(String what, HttpMethod method, String path, @Nullable JsonNode body) {
       this(what, method, path, body, Set.of());
     }
   }
 
   /** Sends a request that changes nothing, again if need be. */
-  Answer ask(Ask ask) {
-    return repeats.of(() -> send(ask, Call.HARMLESS));
+  ServiceResponse withRetries(ServiceRequest request) {
+    return retries.call(() -> send(request, CallSemantics.IDEMPOTENT));
   }
 
   /** Sends a request exactly once. */
-  Answer once(Ask ask) {
-    return send(ask, Call.ONCE);
+  ServiceResponse once(ServiceRequest request) {
+    return send(request, CallSemantics.AT_MOST_ONCE);
   }
 
   /**
@@ -67,10 +67,14 @@ final class QuantumService {
    * @param reader empty for what it cannot read
    * @throws QuantumException if it cannot be read
    */
-  static <T> T read(Ask ask, Call call, Answer answer, Function<JsonNode, Optional<T>> reader) {
-    return Json.parse(answer.body().toBytes())
+  static <T> T read(
+      ServiceRequest request,
+      CallSemantics semantics,
+      ServiceResponse answer,
+      Function<JsonNode, Optional<T>> reader) {
+    return ServiceJson.parse(answer.body().toBytes())
         .flatMap(reader)
-        .orElseThrow(() -> NoAnswer.unreadable(ask.what(), call, answer.status()));
+        .orElseThrow(() -> TransportFailure.unreadable(request.what(), semantics, answer.status()));
   }
 
   /**
@@ -90,16 +94,17 @@ final class QuantumService {
     return path.endsWith("&") || path.endsWith("?") ? path.substring(0, path.length() - 1) : path;
   }
 
-  private Answer send(Ask ask, Call call) {
-    HttpRequest request = new HttpRequest(ask.method(), address(ask.path()));
-    request.setHeader(HttpHeaderName.ACCEPT, "application/json");
-    if (ask.body() != null) {
-      boolean patch = ask.method() == HttpMethod.PATCH;
-      request.setHeader(
+  private ServiceResponse send(ServiceRequest request, CallSemantics semantics) {
+    HttpRequest http = new HttpRequest(request.method(), address(request.path()));
+    http.setHeader(HttpHeaderName.ACCEPT, "application/json");
+    if (request.body() != null) {
+      boolean patch = request.method() == HttpMethod.PATCH;
+      http.setHeader(
           HttpHeaderName.CONTENT_TYPE, patch ? "application/merge-patch+json" : "application/json");
-      request.setBody(ask.body().toString());
+      http.setBody(request.body().toString());
     }
-    return exchange.send(request, new Exchange.Purpose(ask.what(), call, limit, ask.tolerated()));
+    return exchange.send(
+        http, new Exchange.CallOptions(request.what(), semantics, limit, request.tolerated()));
   }
 
   private String address(String path) {

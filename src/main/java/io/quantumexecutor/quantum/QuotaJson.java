@@ -19,18 +19,18 @@ final class QuotaJson {
     }
     List<Quota> quotas = new ArrayList<>();
     for (JsonNode quota : page.path("value")) {
-      String provider = Json.text(quota, "providerId");
-      String dimension = Json.text(quota, "dimension");
+      String provider = ServiceJson.text(quota, "providerId");
+      String dimension = ServiceJson.text(quota, "dimension");
       if (provider != null && dimension != null) {
         quotas.add(
             new Quota(
                 provider,
                 dimension,
-                orUnknown(Json.text(quota, "scope")),
+                orUnknown(ServiceJson.text(quota, "scope")),
                 number(quota, "utilization"),
                 number(quota, "holds"),
                 number(quota, "limit"),
-                orUnknown(Json.text(quota, "period"))));
+                orUnknown(ServiceJson.text(quota, "period"))));
       }
     }
     return Optional.of(quotas);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The Retry-After header, in seconds or as a date (RFC 9110 section 10.2.3). */
 final class RetryAfter {
   /** A service that asks for more is asked again after this. */
-  static final Duration LONGEST = Duration.ofHours(1);
+  static final Duration MAX = Duration.ofHours(1);
 
   private static final Pattern SECONDS = Pattern.compile("\\d+");
   private static final int DIGITS_OF_AN_HOUR = 4;
@@ -27,7 +27,7 @@ final class RetryAfter {
   private static Optional<Duration> seconds(String digits) {
     String significant = digits.replaceFirst("^0+(?=\\d)", "");
     return significant.length() > DIGITS_OF_AN_HOUR
-        ? Optional.of(LONGEST)
+        ? Optional.of(MAX)
         : Optional.of(capped(Duration.ofSeconds(Long.parseLong(significant))));
   }
 
@@ -43,6 +43,6 @@ final class RetryAfter {
   }
 
   private static Duration capped(Duration asked) {
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    return asked.compareTo(MAX) > 0 ? MAX : asked;
   }
 }

@@ -26,8 +26,8 @@ final class TargetJson {
   }
 
   private static Optional<TargetStatus> read(JsonNode provider, JsonNode target) {
-    String providerId = Json.text(provider, "id");
-    String name = Json.text(target, "id");
+    String providerId = ServiceJson.text(provider, "id");
+    String name = ServiceJson.text(target, "id");
     if (providerId == null || name == null) {
       return Optional.empty();
     }
@@ -38,12 +38,12 @@ final class TargetJson {
             availability(provider, target),
             Math.max(0, target.path("averageQueueTime").asLong(0)),
             qubits(target),
-            Json.text(target, "targetProfile")));
+            ServiceJson.text(target, "targetProfile")));
   }
 
   private static String availability(JsonNode provider, JsonNode target) {
-    String own = Json.text(target, "currentAvailability");
-    String shared = own == null ? Json.text(provider, "currentAvailability") : own;
+    String own = ServiceJson.text(target, "currentAvailability");
+    String shared = own == null ? ServiceJson.text(provider, "currentAvailability") : own;
     return shared == null ? "Unavailable" : shared;
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Column(Register register, List<String> shots) {
   static Column of(String name, List<String> shots) {
-    String pointer = Answer.member("", name);
+    String pointer = AnswerReader.member("", name);
     if (shots.isEmpty()) {
       throw ResultFormatException.shape(pointer, "at least one shot is expected");
     }

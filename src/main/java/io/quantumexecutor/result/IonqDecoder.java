@@ -17,19 +17,19 @@ final class IonqDecoder {
   private static final String POINTER = "/histogram";
 
   /** Enough for 1,024 qubits. */
-  private static final int MOST_DIGITS = 310;
+  private static final int MAX_DIGITS = 310;
 
   private IonqDecoder() {}
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
-    JsonNode histogram = Answer.object(answer.path("histogram"), POINTER);
+    JsonNode histogram = AnswerReader.object(answer.path("histogram"), POINTER);
     Map<BigInteger, Double> states = new HashMap<>();
     histogram
         .fields()
         .forEachRemaining(
             field -> {
-              String pointer = Answer.member(POINTER, field.getKey());
-              double probability = Answer.probability(field.getValue(), pointer);
+              String pointer = AnswerReader.member(POINTER, field.getKey());
+              double probability = AnswerReader.probability(field.getValue(), pointer);
               states.merge(state(field.getKey(), pointer), probability, Double::sum);
             });
     OutputLayout given = request.layout();
@@ -46,7 +46,7 @@ final class IonqDecoder {
 
   private static BigInteger state(String text, String pointer) {
     boolean decimal = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!decimal || text.length() > MOST_DIGITS) {
+    if (!decimal || text.length() > MAX_DIGITS) {
       throw ResultFormatException.shape(pointer, "the decimal number of a state is expected");
     }
     return new BigInteger(text);

@@ -15,7 +15,8 @@ final class MicrosoftV1Decoder {
   private MicrosoftV1Decoder() {}
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
-    JsonNode entries = Answer.array(Answer.object(answer, "").path("Histogram"), POINTER);
+    JsonNode entries =
+        AnswerReader.array(AnswerReader.object(answer, "").path("Histogram"), POINTER);
     if (entries.isEmpty() || entries.size() % 2 != 0) {
       throw ResultFormatException.shape(POINTER, "pairs of outcome and probability are expected");
     }
@@ -33,7 +34,7 @@ final class MicrosoftV1Decoder {
             pointer, "lost shots are given as a probability: they cannot be counted");
       }
       registers.check(recorded, pointer);
-      double probability = Answer.probability(entries.get(i + 1), POINTER + "/" + (i + 1));
+      double probability = AnswerReader.probability(entries.get(i + 1), POINTER + "/" + (i + 1));
       probabilities.merge(recorded.key(), probability, Double::sum);
     }
     return Documents.ofDistribution(request, registers.get(), probabilities, List.of());

@@ -10,7 +10,8 @@ final class MicrosoftV2Decoder {
   private MicrosoftV2Decoder() {}
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
-    JsonNode results = Answer.array(Answer.object(answer, "").path("Results"), "/Results");
+    JsonNode results =
+        AnswerReader.array(AnswerReader.object(answer, "").path("Results"), "/Results");
     if (results.isEmpty()) {
       throw ResultFormatException.shape("/Results", "at least one result is expected");
     }
@@ -22,7 +23,7 @@ final class MicrosoftV2Decoder {
   }
 
   private static ResultDocument decodeItem(ResultRequest request, JsonNode result, String pointer) {
-    JsonNode entries = Answer.object(result, pointer).path("Histogram");
+    JsonNode entries = AnswerReader.object(result, pointer).path("Histogram");
     RecordedRegisters registers = new RecordedRegisters(request.layout());
     Tally histogram = histogram(entries, pointer + "/Histogram", registers);
     if (!result.has("Shots")) {
@@ -43,19 +44,19 @@ final class MicrosoftV2Decoder {
   }
 
   private static Tally histogram(JsonNode entries, String pointer, RecordedRegisters registers) {
-    Answer.array(entries, pointer);
+    AnswerReader.array(entries, pointer);
     Tally tally = new Tally();
     for (int i = 0; i < entries.size(); i++) {
       String place = pointer + "/" + i;
-      JsonNode entry = Answer.object(entries.get(i), place);
-      long count = Answer.count(entry.path("Count"), place + "/Count");
+      JsonNode entry = AnswerReader.object(entries.get(i), place);
+      long count = AnswerReader.count(entry.path("Count"), place + "/Count");
       add(entry.path("Outcome"), place + "/Outcome", count, registers, tally);
     }
     return tally;
   }
 
   private static Tally shots(JsonNode shots, String pointer, RecordedRegisters registers) {
-    Answer.array(shots, pointer);
+    AnswerReader.array(shots, pointer);
     Tally tally = new Tally();
     for (int i = 0; i < shots.size(); i++) {
       add(shots.get(i), pointer + "/" + i, 1, registers, tally);

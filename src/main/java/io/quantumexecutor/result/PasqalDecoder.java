@@ -13,20 +13,20 @@ final class PasqalDecoder {
   private PasqalDecoder() {}
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
-    boolean full = Answer.object(answer, "").path("counter").isObject();
+    boolean full = AnswerReader.object(answer, "").path("counter").isObject();
     String pointer = full ? "/counter" : "";
     JsonNode counter = full ? answer.get("counter") : answer;
     Tally tally = new Tally();
     int atoms = 0;
     for (Map.Entry<String, JsonNode> entry : counter.properties()) {
       String key = entry.getKey();
-      String place = Answer.member(pointer, key);
+      String place = AnswerReader.member(pointer, key);
       boolean bits = !key.isEmpty() && key.chars().allMatch(c -> c == '0' || c == '1');
       if (!bits || (atoms > 0 && key.length() != atoms)) {
         throw ResultFormatException.shape(place, "bit strings of one width are expected");
       }
       atoms = key.length();
-      long count = Answer.count(entry.getValue(), place);
+      long count = AnswerReader.count(entry.getValue(), place);
       tally.add(new StringBuilder(key).reverse().toString(), count);
     }
     if (tally.kept() == 0) {

@@ -14,7 +14,7 @@ final class QuantinuumDecoder {
 
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
     List<Column> columns = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> field : Answer.object(answer, "").properties()) {
+    for (Map.Entry<String, JsonNode> field : AnswerReader.object(answer, "").properties()) {
       columns.add(column(field.getKey(), field.getValue()));
     }
     if (columns.isEmpty()) {
@@ -24,8 +24,8 @@ final class QuantinuumDecoder {
   }
 
   private static Column column(String name, JsonNode values) {
-    String pointer = Answer.member("", name);
-    Answer.array(values, pointer);
+    String pointer = AnswerReader.member("", name);
+    AnswerReader.array(values, pointer);
     List<String> shots = new ArrayList<>();
     for (JsonNode value : values) {
       String text = value.isTextual() ? value.textValue() : "";

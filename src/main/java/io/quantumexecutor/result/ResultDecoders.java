@@ -22,7 +22,7 @@ public final class ResultDecoders {
     if (format == OutputFormat.RAW) {
       return Documents.ofRaw(request);
     }
-    ResultDocument document = decode(request, format, Answer.parse(raw));
+    ResultDocument document = decode(request, format, AnswerReader.parse(raw));
     OutputLayout layout = request.layout();
     return layout == null ? document : Projection.of(document, layout.registers());
   }

@@ -17,9 +17,9 @@ final class RigettiDecoder {
   static ResultDocument decode(ResultRequest request, JsonNode answer) {
     List<Column> columns = new ArrayList<>();
     Map<String, JsonNode> memory = new LinkedHashMap<>();
-    int shots = shots(Answer.object(answer, ""));
+    int shots = shots(AnswerReader.object(answer, ""));
     for (Map.Entry<String, JsonNode> region : answer.properties()) {
-      if (isBits(region.getValue(), Answer.member("", region.getKey()))) {
+      if (isBits(region.getValue(), AnswerReader.member("", region.getKey()))) {
         columns.add(column(region.getKey(), region.getValue()));
       } else {
         memory.put(region.getKey(), region.getValue());
@@ -35,8 +35,8 @@ final class RigettiDecoder {
   private static int shots(JsonNode answer) {
     int shots = -1;
     for (Map.Entry<String, JsonNode> region : answer.properties()) {
-      String pointer = Answer.member("", region.getKey());
-      int rows = Answer.array(region.getValue(), pointer).size();
+      String pointer = AnswerReader.member("", region.getKey());
+      int rows = AnswerReader.array(region.getValue(), pointer).size();
       if (rows == 0) {
         throw ResultFormatException.shape(pointer, "at least one shot is expected");
       }
@@ -55,7 +55,7 @@ final class RigettiDecoder {
   private static boolean isBits(JsonNode rows, String pointer) {
     boolean bits = true;
     for (int i = 0; i < rows.size(); i++) {
-      JsonNode row = Answer.array(rows.get(i), pointer + "/" + i);
+      JsonNode row = AnswerReader.array(rows.get(i), pointer + "/" + i);
       bits &= !row.isEmpty();
       for (int j = 0; j < row.size(); j++) {
         JsonNode value = row.get(j);

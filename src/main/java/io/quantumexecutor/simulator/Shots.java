@@ -33,20 +33,21 @@ final class Shots {
   /** One run per distinct pattern of gate errors: most shots share the run without any. */
   List<String> sampledOnce() {
     UnitaryRun run = new UnitaryRun(circuit.qubitCount(), FinalMeasurements.gates(circuit));
-    Map<List<Fault>, List<Integer>> shotsOfPattern = new LinkedHashMap<>();
+    Map<List<PauliError>, List<Integer>> shotsOfPattern = new LinkedHashMap<>();
     for (int shot = 0; shot < keys.length; shot++) {
-      List<Fault> faults = Fault.draw(run.gates(), noise, random[shot]);
-      shotsOfPattern.computeIfAbsent(faults, none -> new ArrayList<>()).add(shot);
+      List<PauliError> errors = PauliError.draw(run.gates(), noise, random[shot]);
+      shotsOfPattern.computeIfAbsent(errors, none -> new ArrayList<>()).add(shot);
     }
-    List<Map.Entry<List<Fault>, List<Integer>>> patterns = List.copyOf(shotsOfPattern.entrySet());
+    List<Map.Entry<List<PauliError>, List<Integer>>> patterns =
+        List.copyOf(shotsOfPattern.entrySet());
     numbers(patterns.size())
         .forEach(i -> samplePattern(run, patterns.get(i).getKey(), patterns.get(i).getValue()));
     return List.of(keys);
   }
 
-  private void samplePattern(UnitaryRun run, List<Fault> faults, List<Integer> shots) {
+  private void samplePattern(UnitaryRun run, List<PauliError> errors, List<Integer> shots) {
     StateVector state = new StateVector(circuit.qubitCount());
-    run.applyTo(state, faults);
+    run.applyTo(state, errors);
     double[] points = shots.stream().mapToDouble(shot -> random[shot].nextDouble()).toArray();
     int[] order =
         IntStream.range(0, points.length)

@@ -18,7 +18,7 @@ public final class Simulator {
   /** Qubits that fit 512 MiB. */
   public static final int DEFAULT_QUBIT_LIMIT = 25;
 
-  private static final int LARGEST_QUBIT_LIMIT = 29;
+  private static final int MAX_QUBIT_LIMIT = 29;
 
   /** Probabilities below this are rounding residues of amplitudes that are 0. */
   private static final double RESIDUE = 1e-24;
@@ -33,7 +33,7 @@ public final class Simulator {
    * @param qubitLimit circuits with more qubits are refused; at most 29
    */
   public Simulator(int qubitLimit) {
-    if (qubitLimit < 0 || qubitLimit > LARGEST_QUBIT_LIMIT) {
+    if (qubitLimit < 0 || qubitLimit > MAX_QUBIT_LIMIT) {
       throw new IllegalArgumentException("a limit of " + qubitLimit + " qubits is not in 0 … 29");
     }
     this.qubitLimit = qubitLimit;

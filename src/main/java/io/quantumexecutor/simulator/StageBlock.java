@@ -15,10 +15,10 @@ final class StageBlock {
   /** The row index of the block's first row: all active bits 0. */
   private final int base;
 
-  private final Row[] rows;
+  private final AmplitudeRow[] rows;
 
   /** Scratch space for the rows of two rotations, and for their factors. */
-  private final Row[] four = new Row[4];
+  private final AmplitudeRow[] four = new AmplitudeRow[4];
 
   private final double[][] parts = new double[4][];
   private final double[] factors = new double[4];
@@ -27,10 +27,10 @@ final class StageBlock {
     this.stage = stage;
     this.laneBits = state.layout().laneBits();
     this.base = base;
-    rows = new Row[1 << Integer.bitCount(stage.active())];
+    rows = new AmplitudeRow[1 << Integer.bitCount(stage.active())];
     for (int i = 0; i < rows.length; i++) {
       int row = base | Bits.spread(i, stage.active());
-      rows[i] = new Row(state.re(row), state.im(row));
+      rows[i] = new AmplitudeRow(state.re(row), state.im(row));
     }
   }
 
@@ -143,7 +143,7 @@ final class StageBlock {
       if (laneControls != 0) {
         mixLanes(step, laneControls, rows[i], rows[j]);
       } else if (step.shape == Step.Shape.EXCHANGE) {
-        Row kept = rows[i];
+        AmplitudeRow kept = rows[i];
         rows[i] = rows[j];
         rows[j] = kept;
       } else {
@@ -152,7 +152,7 @@ final class StageBlock {
     }
   }
 
-  private static void mixLanes(Step step, int mask, Row x, Row y) {
+  private static void mixLanes(Step step, int mask, AmplitudeRow x, AmplitudeRow y) {
     x.settle();
     y.settle();
     if (step.shape == Step.Shape.EXCHANGE) {
@@ -164,7 +164,7 @@ final class StageBlock {
     }
   }
 
-  private static void rotate(double c, double s, Row x, Row y) {
+  private static void rotate(double c, double s, AmplitudeRow x, AmplitudeRow y) {
     x.alignFactor();
     y.alignFactor();
     double fx = x.partFactorRe;

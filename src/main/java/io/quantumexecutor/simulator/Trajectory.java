@@ -24,7 +24,7 @@ final class Trajectory {
     for (Instruction instruction : instructions) {
       if (instruction instanceof Instruction.Unitary unitary) {
         UnitaryRun gates = unitary.run();
-        gates.applyTo(state, Fault.draw(gates.gates(), noise, random));
+        gates.applyTo(state, PauliError.draw(gates.gates(), noise, random));
       } else if (instruction instanceof Instruction.Measure measure) {
         boolean value = measure(measure.qubit());
         bits[measure.bit()] = value ^ (random.nextDouble() < noise.flipProbability(value));

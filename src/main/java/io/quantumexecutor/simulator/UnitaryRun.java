@@ -25,23 +25,23 @@ final class UnitaryRun {
     state.run(plans.computeIfAbsent(state.layout(), start -> plan(List.of(), start)));
   }
 
-  void applyTo(StateVector state, List<Fault> faults) {
-    if (faults.isEmpty()) {
+  void applyTo(StateVector state, List<PauliError> errors) {
+    if (errors.isEmpty()) {
       applyTo(state);
     } else {
-      state.run(plan(faults, state.layout()));
+      state.run(plan(errors, state.layout()));
     }
   }
 
-  private StagePlanner.Plan plan(List<Fault> faults, Layout start) {
+  private StagePlanner.Plan plan(List<PauliError> errors, Layout start) {
     StepFuser fuser = new StepFuser(qubits);
     int next = 0;
     for (int i = 0; i < gates.size(); i++) {
       fuser.add(gates.get(i));
-      for (; next < faults.size() && faults.get(next).gate() == i; next++) {
-        Fault fault = faults.get(next);
-        List<Integer> target = List.of(fault.qubit());
-        fuser.add(new Gate(fault.pauli(), List.of(), List.of(), target, Place.NONE));
+      for (; next < errors.size() && errors.get(next).gate() == i; next++) {
+        PauliError error = errors.get(next);
+        List<Integer> target = List.of(error.qubit());
+        fuser.add(new Gate(error.pauli(), List.of(), List.of(), target, Place.NONE));
       }
     }
     return StagePlanner.plan(fuser.finish(), start);

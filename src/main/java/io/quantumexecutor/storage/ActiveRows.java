@@ -21,7 +21,7 @@ final class ActiveRows {
 
   private ActiveRows() {}
 
-  static Row encode(ActiveJob job) {
+  static TableRow encode(ActiveJob job) {
     Columns columns =
         new Columns()
             .text("owner", job.key().owner().key())
@@ -44,14 +44,14 @@ final class ActiveRows {
   }
 
   /** Whether the job has ended and only what comes after its end is still to be done. */
-  static boolean hasEnded(Row row) {
+  static boolean hasEnded(TableRow row) {
     return switch (ActiveJob.Work.valueOf(row.requiredText(WORK))) {
       case NOTIFY, DELETE -> true;
       case DISPATCH, WATCH, CANCEL -> false;
     };
   }
 
-  static ActiveJob decode(Row row) {
+  static ActiveJob decode(TableRow row) {
     JobId id = new JobId(UUID.fromString(row.key()));
     return new ActiveJob(
         new IdentityKey(row.partition()),
@@ -65,7 +65,7 @@ final class ActiveRows {
         row.storedEtag());
   }
 
-  private static @Nullable Hold hold(Row row) {
+  private static @Nullable Hold hold(TableRow row) {
     Instant since = Columns.time(row, "hold_since");
     return since == null
         ? null
@@ -73,15 +73,15 @@ final class ActiveRows {
             since,
             Columns.requiredTime(row, "hold_until"),
             row.number("hold_attempt"),
-            Json.read(row.requiredText("hold_code"), String.class),
-            Json.read(row.requiredText("last_error"), String.class));
+            StoredJson.read(row.requiredText("hold_code"), String.class),
+            StoredJson.read(row.requiredText("last_error"), String.class));
   }
 
-  static Row sweep(IdentityKey partition, Instant due, @Nullable String cursor) {
+  static TableRow sweep(IdentityKey partition, Instant due, @Nullable String cursor) {
     return new Columns().time(DUE, due).text("cursor", cursor).row(partition.value(), SWEEP);
   }
 
-  static Sweep decodeSweep(Row row) {
+  static Sweep decodeSweep(TableRow row) {
     return new Sweep(
         new IdentityKey(row.partition()),
         Columns.requiredTime(row, DUE),

@@ -17,7 +17,7 @@ final class AzureStorageAccount implements StorageAccount {
   private final Supplier<TableClientBuilder> tables;
   private final Supplier<BlobContainerClientBuilder> containers;
   private final Supplier<QueueClientBuilder> queues;
-  private final Supplier<HttpClient> http = new Lazy<>(Patience::httpClient);
+  private final Supplier<HttpClient> http = new Lazy<>(StorageRetryPolicy::httpClient);
 
   /** Each supplier gives a builder of its own that knows where to go and as whom. */
   AzureStorageAccount(
@@ -74,7 +74,7 @@ final class AzureStorageAccount implements StorageAccount {
     return tables
         .get()
         .httpClient(http.get())
-        .retryOptions(Patience.tableRetries())
+        .retryOptions(StorageRetryPolicy.tableRetries())
         .tableName(name)
         .buildClient();
   }
@@ -83,7 +83,7 @@ final class AzureStorageAccount implements StorageAccount {
     return containers
         .get()
         .httpClient(http.get())
-        .retryOptions(Patience.storageRetries())
+        .retryOptions(StorageRetryPolicy.storageRetries())
         .containerName(name)
         .buildClient();
   }
@@ -93,7 +93,7 @@ final class AzureStorageAccount implements StorageAccount {
     return queues
         .get()
         .httpClient(http.get())
-        .retryOptions(Patience.storageRetries())
+        .retryOptions(StorageRetryPolicy.storageRetries())
         .messageEncoding(QueueMessageEncoding.NONE)
         .queueName(name)
         .buildClient();

@@ -1,12 +1,20 @@
 package io.quantumexecutor.storage;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the columns of a row; what is null is left out. */
 final class Columns {
+  /** Texts of one width, so that comparing the texts compares the times. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final Map<String, Object> values = new HashMap<>();
 
   /** A text of ours, known to be short. */
@@ -19,7 +27,7 @@ final class Columns {
 
   /** A text from outside, which may hold any characters and be of any length. */
   Columns free(String column, @Nullable String value) {
-    return text(column, value == null ? null : Fit.text(value));
+    return text(column, value == null ? null : TruncatedJson.text(value));
   }
 
   Columns number(String column, int value) {
@@ -28,7 +36,7 @@ final class Columns {
   }
 
   Columns time(String column, @Nullable Instant value) {
-    return text(column, value == null ? null : Times.format(value));
+    return text(column, value == null ? null : format(value));
   }
 
   Columns bytes(String column, byte[] value) {
@@ -36,21 +44,26 @@ final class Columns {
     return this;
   }
 
-  Row row(String partition, String key) {
-    return Row.of(partition, key, values);
+  TableRow row(String partition, String key) {
+    return TableRow.of(partition, key, values);
   }
 
-  static @Nullable String free(Row row, String column) {
+  /** A time as it stands in a column. */
+  static String format(Instant time) {
+    return TIME.format(time);
+  }
+
+  static @Nullable String free(TableRow row, String column) {
     String json = row.text(column);
-    return json == null ? null : Json.read(json, String.class);
+    return json == null ? null : StoredJson.read(json, String.class);
   }
 
-  static @Nullable Instant time(Row row, String column) {
+  static @Nullable Instant time(TableRow row, String column) {
     String text = row.text(column);
-    return text == null ? null : Times.parse(text);
+    return text == null ? null : Instant.parse(text);
   }
 
-  static Instant requiredTime(Row row, String column) {
-    return Times.parse(row.requiredText(column));
+  static Instant requiredTime(TableRow row, String column) {
+    return Instant.parse(row.requiredText(column));
   }
 }

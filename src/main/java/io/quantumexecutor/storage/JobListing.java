@@ -1,8 +1,10 @@
 package io.quantumexecutor.storage;
 
+import io.quantumexecutor.job.BadCursorException;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;
+import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.storage.RowQuery.Comparison;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,34 +18,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one page of the jobs of an owner, or of everybody owner by owner, as ranges of row keys.
  * Status, backend, name and tag are compared here: the table has no index for them, and so at most
- * {@value #MOST_ROWS} rows are read.
+ * {@value #MAX_ROWS} rows are read.
  */
 final class JobListing {
-  static final int MOST_ROWS = 2_000;
+  static final int MAX_ROWS = 2_000;
 
   /** An id's time and the job's own time are taken a moment apart. */
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final Rows rows;
-  private final ListScope scope;
   private final JobQuery query;
   private final List<Job> jobs = new ArrayList<>();
   private int read;
-  private @Nullable Row last;
+  private @Nullable TableRow last;
 
-  JobListing(Rows rows, ListScope scope, JobQuery query) {
+  JobListing(Rows rows, JobQuery query) {
     if (query.limit() < 1) {
       throw new IllegalArgumentException("a page has at least one job");
     }
     this.rows = rows;
-    this.scope = scope;
     this.query = query;
   }
 
-  JobPage read() {
-    for (RowQuery range : scope.ranges(query.cursor(), this::within)) {
+  /** One owner's jobs, newest first. */
+  JobPage of(Owner owner) {
+    ListCursor cursor = cursor();
+    if (cursor != null && !cursor.owner().equals(owner)) {
+      throw new BadCursorException();
+    }
+    return read(List.of(within(RowQuery.in(owner.key(), pageSize()), cursor)));
+  }
+
+  /** Everybody's jobs: owner by owner, each newest first. */
+  JobPage ofEverybody() {
+    ListCursor cursor = cursor();
+    RowQuery all = RowQuery.everywhere(pageSize());
+    if (cursor == null) {
+      return read(List.of(within(all, null)));
+    }
+    String owner = cursor.owner().key();
+    RowQuery others = all.where(RowQuery.PARTITION, Comparison.GT, owner);
+    return read(List.of(within(RowQuery.in(owner, pageSize()), cursor), within(others, null)));
+  }
+
+  private @Nullable ListCursor cursor() {
+    return query.cursor() == null ? null : ListCursor.parse(query.cursor());
+  }
+
+  private JobPage read(List<RowQuery> ranges) {
+    for (RowQuery range : ranges) {
       if (!read(range)) {
-        return new JobPage(jobs, Optional.of(scope.cursor(Objects.requireNonNull(last))));
+        return new JobPage(
+            jobs, Optional.of(ListCursor.after(Objects.requireNonNull(last)).text()));
       }
     }
     return new JobPage(jobs, Optional.empty());
@@ -54,8 +80,8 @@ final class JobListing {
     String token = null;
     do {
       RowPage page = rows.query(range, token);
-      for (Row row : page.rows()) {
-        if (last != null && (jobs.size() == query.limit() || read == MOST_ROWS)) {
+      for (TableRow row : page.rows()) {
+        if (last != null && (jobs.size() == query.limit() || read == MAX_ROWS)) {
           return false;
         }
         read++;
@@ -63,11 +89,11 @@ final class JobListing {
         add(row);
       }
       token = page.next();
-    } while (token != null && read < MOST_ROWS);
+    } while (token != null && read < MAX_ROWS);
     return token == null;
   }
 
-  private void add(Row row) {
+  private void add(TableRow row) {
     if (JobRows.isJob(row)) {
       Job job = JobRows.decode(row);
       if (matches(job)) {
@@ -76,13 +102,14 @@ final class JobListing {
     }
   }
 
-  /** Narrows a query to the rows of jobs after a row key and of the times that are asked for. */
-  private RowQuery within(RowQuery partitions, String after) {
+  /** Narrows a query to the rows of jobs after a cursor and of the times that are asked for. */
+  private RowQuery within(RowQuery partitions, @Nullable ListCursor cursor) {
+    String after = cursor == null ? JobKeys.NEWEST : cursor.rowKey();
     Instant before = query.createdBefore();
     String start = before == null ? after : later(after, JobKeys.since(before.plus(SLACK)));
     Instant since = query.createdAfter();
     String end = since == null ? JobKeys.END : JobKeys.since(since.minus(SLACK));
-    return partitions.pagesOf(pageSize()).key(Comparison.GT, start).key(Comparison.LT, end);
+    return partitions.key(Comparison.GT, start).key(Comparison.LT, end);
   }
 
   private static String later(String one, String other) {
@@ -95,7 +122,7 @@ final class JobListing {
             || query.backend() != null
             || query.name() != null
             || query.tag() != null;
-    return filtered ? RowQuery.LARGEST_PAGE : Math.min(query.limit() + 1, RowQuery.LARGEST_PAGE);
+    return filtered ? RowQuery.MAX_PAGE_SIZE : Math.min(query.limit() + 1, RowQuery.MAX_PAGE_SIZE);
   }
 
   private boolean matches(Job job) {

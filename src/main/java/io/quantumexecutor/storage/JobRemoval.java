@@ -26,14 +26,14 @@ final class JobRemoval {
   void forgetKey(JobKey job, String keyHash) {
     String partition = job.owner().key();
     String key = JobKeys.idempotency(keyHash);
-    Optional<Row> row = rows.get(partition, key);
+    Optional<TableRow> row = rows.get(partition, key);
     if (row.isPresent() && job.id().toString().equals(row.get().text("job_id"))) {
       rows.delete(partition, key);
     }
   }
 
   void removeTombstone(JobKey key) {
-    Optional<Row> row = rows.get(key.owner().key(), JobKeys.job(key.id()));
+    Optional<TableRow> row = rows.get(key.owner().key(), JobKeys.job(key.id()));
     if (row.isPresent() && JobRows.isTombstone(row.get())) {
       rows.delete(key.owner().key(), JobKeys.job(key.id()));
     }

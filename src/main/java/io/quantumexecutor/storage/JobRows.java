@@ -32,7 +32,7 @@ final class JobRows {
 
   private JobRows() {}
 
-  static Row encode(Job job) {
+  static TableRow encode(Job job) {
     JobSummary summary = job.summary();
     JobId retryOf = summary.origin().retryOf();
     Columns columns =
@@ -41,7 +41,7 @@ final class JobRows {
             .text("job_id", job.key().id().toString())
             .time("created_at", summary.createdAt())
             .free("name", summary.name())
-            .text("tags", Fit.tags(summary.tags()))
+            .text("tags", TruncatedJson.tags(summary.tags()))
             .text("priority", summary.priority())
             .free("backend", summary.backend())
             .number("num_shots", summary.numShots())
@@ -49,7 +49,7 @@ final class JobRows {
             .text("partition", summary.partition().value())
             .text("retry_of", retryOf == null ? null : retryOf.toString())
             .text("key_hash", summary.origin().keyHash())
-            .text("timeline", Fit.timeline(job.timeline()));
+            .text("timeline", TruncatedJson.timeline(job.timeline()));
     addProgress(columns, job.progress());
     addOutbox(columns, job.outbox());
     return columns.row(job.key().owner().key(), JobKeys.job(job.key().id()));
@@ -65,7 +65,7 @@ final class JobRows {
         .time("submitted_at", progress.submittedAt())
         .time("cancel_requested_at", progress.cancelRequestedAt())
         .time("ended_at", progress.endedAt())
-        .text("failure", failure == null ? null : Fit.failure(failure));
+        .text("failure", failure == null ? null : TruncatedJson.failure(failure));
   }
 
   private static void addOutbox(Columns columns, Outbox outbox) {
@@ -73,44 +73,44 @@ final class JobRows {
     columns
         .text("events", outbox.events() == EventFilter.END ? null : outbox.events().name())
         .text("callback", callback == null ? null : callback.toString())
-        .text("events_pending", outbox.isEmpty() ? null : Json.write(outbox.pending()));
+        .text("events_pending", outbox.isEmpty() ? null : StoredJson.write(outbox.pending()));
   }
 
-  private static Outbox outbox(Row row) {
+  private static Outbox outbox(TableRow row) {
     String events = row.text("events");
     String callback = row.text("callback");
     String pending = row.text("events_pending");
     return new Outbox(
         events == null ? EventFilter.END : EventFilter.valueOf(events),
         callback == null ? null : URI.create(callback),
-        pending == null ? List.of() : Json.read(pending, CHANGES));
+        pending == null ? List.of() : StoredJson.read(pending, CHANGES));
   }
 
-  static Job decode(Row row) {
+  static Job decode(TableRow row) {
     JobId id = new JobId(UUID.fromString(row.requiredText("job_id")));
     JobSummary summary =
         new JobSummary(
             Columns.requiredTime(row, "created_at"),
             Columns.free(row, "name"),
-            Json.read(row.requiredText("tags"), TEXTS),
+            StoredJson.read(row.requiredText("tags"), TEXTS),
             row.text("priority"),
             Columns.free(row, "backend"),
             row.number("num_shots"),
             Columns.requiredTime(row, "hold_until"),
             new IdentityKey(row.requiredText("partition")),
             origin(row));
-    Timeline timeline = new Timeline(Json.read(row.requiredText("timeline"), ENTRIES));
+    Timeline timeline = new Timeline(StoredJson.read(row.requiredText("timeline"), ENTRIES));
     JobKey key = new JobKey(new Owner(row.partition()), id);
     return new Job(key, summary, progress(row), timeline, outbox(row), JobVersion.of(row).text());
   }
 
-  private static JobOrigin origin(Row row) {
+  private static JobOrigin origin(TableRow row) {
     String retryOf = row.text("retry_of");
     return new JobOrigin(
         retryOf == null ? null : new JobId(UUID.fromString(retryOf)), row.text("key_hash"));
   }
 
-  private static JobProgress progress(Row row) {
+  private static JobProgress progress(TableRow row) {
     return new JobProgress(
         JobStatus.valueOf(row.requiredText("status")),
         Columns.free(row, "provider_status"),
@@ -123,28 +123,28 @@ final class JobRows {
   }
 
   private static @Nullable Failure failure(@Nullable String json) {
-    return json == null ? null : Json.read(json, Failure.class);
+    return json == null ? null : StoredJson.read(json, Failure.class);
   }
 
   /** The row that bars a job from being accepted. */
-  static Row tombstone(JobKey key) {
+  static TableRow tombstone(JobKey key) {
     return ofKind(TOMBSTONE, key);
   }
 
   /** What is left of a job while it is being deleted. */
-  static Row deleting(JobKey key) {
+  static TableRow deleting(JobKey key) {
     return ofKind("deleting", key);
   }
 
-  private static Row ofKind(String kind, JobKey key) {
+  private static TableRow ofKind(String kind, JobKey key) {
     return new Columns().text(KIND, kind).row(key.owner().key(), JobKeys.job(key.id()));
   }
 
-  static boolean isTombstone(Row row) {
+  static boolean isTombstone(TableRow row) {
     return TOMBSTONE.equals(row.text(KIND));
   }
 
-  static boolean isJob(Row row) {
+  static boolean isJob(TableRow row) {
     return JOB.equals(row.text(KIND));
   }
 }

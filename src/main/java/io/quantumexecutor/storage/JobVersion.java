@@ -6,18 +6,18 @@ import io.quantumexecutor.job.Job;
  * What a job remembers of its row: the etag and whether the job has a secret, or, after a
  * transaction (which answers without etags), the write id.
  */
-record JobVersion(Kind kind, String mark) {
+record JobVersion(Kind kind, String value) {
   /** The column that a job has while its secret is in a row of its own. */
   static final String SECRET = "secret";
 
-  /** What the mark is. */
+  /** What the value is. */
   enum Kind {
     ETAG,
     ETAG_WITH_SECRET,
     WRITE_ID
   }
 
-  static JobVersion of(Row row) {
+  static JobVersion of(TableRow row) {
     Kind kind = row.columns().containsKey(SECRET) ? Kind.ETAG_WITH_SECRET : Kind.ETAG;
     return new JobVersion(kind, row.storedEtag());
   }
@@ -40,6 +40,6 @@ record JobVersion(Kind kind, String mark) {
   }
 
   String text() {
-    return kind + ":" + mark;
+    return kind + ":" + value;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next token to go on with, null at the end
  */
-public record RowPage(List<Row> rows, @Nullable String next) {
+public record RowPage(List<TableRow> rows, @Nullable String next) {
   public RowPage {
     rows = List.copyOf(rows);
   }

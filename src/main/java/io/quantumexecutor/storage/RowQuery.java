@@ -10,14 +10,14 @@ import java.util.List;
  * @param pageSize at most so many rows at once, 1 to 1,000
  */
 public record RowQuery(List<Condition> conditions, int pageSize) {
-  public static final int LARGEST_PAGE = 1_000;
+  public static final int MAX_PAGE_SIZE = 1_000;
   static final String PARTITION = "PartitionKey";
   static final String KEY = "RowKey";
 
   public RowQuery {
     conditions = List.copyOf(conditions);
-    if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-      throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " rows");
+    if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException("a page has 1 to " + MAX_PAGE_SIZE + " rows");
     }
   }
 
@@ -47,11 +47,6 @@ public record RowQuery(List<Condition> conditions, int pageSize) {
     List<Condition> next = new ArrayList<>(conditions);
     next.add(new Condition(column, comparison, value));
     return new RowQuery(next, pageSize);
-  }
-
-  /** The same in pages of another size. */
-  public RowQuery pagesOf(int rows) {
-    return new RowQuery(conditions, rows);
   }
 
   public RowQuery key(Comparison comparison, String value) {

@@ -1,7 +1,7 @@
 package io.quantumexecutor.storage;
 
 /** One write of a transaction. A replacement needs the row's etag; a deletion ignores it. */
-public record RowWrite(Kind kind, Row row) {
+public record RowWrite(Kind kind, TableRow row) {
   /** What is done to the row. */
   public enum Kind {
     INSERT,
@@ -9,15 +9,15 @@ public record RowWrite(Kind kind, Row row) {
     DELETE
   }
 
-  public static RowWrite insert(Row row) {
+  public static RowWrite insert(TableRow row) {
     return new RowWrite(Kind.INSERT, row);
   }
 
-  public static RowWrite replace(Row row) {
+  public static RowWrite replace(TableRow row) {
     return new RowWrite(Kind.REPLACE, row);
   }
 
-  public static RowWrite delete(Row row) {
+  public static RowWrite delete(TableRow row) {
     return new RowWrite(Kind.DELETE, row);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * conflict.
  */
 public interface Rows {
-  Optional<Row> get(String partition, String key);
+  Optional<TableRow> get(String partition, String key);
 
   /**
    * Adds a row.
@@ -18,7 +18,7 @@ public interface Rows {
    * @return its etag
    * @throws RowExistsException if there is one with these keys
    */
-  String insert(Row row);
+  String insert(TableRow row);
 
   /**
    * Replaces a whole row.
@@ -27,7 +27,7 @@ public interface Rows {
    * @return its new etag
    * @throws RowChangedException if it is not that version any more
    */
-  String replace(Row row);
+  String replace(TableRow row);
 
   /** Removes a row, whatever its version; one that is not there is fine. */
   void delete(String partition, String key);

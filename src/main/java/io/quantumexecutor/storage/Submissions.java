@@ -16,7 +16,7 @@ final class Submissions {
   static byte[] pack(Submission submission) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(Json.write(submission).getBytes(StandardCharsets.US_ASCII));
+      out.write(StoredJson.write(submission).getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -25,7 +25,8 @@ final class Submissions {
 
   static Submission unpack(byte[] packed) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-      return Json.read(new String(in.readAllBytes(), StandardCharsets.US_ASCII), Submission.class);
+      return StoredJson.read(
+          new String(in.readAllBytes(), StandardCharsets.US_ASCII), Submission.class);
     } catch (IOException e) {
       throw new UncheckedIOException("a stored submission is damaged", e);
     }

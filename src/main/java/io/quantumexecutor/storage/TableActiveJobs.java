@@ -21,19 +21,19 @@ final class TableActiveJobs implements ActiveJobs {
   private static final int RACES = 5;
 
   private final Rows rows;
-  private final MarkedRows marked;
+  private final IdempotentWrites idempotent;
 
   /**
    * @param writeIds gives another text each time, unlike those of all other instances
    */
   TableActiveJobs(Rows rows, Supplier<String> writeIds) {
     this.rows = rows;
-    this.marked = new MarkedRows(rows, writeIds);
+    this.idempotent = new IdempotentWrites(rows, writeIds);
   }
 
   @Override
   public void add(ActiveJob row) {
-    marked.insert(ActiveRows.encode(row));
+    idempotent.insert(ActiveRows.encode(row));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class TableActiveJobs implements ActiveJobs {
     if (version == null) {
       throw new IllegalArgumentException("active row " + row.key().id() + " was never stored");
     }
-    return marked
+    return idempotent
         .replace(ActiveRows.encode(row).at(version))
         .map(ActiveRows::decode)
         .orElseThrow(() -> new StaleException("active row " + row.key().id()));
@@ -71,14 +71,14 @@ final class TableActiveJobs implements ActiveJobs {
   }
 
   private static RowQuery overdue(Instant now, int limit) {
-    return RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
-        .where(ActiveRows.DUE, Comparison.LE, Times.format(now));
+    return RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
+        .where(ActiveRows.DUE, Comparison.LE, Columns.format(now));
   }
 
   @Override
   public Page watched(IdentityKey partition, Optional<String> cursor, int limit) {
     RowQuery query =
-        RowQuery.in(partition.value(), Math.min(limit, RowQuery.LARGEST_PAGE))
+        RowQuery.in(partition.value(), Math.min(limit, RowQuery.MAX_PAGE_SIZE))
             .key(Comparison.GT, cursor.map(TableActiveJobs::position).orElse(""))
             .key(Comparison.LT, ActiveRows.SWEEP)
             .where(ActiveRows.WORK, Comparison.EQ, ActiveJob.Work.WATCH.name());
@@ -93,7 +93,7 @@ final class TableActiveJobs implements ActiveJobs {
 
   /** Up to so many rows; what follows is given as the key of the last one. */
   private RowPage read(RowQuery query, int limit) {
-    List<Row> found = new ArrayList<>();
+    List<TableRow> found = new ArrayList<>();
     String token = null;
     do {
       RowPage page = rows.query(query, token);
@@ -101,7 +101,7 @@ final class TableActiveJobs implements ActiveJobs {
       token = page.next();
     } while (token != null && found.size() < limit);
     boolean more = token != null || found.size() > limit;
-    List<Row> kept = found.subList(0, Math.min(limit, found.size()));
+    List<TableRow> kept = found.subList(0, Math.min(limit, found.size()));
     return new RowPage(kept, more ? kept.get(kept.size() - 1).key() : null);
   }
 
@@ -119,7 +119,7 @@ final class TableActiveJobs implements ActiveJobs {
   private boolean broughtForward(IdentityKey partition, Instant due) {
     Optional<Sweep> there = sweepOf(partition);
     if (there.isEmpty()) {
-      return marked.insert(ActiveRows.sweep(partition, due, null)).isPresent();
+      return idempotent.insert(ActiveRows.sweep(partition, due, null)).isPresent();
     }
     Sweep sweep = there.get();
     return !sweep.due().isAfter(due) || move(sweep, due, sweep.cursor()).isPresent();
@@ -127,8 +127,8 @@ final class TableActiveJobs implements ActiveJobs {
 
   @Override
   public Optional<Sweep> move(Sweep sweep, Instant due, @Nullable String cursor) {
-    Row wanted = ActiveRows.sweep(sweep.partition(), due, cursor).at(sweep.version());
-    return marked.replace(wanted).map(ActiveRows::decodeSweep);
+    TableRow wanted = ActiveRows.sweep(sweep.partition(), due, cursor).at(sweep.version());
+    return idempotent.replace(wanted).map(ActiveRows::decodeSweep);
   }
 
   @Override

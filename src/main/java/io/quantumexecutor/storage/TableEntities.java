@@ -16,19 +16,19 @@ final class TableEntities {
 
   private TableEntities() {}
 
-  static TableEntity entity(Row row) {
+  static TableEntity entity(TableRow row) {
     return new TableEntity(row.partition(), row.key()).setProperties(new HashMap<>(row.columns()));
   }
 
   /** An entity that may only replace the version that was read. */
-  static TableEntity versioned(Row row) {
+  static TableEntity versioned(TableRow row) {
     return entity(row).addProperty(ETAG, row.storedEtag());
   }
 
-  static Row row(TableEntity entity) {
+  static TableRow row(TableEntity entity) {
     Map<String, Object> columns = new HashMap<>(entity.getProperties());
     columns.keySet().removeIf(TableEntities::isSystemProperty);
-    return new Row(entity.getPartitionKey(), entity.getRowKey(), columns, entity.getETag());
+    return new TableRow(entity.getPartitionKey(), entity.getRowKey(), columns, entity.getETag());
   }
 
   private static boolean isSystemProperty(String name) {

@@ -24,7 +24,7 @@ final class TableExpiringRows implements ExpiringRows {
 
   @Override
   public void add(Expiring expiring) {
-    Row row =
+    TableRow row =
         new Columns()
             .text("owner", expiring.job().owner().key())
             .text("job_id", expiring.job().id().toString())
@@ -45,7 +45,7 @@ final class TableExpiringRows implements ExpiringRows {
   @Override
   public List<Expiring> due(LocalDate today, int limit) {
     RowQuery query =
-        RowQuery.everywhere(Math.min(limit, RowQuery.LARGEST_PAGE))
+        RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
             .where(RowQuery.PARTITION, Comparison.LE, today.toString());
     List<Expiring> due = new ArrayList<>();
     String token = null;
@@ -60,7 +60,7 @@ final class TableExpiringRows implements ExpiringRows {
     return due;
   }
 
-  private static Expiring decode(Row row) {
+  private static Expiring decode(TableRow row) {
     JobId id = new JobId(UUID.fromString(row.requiredText("job_id")));
     return new Expiring(
         LocalDate.parse(row.partition()),

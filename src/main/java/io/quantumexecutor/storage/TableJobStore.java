@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * transaction, with large programs in container {@code programs}.
  */
 final class TableJobStore implements JobStore {
-  static final int LARGEST_PROGRAM_IN_ROW = 48 * 1024;
+  static final int MAX_PROGRAM_BYTES_IN_ROW = 48 * 1024;
   private static final String GZIP = "gzip";
   private static final String SEALED = "sealed";
 
   private final Rows rows;
   private final Blobs programs;
-  private final MarkedRows marked;
+  private final IdempotentWrites idempotent;
   private final JobRemoval removal;
 
   /**
@@ -37,7 +37,7 @@ final class TableJobStore implements JobStore {
   TableJobStore(Rows rows, Blobs programs, Supplier<String> writeIds) {
     this.rows = rows;
     this.programs = programs;
-    this.marked = new MarkedRows(rows, writeIds);
+    this.idempotent = new IdempotentWrites(rows, writeIds);
     this.removal = new JobRemoval(rows, programs);
   }
 
@@ -45,23 +45,23 @@ final class TableJobStore implements JobStore {
   public Acceptance accept(
       Job job, Submission submission, Optional<byte[]> sealed, @Nullable IdempotencyKey key) {
     byte[] packed = Submissions.pack(submission);
-    Row row = JobRows.encode(job);
+    TableRow row = JobRows.encode(job);
     List<RowWrite> more = new ArrayList<>();
     if (sealed.isPresent()) {
       row = row.with(JobVersion.SECRET, true);
       more.add(RowWrite.insert(secretRow(job.key(), Map.of(SEALED, sealed.get()))));
     }
-    if (packed.length > LARGEST_PROGRAM_IN_ROW) {
+    if (packed.length > MAX_PROGRAM_BYTES_IN_ROW) {
       return storeLarge(job, row, key, more, packed);
     }
     more.add(
         RowWrite.insert(
-            Row.of(row.partition(), JobKeys.program(job.key().id()), Map.of(GZIP, packed))));
+            TableRow.of(row.partition(), JobKeys.program(job.key().id()), Map.of(GZIP, packed))));
     return store(job, row, key, more);
   }
 
   private Acceptance storeLarge(
-      Job job, Row row, @Nullable IdempotencyKey key, List<RowWrite> more, byte[] packed) {
+      Job job, TableRow row, @Nullable IdempotencyKey key, List<RowWrite> more, byte[] packed) {
     String blob = JobKeys.blob(job.key());
     programs.write(blob, packed);
     Acceptance acceptance = store(job, row, key, more);
@@ -77,19 +77,20 @@ final class TableJobStore implements JobStore {
   }
 
   private Acceptance store(
-      Job job, Row unmarked, @Nullable IdempotencyKey key, List<RowWrite> more) {
-    Row row = marked.mark(unmarked);
+      Job job, TableRow encoded, @Nullable IdempotencyKey key, List<RowWrite> more) {
+    TableRow row = idempotent.withWriteId(encoded);
     List<RowWrite> writes = new ArrayList<>(List.of(RowWrite.insert(row)));
     if (key != null) {
       writes.add(RowWrite.insert(keyRow(job, key)));
     }
     writes.addAll(more);
-    return marked.commit(row, writes)
-        ? new Acceptance.Stored(job.stored(JobVersion.written(MarkedRows.markOf(row)).text()))
+    return idempotent.commit(row, writes)
+        ? new Acceptance.Stored(
+            job.stored(JobVersion.written(IdempotentWrites.writeIdOf(row)).text()))
         : foundInstead(row, key);
   }
 
-  private static Row keyRow(Job job, IdempotencyKey key) {
+  private static TableRow keyRow(Job job, IdempotencyKey key) {
     return new Columns()
         .text("job_id", job.key().id().toString())
         .text("fingerprint", key.fingerprint())
@@ -101,8 +102,8 @@ final class TableJobStore implements JobStore {
    * Nobody else makes jobs under this id: a job that is there was stored by this call, its answer
    * lost, or by an earlier one for the same job.
    */
-  private Acceptance foundInstead(Row row, @Nullable IdempotencyKey key) {
-    Optional<Row> found = rows.get(row.partition(), row.key());
+  private Acceptance foundInstead(TableRow row, @Nullable IdempotencyKey key) {
+    Optional<TableRow> found = rows.get(row.partition(), row.key());
     if (found.isPresent()) {
       return JobRows.isJob(found.get())
           ? new Acceptance.Stored(JobRows.decode(found.get()))
@@ -114,7 +115,7 @@ final class TableJobStore implements JobStore {
         .orElseThrow(() -> new StorageTroubleException("a conflicting row went", gone(row)));
   }
 
-  private static RowChangedException gone(Row row) {
+  private static RowChangedException gone(TableRow row) {
     return new RowChangedException(row.key());
   }
 
@@ -123,7 +124,7 @@ final class TableJobStore implements JobStore {
     return row(key).filter(JobRows::isJob).map(JobRows::decode);
   }
 
-  private Optional<Row> row(JobKey key) {
+  private Optional<TableRow> row(JobKey key) {
     return rows.get(key.owner().key(), JobKeys.job(key.id()));
   }
 
@@ -141,22 +142,22 @@ final class TableJobStore implements JobStore {
         .map(row -> (byte[]) row.columns().get(SEALED));
   }
 
-  private static Row secretRow(JobKey key, Map<String, Object> columns) {
-    return Row.of(key.owner().key(), JobKeys.secret(key.id()), columns);
+  private static TableRow secretRow(JobKey key, Map<String, Object> columns) {
+    return TableRow.of(key.owner().key(), JobKeys.secret(key.id()), columns);
   }
 
   @Override
   public Job update(Job job) {
     JobVersion version = versionOf(job);
-    Row row = JobRows.encode(job).at(version.mark());
+    TableRow row = JobRows.encode(job).at(version.value());
     if (version.hasSecret() && job.isFinal()) {
       return endWithSecret(job, row);
     }
     return replace(job, version.hasSecret() ? row.with(JobVersion.SECRET, true) : row);
   }
 
-  private Job replace(Job job, Row row) {
-    return marked
+  private Job replace(Job job, TableRow row) {
+    return idempotent
         .replace(row)
         .map(stored -> job.stored(JobVersion.of(stored).text()))
         .orElseThrow(() -> stale(job));
@@ -168,17 +169,17 @@ final class TableJobStore implements JobStore {
     return version.kind() != JobVersion.Kind.WRITE_ID
         ? version
         : row(job.key())
-            .filter(row -> MarkedRows.isMarked(row, version.mark()))
+            .filter(row -> IdempotentWrites.hasWriteId(row, version.value()))
             .map(JobVersion::of)
             .orElseThrow(() -> stale(job));
   }
 
   /** Without its secret row, which somebody may have removed by hand, the job must still end. */
-  private Job endWithSecret(Job job, Row row) {
-    Row next = marked.mark(row);
-    Row secret = secretRow(job.key(), Map.of());
-    return marked.commit(next, List.of(RowWrite.replace(next), RowWrite.delete(secret)))
-        ? job.stored(JobVersion.written(MarkedRows.markOf(next)).text())
+  private Job endWithSecret(Job job, TableRow row) {
+    TableRow next = idempotent.withWriteId(row);
+    TableRow secret = secretRow(job.key(), Map.of());
+    return idempotent.commit(next, List.of(RowWrite.replace(next), RowWrite.delete(secret)))
+        ? job.stored(JobVersion.written(IdempotentWrites.writeIdOf(next)).text())
         : replace(job, row);
   }
 
@@ -188,7 +189,7 @@ final class TableJobStore implements JobStore {
 
   @Override
   public boolean tombstone(JobKey key) {
-    boolean barred = marked.insert(JobRows.tombstone(key)).isPresent();
+    boolean barred = idempotent.insert(JobRows.tombstone(key)).isPresent();
     if (!barred && row(key).filter(JobRows::isJob).isPresent()) {
       return false;
     }
@@ -198,7 +199,7 @@ final class TableJobStore implements JobStore {
 
   @Override
   public void markDeleting(Job job) {
-    if (marked.replace(JobRows.deleting(job.key()).at(versionOf(job).mark())).isEmpty()) {
+    if (idempotent.replace(JobRows.deleting(job.key()).at(versionOf(job).value())).isEmpty()) {
       throw stale(job);
     }
   }
@@ -230,11 +231,11 @@ final class TableJobStore implements JobStore {
 
   @Override
   public JobPage list(Owner owner, JobQuery query) {
-    return new JobListing(rows, new ListScope.Own(owner), query).read();
+    return new JobListing(rows, query).of(owner);
   }
 
   @Override
   public JobPage listAll(JobQuery query) {
-    return new JobListing(rows, new ListScope.Everybody(), query).read();
+    return new JobListing(rows, query).ofEverybody();
   }
 }

@@ -33,14 +33,14 @@ final class TableOwnerCounts implements OwnerCounts {
   public void recount() {
     Map<String, Integer> counted = new HashMap<>();
     each(
-        RowQuery.everywhere(RowQuery.LARGEST_PAGE).key(Comparison.LT, ActiveRows.SWEEP),
+        RowQuery.everywhere(RowQuery.MAX_PAGE_SIZE).key(Comparison.LT, ActiveRows.SWEEP),
         row -> {
           if (!row.partition().equals(PARTITION) && !ActiveRows.hasEnded(row)) {
             counted.merge(row.requiredText("owner"), 1, Integer::sum);
           }
         });
     each(
-        RowQuery.in(PARTITION, RowQuery.LARGEST_PAGE),
+        RowQuery.in(PARTITION, RowQuery.MAX_PAGE_SIZE),
         row -> {
           int now = counted.getOrDefault(row.key(), 0);
           counted.remove(row.key());
@@ -59,7 +59,7 @@ final class TableOwnerCounts implements OwnerCounts {
     }
   }
 
-  private void each(RowQuery query, Consumer<Row> action) {
+  private void each(RowQuery query, Consumer<TableRow> action) {
     @Nullable String token = null;
     do {
       RowPage page = rows.query(query, token);

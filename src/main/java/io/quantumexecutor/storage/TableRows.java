@@ -28,7 +28,7 @@ final class TableRows implements Rows {
   }
 
   @Override
-  public Optional<Row> get(String partition, String key) {
+  public Optional<TableRow> get(String partition, String key) {
     return AzureCalls.call(
         name("get"),
         () -> {
@@ -44,7 +44,7 @@ final class TableRows implements Rows {
   }
 
   @Override
-  public String insert(Row row) {
+  public String insert(TableRow row) {
     TableEntity entity = TableEntities.entity(row);
     return write(
         "insert",
@@ -53,7 +53,7 @@ final class TableRows implements Rows {
   }
 
   @Override
-  public String replace(Row row) {
+  public String replace(TableRow row) {
     TableEntity entity = TableEntities.versioned(row);
     return write(
         "replace",
@@ -119,7 +119,7 @@ final class TableRows implements Rows {
                   .iterableByPage(token)
                   .iterator()
                   .next();
-          List<Row> rows = page.getValue().stream().map(TableEntities::row).toList();
+          List<TableRow> rows = page.getValue().stream().map(TableEntities::row).toList();
           return new RowPage(rows, page.getContinuationToken());
         });
   }

@@ -2,10 +2,12 @@ package io.quantumexecutor.callback;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +16,17 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -33,13 +38,25 @@ public final class HttpsReceiver implements AutoCloseable {
   private static final Pattern SIGNATURE = Pattern.compile("t=([0-9]+),v1=([0-9a-f]{64})");
 
   private final KeyStore keys;
+  private final SSLContext tls;
   private final HttpsServer server;
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private volatile int answer = 204;
 
-  /** What came. */
+  /**
+   * What came.
+   *
+   * @param serverName the name that the TLS handshake asked for, empty if it asked for none
+   * @param headers the names of all headers
+   */
   public record Call(
-      String target, String host, String contentType, String signature, String body) {
+      String target,
+      String host,
+      String contentType,
+      String signature,
+      String body,
+      String serverName,
+      Set<String> headers) {
     /** Whether a receiver with that secret would believe it. */
     public boolean isSignedWith(String secret) {
       Matcher matcher = SIGNATURE.matcher(signature);
@@ -62,10 +79,10 @@ public final class HttpsReceiver implements AutoCloseable {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
+    tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/", this::take);
     server.start();
   }
@@ -114,10 +131,26 @@ public final class HttpsReceiver implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("Host"),
               exchange.getRequestHeaders().getFirst("Content-Type"),
               exchange.getRequestHeaders().getFirst("X-Quantum-Signature"),
-              body));
+              body,
+              serverName(((HttpsExchange) exchange).getSSLSession()),
+              Set.copyOf(exchange.getRequestHeaders().keySet())));
       exchange.getResponseHeaders().add("Location", "https://127.0.0.1/inside");
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"inside\"");
+      exchange.getResponseHeaders().add("Retry-After", "0");
       exchange.sendResponseHeaders(answer, -1);
     }
+  }
+
+  private static String serverName(SSLSession session) {
+    return ((ExtendedSSLSession) session)
+        .getRequestedServerNames().stream()
+            .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+            .collect(Collectors.joining());
+  }
+
+  /** A bare socket with the same certificate, for receivers that mean no good. */
+  ServerSocket socket() throws IOException {
+    return tls.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   /** From now on every call is answered so. */
@@ -137,8 +170,8 @@ public final class HttpsReceiver implements AutoCloseable {
     return keys.getCertificate("receiver");
   }
 
-  /** Sockets that trust this receiver and nobody else. */
-  SSLSocketFactory trusting() throws IOException, GeneralSecurityException {
+  /** TLS that trusts this receiver and nobody else. */
+  SSLContext trusting() throws IOException, GeneralSecurityException {
     KeyStore trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);
     trust.setCertificateEntry("receiver", certificate());
@@ -147,7 +180,7 @@ public final class HttpsReceiver implements AutoCloseable {
     managers.init(trust);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
-    return context.getSocketFactory();
+    return context;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +23,7 @@ class SignedCallbacksTest {
   private static final URI RECEIVER = URI.create("https://receiver.example.com/x");
 
   private static SignedCallbacks over(NameLookUp names) {
-    PinnedPost post =
-        new PinnedPost((SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(1));
+    PinnedPost post = new PinnedPost(SSLContexts.createSystemDefault(), Duration.ofSeconds(1));
     return new SignedCallbacks(
         new CallbackKeys(new byte[32]),
         new CallbackRules(Set.of()),

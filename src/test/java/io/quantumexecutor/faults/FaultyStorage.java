@@ -3,12 +3,12 @@ package io.quantumexecutor.faults;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.storage.Blobs;
 import io.quantumexecutor.storage.Messages;
-import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.RowPage;
 import io.quantumexecutor.storage.RowQuery;
 import io.quantumexecutor.storage.RowWrite;
 import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.storage.TableRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -97,17 +97,17 @@ record FaultyStorage(StorageAccount account, Injector injector) implements Stora
     }
 
     @Override
-    public Optional<Row> get(String partition, String key) {
+    public Optional<TableRow> get(String partition, String key) {
       return call(CallSite.read(table + " get"), () -> rows.get(partition, key));
     }
 
     @Override
-    public String insert(Row row) {
+    public String insert(TableRow row) {
       return call(CallSite.write(table + " insert " + kind(row.key())), () -> rows.insert(row));
     }
 
     @Override
-    public String replace(Row row) {
+    public String replace(TableRow row) {
       return call(CallSite.write(table + " replace " + kind(row.key())), () -> rows.replace(row));
     }
 

@@ -7,13 +7,13 @@ import io.quantumexecutor.faults.SimulatedProvider.ProviderQuirks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.storage.Blobs;
 import io.quantumexecutor.storage.Messages;
-import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.RowChangedException;
 import io.quantumexecutor.storage.RowPage;
 import io.quantumexecutor.storage.RowQuery;
 import io.quantumexecutor.storage.RowWrite;
 import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.storage.TableRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,11 +186,11 @@ class HarnessTest {
       Rows rows = account.table(name);
       return new Watched(rows, () -> {}) {
         @Override
-        public String replace(Row row) {
+        public String replace(TableRow row) {
           try {
             return rows.replace(row);
           } catch (RowChangedException e) {
-            Row there = rows.get(row.partition(), row.key()).orElseThrow(() -> e);
+            TableRow there = rows.get(row.partition(), row.key()).orElseThrow(() -> e);
             return rows.replace(row.at(there.storedEtag()));
           }
         }
@@ -237,19 +237,19 @@ class HarnessTest {
     }
 
     @Override
-    public Optional<Row> get(String partition, String key) {
+    public Optional<TableRow> get(String partition, String key) {
       return rows.get(partition, key);
     }
 
     @Override
-    public String insert(Row row) {
+    public String insert(TableRow row) {
       String etag = rows.insert(row);
       afterWrite.run();
       return etag;
     }
 
     @Override
-    public String replace(Row row) {
+    public String replace(TableRow row) {
       String etag = rows.replace(row);
       afterWrite.run();
       return etag;

@@ -12,8 +12,8 @@ import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobStore.JobQuery;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
-import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.storage.TableRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,7 +78,7 @@ final class Invariants {
   /** States only move forward; what is final stays as it is; nothing is created twice. */
   void checkStep() {
     require(provider.repeated().isEmpty(), "created twice: " + provider.repeated());
-    for (Row row : storage.rows("jobs").all()) {
+    for (TableRow row : storage.rows("jobs").all()) {
       if (row.key().startsWith("j-") && !row.storedEtag().equals(versions.get(row.key()))) {
         versions.put(row.key(), row.storedEtag());
         jobs.find(keyOf(row)).ifPresent(this::checkMove);
@@ -87,7 +87,7 @@ final class Invariants {
   }
 
   /** The key of a job's row is the complement of its id. */
-  private static JobKey keyOf(Row row) {
+  private static JobKey keyOf(TableRow row) {
     String hex = row.key().substring(2);
     long high = ~Long.parseUnsignedLong(hex.substring(0, 16), 16);
     long low = ~Long.parseUnsignedLong(hex.substring(16), 16);
@@ -133,7 +133,7 @@ final class Invariants {
         .toList();
   }
 
-  private List<Row> activeRows() {
+  private List<TableRow> activeRows() {
     return storage.rows("activejobs").all().stream()
         .filter(row -> !row.key().startsWith("~"))
         .toList();

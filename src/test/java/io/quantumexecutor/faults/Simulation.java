@@ -6,8 +6,8 @@ import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
 import io.quantumexecutor.storage.InMemoryStorage;
-import io.quantumexecutor.storage.Row;
 import io.quantumexecutor.storage.StorageAccount;
+import io.quantumexecutor.storage.TableRow;
 import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
@@ -336,7 +336,7 @@ final class Simulation {
   }
 
   /** The rows that are left of unfinished work, for messages. */
-  static String name(Row row) {
+  static String name(TableRow row) {
     return row.partition() + "/" + row.key() + " " + row.columns();
   }
 }

@@ -30,7 +30,7 @@ class ArmClientIT {
               new HttpPipelineBuilder().policies(StubbedClient.key()).build(),
               Duration.ofSeconds(20),
               InstantSource.system()),
-          new Repeats(InstantSource.system(), pause -> {}),
+          new RetryPolicy(InstantSource.system(), pause -> {}),
           URI.create(arm.url()));
 
   @AfterEach

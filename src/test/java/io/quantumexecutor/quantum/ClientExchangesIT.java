@@ -181,7 +181,7 @@ class ClientExchangesIT {
             recorded.path("inputDataFormat").asText(),
             recorded.path("outputDataFormat").asText(),
             "text/plain"),
-        Json.MAPPER.convertValue(recorded.path("inputParams"), new TypeReference<>() {}),
+        ServiceJson.MAPPER.convertValue(recorded.path("inputParams"), new TypeReference<>() {}),
         null,
         List.of(),
         new UploadedInput(
@@ -214,7 +214,7 @@ class ClientExchangesIT {
 
   private static JsonNode parse(String json) {
     try {
-      return Json.MAPPER.readTree(json);
+      return ServiceJson.MAPPER.readTree(json);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -20,7 +20,7 @@ public final class InMemoryRows implements Rows {
     private static final Comparator<Keys> ORDER =
         Comparator.comparing(Keys::partition).thenComparing(Keys::key);
 
-    static Keys of(Row row) {
+    static Keys of(TableRow row) {
       return new Keys(row.partition(), row.key());
     }
 
@@ -30,7 +30,7 @@ public final class InMemoryRows implements Rows {
     }
   }
 
-  private final NavigableMap<Keys, Row> rows = new TreeMap<>();
+  private final NavigableMap<Keys, TableRow> rows = new TreeMap<>();
   private final int rowsPerScan;
   private long versions;
   private Health health = Health.WELL;
@@ -46,19 +46,19 @@ public final class InMemoryRows implements Rows {
   }
 
   @Override
-  public synchronized Optional<Row> get(String partition, String key) {
+  public synchronized Optional<TableRow> get(String partition, String key) {
     checkHealth();
     return Optional.ofNullable(rows.get(new Keys(partition, key))).map(RowLimits::copy);
   }
 
   @Override
-  public synchronized String insert(Row row) {
+  public synchronized String insert(TableRow row) {
     check(RowWrite.insert(row));
     return put(row);
   }
 
   @Override
-  public synchronized String replace(Row row) {
+  public synchronized String replace(TableRow row) {
     check(RowWrite.replace(row));
     return put(row);
   }
@@ -119,8 +119,8 @@ public final class InMemoryRows implements Rows {
   }
 
   private void check(RowWrite write) {
-    Row row = write.row();
-    Row there = rows.get(Keys.of(row));
+    TableRow row = write.row();
+    TableRow there = rows.get(Keys.of(row));
     switch (write.kind()) {
       case INSERT -> {
         RowLimits.check(row);
@@ -142,7 +142,7 @@ public final class InMemoryRows implements Rows {
     }
   }
 
-  private String put(Row row) {
+  private String put(TableRow row) {
     String etag = "W/\"" + ++versions + "\"";
     rows.put(Keys.of(row), RowLimits.copy(row).at(etag));
     return etag;
@@ -151,9 +151,9 @@ public final class InMemoryRows implements Rows {
   @Override
   public synchronized RowPage query(RowQuery query, String token) {
     checkHealth();
-    List<Row> page = new ArrayList<>();
+    List<TableRow> page = new ArrayList<>();
     int scanned = 0;
-    for (Row row : rows.tailMap(start(query, token)).values()) {
+    for (TableRow row : rows.tailMap(start(query, token)).values()) {
       boolean matches = query.conditions().stream().allMatch(wanted -> matches(row, wanted));
       if (scanned == rowsPerScan || (matches && page.size() == query.pageSize())) {
         return new RowPage(page, row.partition() + "\n" + row.key());
@@ -185,7 +185,7 @@ public final class InMemoryRows implements Rows {
         .orElse("");
   }
 
-  private static boolean matches(Row row, Condition condition) {
+  private static boolean matches(TableRow row, Condition condition) {
     String value =
         switch (condition.column()) {
           case RowQuery.PARTITION -> row.partition();
@@ -221,7 +221,7 @@ public final class InMemoryRows implements Rows {
   }
 
   /** Everything in the table, for what a test wants to see with its own eyes. */
-  public synchronized List<Row> all() {
+  public synchronized List<TableRow> all() {
     return rows.values().stream().map(RowLimits::copy).toList();
   }
 }

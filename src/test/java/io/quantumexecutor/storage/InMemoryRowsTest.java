@@ -18,8 +18,8 @@ final class InMemoryRowsTest extends RowsContract {
   void commit_twoPartitions_isRefused() {
     List<RowWrite> writes =
         List.of(
-            RowWrite.insert(Row.of("one", "a", Map.of())),
-            RowWrite.insert(Row.of("two", "a", Map.of())));
+            RowWrite.insert(TableRow.of("one", "a", Map.of())),
+            RowWrite.insert(TableRow.of("two", "a", Map.of())));
 
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> account().table("t").commit(writes));
@@ -28,8 +28,8 @@ final class InMemoryRowsTest extends RowsContract {
   @Test
   void query_scanEndsEarly_givesAnEmptyPageWithAToken() {
     Rows rows = new InMemoryStorage(1).table("t");
-    rows.insert(Row.of("p", "a", Map.of("v", "1")));
-    rows.insert(Row.of("p", "b", Map.of("v", "2")));
+    rows.insert(TableRow.of("p", "a", Map.of("v", "1")));
+    rows.insert(TableRow.of("p", "b", Map.of("v", "2")));
 
     RowPage page = rows.query(RowQuery.in("p", 10).where("v", Comparison.EQ, "2"), null);
 

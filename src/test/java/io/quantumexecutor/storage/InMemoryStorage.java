@@ -11,7 +11,7 @@ public final class InMemoryStorage implements StorageAccount {
   private final int rowsPerScan;
 
   public InMemoryStorage() {
-    this(RowQuery.LARGEST_PAGE);
+    this(RowQuery.MAX_PAGE_SIZE);
   }
 
   /**

@@ -10,8 +10,10 @@ import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobStore.JobPage;
 import io.quantumexecutor.job.JobStore.JobQuery;
 import io.quantumexecutor.job.Owner;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,38 @@ abstract class JobListContract {
     assertThat(genuine).isPresent();
     assertThatExceptionOfType(BadCursorException.class)
         .isThrownBy(() -> store.list(new Owner("other"), after(ALL, genuine)));
+  }
+
+  @Test
+  void list_cursorMadeUpFromAnotherOwners_showsOwnJobsAtMost() {
+    for (int n = 0; n < 12; n++) {
+      accept("job " + n, n);
+    }
+    Owner other = new Owner(jobs.owner() + "x");
+    store.accept(
+        new TestJobs(other).accepted(second(-60), "own", "ionq.simulator"),
+        TestJobs.submission("x"),
+        null);
+    String place = decoded(store.list(jobs.owner(), ALL).cursor().orElseThrow());
+    String key = place.substring(place.indexOf('/'));
+
+    for (String keys : List.of(other + key, other + "/j-" + "0".repeat(32))) {
+      JobPage page = store.list(other, after(ALL, Optional.of(encoded(keys))));
+      assertThat(page.jobs()).extracting(job -> job.key().owner()).containsOnly(other);
+    }
+    for (String keys : List.of(place, jobs.owner() + "/j-", "/" + key, place + "/" + key)) {
+      assertThatExceptionOfType(BadCursorException.class)
+          .as(keys)
+          .isThrownBy(() -> store.list(other, after(ALL, Optional.of(encoded(keys)))));
+    }
+  }
+
+  private static String decoded(String cursor) {
+    return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
+  }
+
+  private static String encoded(String keys) {
+    return Base64.getUrlEncoder().encodeToString(keys.getBytes(StandardCharsets.US_ASCII));
   }
 
   private String accept(String name, long second) {

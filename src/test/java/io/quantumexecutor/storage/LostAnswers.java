@@ -39,17 +39,17 @@ final class LostAnswers implements Rows {
   }
 
   @Override
-  public Optional<Row> get(String partition, String key) {
+  public Optional<TableRow> get(String partition, String key) {
     return rows.get(partition, key);
   }
 
   @Override
-  public String insert(Row row) {
+  public String insert(TableRow row) {
     return lose(rows.insert(row), new RowExistsException(row.key()));
   }
 
   @Override
-  public String replace(Row row) {
+  public String replace(TableRow row) {
     return lose(rows.replace(row), new RowChangedException(row.key()));
   }
 

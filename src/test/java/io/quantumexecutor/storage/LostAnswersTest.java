@@ -83,7 +83,7 @@ final class LostAnswersTest {
   void updateToTheEnd_answerLost_isStoredAndSecretErased(Seen seen) {
     Job job = jobs.accepted();
     Rows rows = storage.table("jobs");
-    rows.insert(Row.of("alice", JobKeys.secret(job.key().id()), Map.of()));
+    rows.insert(TableRow.of("alice", JobKeys.secret(job.key().id()), Map.of()));
     rows.insert(JobRows.encode(job).with(JobVersion.SECRET, true));
     Job end = store().find(job.key()).orElseThrow().ended(TestJobs.NOON, JobEnd.completed("Done"));
 

@@ -16,7 +16,7 @@ final class RowLimits {
 
   private RowLimits() {}
 
-  static void check(Row row) {
+  static void check(TableRow row) {
     checkKey(row.partition());
     checkKey(row.key());
     int size = 0;
@@ -48,9 +48,9 @@ final class RowLimits {
   }
 
   /** A row that shares no array with the other. */
-  static Row copy(Row row) {
+  static TableRow copy(TableRow row) {
     Map<String, Object> columns = new HashMap<>(row.columns());
     columns.replaceAll((name, value) -> value instanceof byte[] bytes ? bytes.clone() : value);
-    return new Row(row.partition(), row.key(), columns, row.etag());
+    return new TableRow(row.partition(), row.key(), columns, row.etag());
   }
 }

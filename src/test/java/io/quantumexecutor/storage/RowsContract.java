@@ -26,8 +26,8 @@ abstract class RowsContract {
     partition = test.getTestMethod().orElseThrow().getName();
   }
 
-  private Row row(String key, Object value) {
-    return Row.of(partition, key, Map.of("value", value));
+  private TableRow row(String key, Object value) {
+    return TableRow.of(partition, key, Map.of("value", value));
   }
 
   @Test
@@ -35,11 +35,11 @@ abstract class RowsContract {
     byte[] bytes = {0, 1, -1};
     Map<String, Object> columns =
         Map.of("text", "it's 日本 🚀 \u0001\u0007 \"\\", "number", -7, "flag", true, "empty", "");
-    Row row = Row.of(partition, "a", columns).with("bytes", bytes);
+    TableRow row = TableRow.of(partition, "a", columns).with("bytes", bytes);
 
     String etag = rows.insert(row);
 
-    Row stored = rows.get(partition, "a").orElseThrow();
+    TableRow stored = rows.get(partition, "a").orElseThrow();
     assertThat(stored.storedEtag()).isEqualTo(etag);
     assertThat(stored.columns()).containsAllEntriesOf(columns).containsEntry("bytes", bytes);
     assertThat(stored.columns()).hasSize(columns.size() + 1);
@@ -65,7 +65,7 @@ abstract class RowsContract {
 
     String second = rows.replace(row("a", "second").at(first));
 
-    Row stored = rows.get(partition, "a").orElseThrow();
+    TableRow stored = rows.get(partition, "a").orElseThrow();
     assertThat(second).isNotEqualTo(first).isEqualTo(stored.etag());
     assertThat(stored.columns()).containsExactlyEntriesOf(Map.of("value", "second"));
   }
@@ -166,7 +166,7 @@ abstract class RowsContract {
 
   @Test
   void insert_columnAtTheLimit_fits() {
-    String text = "x".repeat(Fit.LIMIT);
+    String text = "x".repeat(TruncatedJson.LIMIT);
     rows.insert(row("text", text));
     rows.insert(row("bytes", new byte[64 * 1024]));
 
@@ -189,7 +189,7 @@ abstract class RowsContract {
     }
 
     assertThat(readAll(RowQuery.in(partition, 10)))
-        .extracting(Row::key)
+        .extracting(TableRow::key)
         .isEqualTo(IntStream.range(0, 25).mapToObj(n -> numbered(n).key()).toList());
   }
 
@@ -217,7 +217,7 @@ abstract class RowsContract {
             .key(Comparison.LE, numbered(2).key());
 
     assertThat(readAll(range))
-        .extracting(Row::key)
+        .extracting(TableRow::key)
         .containsExactly(numbered(1).key(), numbered(2).key());
   }
 
@@ -226,7 +226,7 @@ abstract class RowsContract {
     rows.insert(row("a", "1"));
     rows.insert(row("b", "2"));
     rows.insert(row("c", "3"));
-    rows.insert(Row.of(partition, "without", Map.of("other", "2")));
+    rows.insert(TableRow.of(partition, "without", Map.of("other", "2")));
 
     assertThat(keysWhere(Comparison.EQ, "2")).containsExactly("b");
     assertThat(keysWhere(Comparison.LT, "2")).containsExactly("a");
@@ -249,24 +249,24 @@ abstract class RowsContract {
 
   @Test
   void query_columnAcrossPartitions_findsAll() {
-    rows.insert(Row.of(partition + "-1", "a", Map.of("across", partition)));
-    rows.insert(Row.of(partition + "-2", "a", Map.of("across", partition)));
+    rows.insert(TableRow.of(partition + "-1", "a", Map.of("across", partition)));
+    rows.insert(TableRow.of(partition + "-2", "a", Map.of("across", partition)));
 
     RowQuery across = RowQuery.everywhere(1_000).where("across", Comparison.EQ, partition);
 
     assertThat(readAll(across))
-        .extracting(Row::partition)
+        .extracting(TableRow::partition)
         .containsExactly(partition + "-1", partition + "-2");
   }
 
   private List<String> keysWhere(Comparison comparison, String value) {
     return readAll(RowQuery.in(partition, 100).where("value", comparison, value)).stream()
-        .map(Row::key)
+        .map(TableRow::key)
         .toList();
   }
 
-  private List<Row> readAll(RowQuery query) {
-    List<Row> all = new ArrayList<>();
+  private List<TableRow> readAll(RowQuery query) {
+    List<TableRow> all = new ArrayList<>();
     RowPage page = rows.query(query, null);
     all.addAll(page.rows());
     while (page.next() != null) {
@@ -276,7 +276,7 @@ abstract class RowsContract {
     return all;
   }
 
-  private Row numbered(int n) {
+  private TableRow numbered(int n) {
     return row("%03d".formatted(n), n);
   }
 

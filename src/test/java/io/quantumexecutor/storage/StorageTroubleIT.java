@@ -63,7 +63,7 @@ final class StorageTroubleIT {
     Rows missing = SharedAzurite.account().table("nosuchtable");
 
     assertTrouble(() -> missing.get("p", "k"));
-    assertTrouble(() -> missing.insert(Row.of("p", "k", Map.of())));
+    assertTrouble(() -> missing.insert(TableRow.of("p", "k", Map.of())));
     assertTrouble(() -> SharedAzurite.account().container("no-such-container").read("b"));
   }
 

@@ -49,7 +49,7 @@ final class StoredFormTest {
       random = new SplittableRandom(seed);
       Job job = job();
 
-      Row row = JobRows.encode(job).at("W/\"1\"");
+      TableRow row = JobRows.encode(job).at("W/\"1\"");
 
       RowLimits.check(row);
       assertThat(JobRows.decode(row).stored("")).as("seed %d", seed).isEqualTo(job.stored(""));
@@ -70,7 +70,7 @@ final class StoredFormTest {
 
   @Test
   void submission_asStored_hasTheseNames() {
-    assertThat(Json.write(TestJobs.submission("text")))
+    assertThat(StoredJson.write(TestJobs.submission("text")))
         .isEqualTo(
             """
             {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
@@ -110,9 +110,10 @@ final class StoredFormTest {
   @Test
   void submission_writtenByALaterVersion_isRead() {
     String later =
-        Json.write(TestJobs.submission("text")).replace("{\"format\"", "{\"new\":[1],\"format\"");
+        StoredJson.write(TestJobs.submission("text"))
+            .replace("{\"format\"", "{\"new\":[1],\"format\"");
 
-    assertThat(Json.read(later, Submission.class)).isEqualTo(TestJobs.submission("text"));
+    assertThat(StoredJson.read(later, Submission.class)).isEqualTo(TestJobs.submission("text"));
   }
 
   @Test
@@ -139,9 +140,9 @@ final class StoredFormTest {
       Instant one = time();
       Instant other = one.plusNanos(random.nextLong(-2_000_000_000L, 2_000_000_000L));
 
-      assertThat(Integer.signum(Times.format(one).compareTo(Times.format(other))))
+      assertThat(Integer.signum(Columns.format(one).compareTo(Columns.format(other))))
           .isEqualTo(Integer.signum(one.compareTo(other)));
-      assertThat(Times.parse(Times.format(one))).isEqualTo(one);
+      assertThat(Instant.parse(Columns.format(one))).isEqualTo(one);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class Decomposer {
   /** Sums of angles stay finite below this. */
-  private static final double LARGEST_ANGLE = 1e300;
+  private static final double MAX_ANGLE = 1e300;
 
   private final GateBasis basis;
 
@@ -71,7 +71,7 @@ public final class Decomposer {
     for (Operation operation : operations) {
       if (operation instanceof Operation.Gate gate) {
         for (double angle : gate.angles()) {
-          if (!(Math.abs(angle) <= LARGEST_ANGLE)) {
+          if (!(Math.abs(angle) <= MAX_ANGLE)) {
             errors.add(
                 ProgramError.at(
                     gate.place(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PauliExponential(List<Integer> targets, List<String> terms, List<Double> coefficients) {
   /** Keeps the pairwise test for commuting words cheap. */
-  private static final int MOST_TERMS = 256;
+  private static final int MAX_TERMS = 256;
 
   /** The exponential, or null after its faults have been reported. */
   static @Nullable PauliExponential check(
@@ -24,8 +24,8 @@ record PauliExponential(List<Integer> targets, List<String> terms, List<Double> 
     if (terms.size() != coefficients.size()) {
       fields.refuse("coefficients", "give one for each term: " + terms.size());
     }
-    if (terms.size() > MOST_TERMS) {
-      fields.refuse("terms", "more than " + MOST_TERMS + " terms; split the gate");
+    if (terms.size() > MAX_TERMS) {
+      fields.refuse("terms", "more than " + MAX_TERMS + " terms; split the gate");
     }
     for (int i = 0; i < terms.size() && !fields.isFaulty(); i++) {
       String word = terms.get(i);

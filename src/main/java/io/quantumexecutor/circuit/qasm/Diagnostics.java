@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The errors found in one text. */
 final class Diagnostics {
-  private static final int MOST_ERRORS = 100;
-  private static final int LONGEST_LINE = 200;
-  private static final int LONGEST_WORD = 40;
+  private static final int MAX_ERRORS = 100;
+  private static final int MAX_LINE_LENGTH = 200;
+  private static final int MAX_WORD_LENGTH = 40;
 
   private final String source;
   private final Set<ProgramError> errors = new LinkedHashSet<>();
@@ -52,7 +52,7 @@ final class Diagnostics {
 
   /** Whether so many errors were found that reading on is of no use. */
   boolean full() {
-    return errors.size() >= MOST_ERRORS;
+    return errors.size() >= MAX_ERRORS;
   }
 
   int count() {
@@ -70,7 +70,7 @@ final class Diagnostics {
 
   /** A word of the text, cut so that it fits into a message. */
   static String shortened(String word) {
-    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD) + "…";
+    return word.length() <= MAX_WORD_LENGTH ? word : word.substring(0, MAX_WORD_LENGTH) + "…";
   }
 
   private String line(int line) {
@@ -91,6 +91,6 @@ final class Diagnostics {
     }
     int end = source.indexOf('\n', lastLineStart);
     String text = source.substring(lastLineStart, end < 0 ? source.length() : end).stripTrailing();
-    return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+    return text.length() <= MAX_LINE_LENGTH ? text : text.substring(0, MAX_LINE_LENGTH) + "…";
   }
 }

@@ -12,8 +12,8 @@ final class ExpressionParser {
   /** The types a value can be cast to or declared with. */
   static final Set<String> CLASSICAL_TYPES = Set.of("int", "uint", "float", "bool", "angle", "bit");
 
-  private static final int MOST_OPERATORS = 1_000;
-  private static final int LONGEST_INTEGER = 2_000;
+  private static final int MAX_OPERATORS = 1_000;
+  private static final int MAX_INTEGER_LENGTH = 2_000;
 
   private final TokenStream tokens;
   private final Dialect dialect;
@@ -74,9 +74,9 @@ final class ExpressionParser {
         tokens.leave();
         return left;
       }
-      if (++operatorCount > MOST_OPERATORS) {
+      if (++operatorCount > MAX_OPERATORS) {
         throw new Refusal(
-            token.place(), "more than " + MOST_OPERATORS + " operators in one expression");
+            token.place(), "more than " + MAX_OPERATORS + " operators in one expression");
       }
       tokens.advance();
       // A power groups from the right, everything else from the left.
@@ -187,8 +187,9 @@ final class ExpressionParser {
 
   static Expression integer(Token token) {
     String digits = token.text().replace("_", "");
-    if (digits.length() > LONGEST_INTEGER) {
-      throw new Refusal(token.place(), "this number has more than " + LONGEST_INTEGER + " digits");
+    if (digits.length() > MAX_INTEGER_LENGTH) {
+      throw new Refusal(
+          token.place(), "this number has more than " + MAX_INTEGER_LENGTH + " digits");
     }
     int radix =
         digits.length() < 2

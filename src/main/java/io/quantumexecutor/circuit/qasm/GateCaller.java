@@ -61,11 +61,11 @@ final class GateCaller {
   }
 
   private void add(Primitive primitive, Place place) {
-    if (primitive instanceof Primitive.Turn turn) {
+    if (primitive instanceof Primitive.ElementaryGate gate) {
       circuit.add(
-          new Operation.Gate(turn.type(), turn.angles(), turn.controls(), turn.targets(), place));
-    } else if (primitive instanceof Primitive.Fence fence) {
-      circuit.add(new Operation.Barrier(fence.qubits(), place));
+          new Operation.Gate(gate.type(), gate.angles(), gate.controls(), gate.targets(), place));
+    } else if (primitive instanceof Primitive.Barrier barrier) {
+      circuit.add(new Operation.Barrier(barrier.qubits(), place));
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Checks calls and definitions of gates and binds their names. */
 final class GateCompiler {
-  private static final int MOST_CONTROLS = 1_000;
+  private static final int MAX_CONTROLS = 1_000;
 
   private final Evaluator evaluator;
   private final Function<String, GateRule> gates;
@@ -102,7 +102,7 @@ final class GateCompiler {
   private GateRule.Step step(Statement statement, Scope scope, Map<String, Integer> qubits) {
     if (statement instanceof Statement.Barrier barrier) {
       List<Integer> fenced = indices(barrier.operands(), qubits);
-      return new GateRule.Fence(
+      return new GateRule.Barrier(
           fenced.isEmpty() ? List.copyOf(qubits.values()) : List.copyOf(new HashSet<>(fenced)));
     }
     if (statement instanceof Statement.GateCall call) {
@@ -169,9 +169,8 @@ final class GateCompiler {
       case "pow" -> new GateRule.Power(exponent(modifier, scope));
       default -> {
         long count = argument == null ? 1 : evaluator.integer(argument, scope);
-        if (count < 1 || count > MOST_CONTROLS) {
-          throw new Refusal(
-              modifier.place(), "a gate can have 1 to " + MOST_CONTROLS + " controls");
+        if (count < 1 || count > MAX_CONTROLS) {
+          throw new Refusal(modifier.place(), "a gate can have 1 to " + MAX_CONTROLS + " controls");
         }
         yield new GateRule.Control((int) count, modifier.name().equals("ctrl"));
       }

@@ -68,7 +68,7 @@ final class GateExpander {
     if (!value) {
       for (Integer qubit : qubits) {
         budget.spend(1, place);
-        sink.accept(new Primitive.Turn(GateType.X, List.of(), List.of(), List.of(qubit)));
+        sink.accept(new Primitive.ElementaryGate(GateType.X, List.of(), List.of(), List.of(qubit)));
       }
     }
   }
@@ -120,7 +120,7 @@ final class GateExpander {
     if (rule instanceof GateRule.BuiltIn builtIn) {
       budget.spend(1 + qubits.size() / 8, place);
       sink.accept(
-          new Primitive.Turn(
+          new Primitive.ElementaryGate(
               builtIn.type(),
               angles,
               qubits.subList(0, builtIn.controls()),
@@ -142,9 +142,9 @@ final class GateExpander {
       Scope scope,
       Place place,
       Consumer<Primitive> sink) {
-    if (step instanceof GateRule.Fence fence) {
+    if (step instanceof GateRule.Barrier barrier) {
       budget.spend(1 + qubits.size() / 8, place);
-      sink.accept(new Primitive.Fence(fence.qubits().stream().map(qubits::get).toList()));
+      sink.accept(new Primitive.Barrier(barrier.qubits().stream().map(qubits::get).toList()));
     } else if (step instanceof GateRule.BoundCall call) {
       List<Integer> mapped = new ArrayList<>(call.qubits().size());
       for (int qubit : call.qubits()) {

@@ -75,7 +75,7 @@ sealed interface GateRule {
   }
 
   /** One step in the body of a gate. */
-  sealed interface Step permits BoundCall, Fence {}
+  sealed interface Step permits BoundCall, Barrier {}
 
   /**
    * A gate applied to qubits by their index in the surrounding gate, or in the circuit.
@@ -91,7 +91,7 @@ sealed interface GateRule {
       implements Step {}
 
   /** A barrier. */
-  record Fence(List<Integer> qubits) implements Step {}
+  record Barrier(List<Integer> qubits) implements Step {}
 
   /** A modifier whose number of controls is known. */
   sealed interface Modifier {

@@ -14,23 +14,24 @@ sealed interface Primitive {
   Primitive inverse();
 
   /** A gate of the circuit model. */
-  record Turn(GateType type, List<Double> angles, List<Integer> controls, List<Integer> targets)
+  record ElementaryGate(
+      GateType type, List<Double> angles, List<Integer> controls, List<Integer> targets)
       implements Primitive {
     @Override
-    public Turn controlledBy(List<Integer> more) {
+    public ElementaryGate controlledBy(List<Integer> more) {
       List<Integer> all = new ArrayList<>(more);
       all.addAll(controls);
-      return new Turn(type, angles, all, targets);
+      return new ElementaryGate(type, angles, all, targets);
     }
 
     @Override
-    public Turn inverse() {
+    public ElementaryGate inverse() {
       GateType inverse = inverse(type);
       List<Double> undone =
           type == GateType.U
               ? List.of(0 - angles.get(0), 0 - angles.get(2), 0 - angles.get(1))
               : angles.stream().map(angle -> 0 - angle).toList();
-      return new Turn(inverse, undone, controls, targets);
+      return new ElementaryGate(inverse, undone, controls, targets);
     }
 
     private static GateType inverse(GateType type) {
@@ -51,7 +52,7 @@ sealed interface Primitive {
     @Override
     public Primitive controlledBy(List<Integer> controls) {
       int last = controls.size() - 1;
-      return new Turn(
+      return new ElementaryGate(
           GateType.P,
           List.of(angle),
           List.copyOf(controls.subList(0, last)),
@@ -65,14 +66,14 @@ sealed interface Primitive {
   }
 
   /** A barrier; stays what it is under every modifier. */
-  record Fence(List<Integer> qubits) implements Primitive {
+  record Barrier(List<Integer> qubits) implements Primitive {
     @Override
-    public Fence controlledBy(List<Integer> controls) {
+    public Barrier controlledBy(List<Integer> controls) {
       return this;
     }
 
     @Override
-    public Fence inverse() {
+    public Barrier inverse() {
       return this;
     }
   }
@@ -87,8 +88,8 @@ sealed interface Primitive {
     if (base instanceof Phase phase) {
       return List.of(new Phase(phase.angle() * exponent));
     }
-    if (base instanceof Turn turn) {
-      return Powers.of(turn, exponent);
+    if (base instanceof ElementaryGate gate) {
+      return Powers.of(gate, exponent);
     }
     return List.of(base);
   }

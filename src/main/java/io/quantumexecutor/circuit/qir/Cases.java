@@ -12,7 +12,7 @@ import java.util.function.LongBinaryOperator;
  * the condition under which it has it.
  */
 record Cases(Map<Long, Condition> conditions) {
-  private static final int MOST_VALUES = 4_096;
+  private static final int MAX_VALUES = 4_096;
 
   /** Thrown for a number that would need more cases than can be followed. */
   static final class TooManyException extends RuntimeException {
@@ -61,7 +61,7 @@ record Cases(Map<Long, Condition> conditions) {
         return;
       }
       gathered.computeIfAbsent(value, v -> new ArrayList<>()).add(condition);
-      if (gathered.size() > MOST_VALUES) {
+      if (gathered.size() > MAX_VALUES) {
         throw new TooManyException();
       }
     }

@@ -33,9 +33,9 @@ import java.util.Map;
  */
 final class QirTranslation {
   /** Keeps hostile texts, whose branches never meet again, from growing conditions without end. */
-  private static final int MOST_TESTS = 1_024;
+  private static final int MAX_TESTS = 1_024;
 
-  private static final int MOST_TESTS_IN_ALL = 2_000_000;
+  private static final int MAX_TESTS_IN_ALL = 2_000_000;
 
   private final CircuitLimits limits;
   private final ValueTable values;
@@ -122,7 +122,7 @@ final class QirTranslation {
   private void limitTests(Condition reached, Place place) {
     int size = Logic.size(reached);
     tests += size;
-    if (size > MOST_TESTS || tests > MOST_TESTS_IN_ALL) {
+    if (size > MAX_TESTS || tests > MAX_TESTS_IN_ALL) {
       throw refused(place, "too many tests decide whether this block runs; use fewer branches");
     }
   }

@@ -220,7 +220,8 @@ final class EmulatorExchangesIT {
       replayed(from.exchanges(file).get(0), "", nothing);
     }
     for (JsonNode call : from.exchanges("session_open_close.json")) {
-      ObjectNode ours = EmulatorJson.object().put("providerId", "ionq").put("target", "ionq.simulator");
+      ObjectNode ours =
+          EmulatorJson.object().put("providerId", "ionq").put("target", "ionq.simulator");
       JsonNode answer = replayed(call, "", ours);
       assertThat(answer.get("status")).isEqualTo(call.at("/response/body/status"));
     }
@@ -232,7 +233,9 @@ final class EmulatorExchangesIT {
     List<JsonNode> calls = from.exchanges(file);
     String id = id(from, file);
     ObjectNode ours =
-        EmulatorJson.object().put("providerId", "quantinuum").put("target", "quantinuum.sim.h2-1sc");
+        EmulatorJson.object()
+            .put("providerId", "quantinuum")
+            .put("target", "quantinuum.sim.h2-1sc");
     ours.putNull("sessionId");
 
     HttpResponse<String> formatless = replay(calls.get(0).get("request"), id, ours);

@@ -11,16 +11,19 @@ import com.azure.storage.common.policy.RetryPolicyType;
 import java.time.Duration;
 import java.util.Set;
 
-/** How long a storage call may take: callers have their own way of trying again later. */
-final class Patience {
+/**
+ * Time-outs and retries of storage calls, kept short: callers have their own way of trying again
+ * later.
+ */
+final class StorageRetryPolicy {
   private static final int TRIES = 3;
   private static final Duration TRY = Duration.ofSeconds(20);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
-  private Patience() {}
+  private StorageRetryPolicy() {}
 
   static HttpClient httpClient() {
     return HttpClient.createDefault(
@@ -33,7 +36,7 @@ final class Patience {
 
   static RequestRetryOptions storageRetries() {
     return new RequestRetryOptions(
-        RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, FIRST_PAUSE, LONGEST_PAUSE, null);
+        RetryPolicyType.EXPONENTIAL, TRIES, (Duration) null, FIRST_PAUSE, MAX_PAUSE, null);
   }
 
   static RetryOptions tableRetries() {
@@ -41,8 +44,8 @@ final class Patience {
             new ExponentialBackoffOptions()
                 .setMaxRetries(TRIES - 1)
                 .setBaseDelay(FIRST_PAUSE)
-                .setMaxDelay(LONGEST_PAUSE))
-        .setShouldRetryCondition(Patience::isWorthAnotherTry);
+                .setMaxDelay(MAX_PAUSE))
+        .setShouldRetryCondition(StorageRetryPolicy::isWorthAnotherTry);
   }
 
   /** The SDK would sleep as long as Retry-After says, however long that is. */

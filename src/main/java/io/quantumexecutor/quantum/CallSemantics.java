@@ -3,15 +3,15 @@ package io.quantumexecutor.quantum;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 
 /** What repeating a call would mean. */
-enum Call {
-  /** Asking, or writing the same bytes again: repeating does no harm. */
-  HARMLESS(Kind.TRY_LATER),
+enum CallSemantics {
+  /** Reading, or writing the same bytes again: may be retried. */
+  IDEMPOTENT(Kind.TRY_LATER),
   /** Creating and cancelling: sent exactly once. */
-  ONCE(Kind.UNCERTAIN);
+  AT_MOST_ONCE(Kind.UNCERTAIN);
 
   private final Kind unanswered;
 
-  Call(Kind unanswered) {
+  CallSemantics(Kind unanswered) {
     this.unanswered = unanswered;
   }
 

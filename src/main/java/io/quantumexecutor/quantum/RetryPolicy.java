@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Repeats harmless calls that met trouble of the passing kind: at most twice, and only while the
+ * Retries idempotent calls that met trouble of the passing kind: at most twice, and only while the
  * whole stays within 5 s. A service that says when to come back is not asked again before.
  */
-final class Repeats {
+final class RetryPolicy {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(250), Duration.ofMillis(1_000));
   private static final Duration WHOLE = Duration.ofSeconds(5);
@@ -19,12 +19,12 @@ final class Repeats {
   private final InstantSource clock;
   private final Pause pause;
 
-  Repeats(InstantSource clock, Pause pause) {
+  RetryPolicy(InstantSource clock, Pause pause) {
     this.clock = clock;
     this.pause = pause;
   }
 
-  <T> T of(Supplier<T> call) {
+  <T> T call(Supplier<T> call) {
     Instant end = clock.instant().plus(WHOLE);
     for (Duration next : PAUSES) {
       try {
@@ -41,7 +41,8 @@ final class Repeats {
 
   private static boolean passes(QuantumException trouble) {
     int status = trouble.httpStatus();
-    boolean passing = NoAnswer.CODES.contains(trouble.code()) || status == 408 || status >= 500;
+    boolean passing =
+        TransportFailure.CODES.contains(trouble.code()) || status == 408 || status >= 500;
     return passing && trouble.retryAfter().isEmpty();
   }
 }

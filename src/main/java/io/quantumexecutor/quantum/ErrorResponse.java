@@ -13,21 +13,24 @@ import java.time.Instant;
  * target that is down and for real conflicts (observed answers); the code in the body tells them
  * apart.
  */
-final class Refusal {
+final class ErrorResponse {
   private static final HttpHeaderName ERROR_CODE = HttpHeaderName.fromString("x-ms-error-code");
   private static final int MAX_MESSAGE = 1_000;
 
-  private Refusal() {}
+  private ErrorResponse() {}
 
   /**
    * @param what the call in words, for the message
    */
-  static QuantumException of(String what, Call call, Answer answer, Instant now) {
+  static QuantumException of(
+      String what, CallSemantics semantics, ServiceResponse answer, Instant now) {
     JsonNode error =
-        Json.parse(answer.body().toBytes()).map(body -> body.path("error")).orElse(Json.ABSENT);
+        ServiceJson.parse(answer.body().toBytes())
+            .map(body -> body.path("error"))
+            .orElse(ServiceJson.ABSENT);
     String code = code(answer, error);
     return new QuantumException(
-        kind(answer.status(), code, call),
+        kind(answer.status(), code, semantics),
         answer.status(),
         code,
         "the request to " + what + " was answered " + answer.status() + " " + code + said(error),
@@ -37,25 +40,25 @@ final class Refusal {
             .orElse(null));
   }
 
-  private static Kind kind(int status, String code, Call call) {
+  private static Kind kind(int status, String code, CallSemantics semantics) {
     if (status == 429 || (status == 409 && code.equalsIgnoreCase("TargetUnavailable"))) {
       return Kind.TRY_LATER;
     }
     if (status < 400 || status == 408 || status == 409 || status >= 500) {
-      return call.unanswered();
+      return semantics.unanswered();
     }
     boolean denied = status == 401 || status == 403;
     return denied && !code.equalsIgnoreCase("InvalidJobDefinition") ? Kind.DENIED : Kind.REJECTED;
   }
 
-  private static String code(Answer answer, JsonNode error) {
+  private static String code(ServiceResponse answer, JsonNode error) {
     String inBody = error.path("code").asText("");
     String code = inBody.isBlank() ? answer.header(ERROR_CODE).orElse("") : inBody;
-    return code.isBlank() ? "http-" + answer.status() : Clean.line(code, 100);
+    return code.isBlank() ? "http-" + answer.status() : Redaction.line(code, 100);
   }
 
   private static String said(JsonNode error) {
     String message = error.path("message").asText("");
-    return message.isBlank() ? "" : ": " + Clean.line(message, MAX_MESSAGE);
+    return message.isBlank() ? "" : ": " + Redaction.line(message, MAX_MESSAGE);
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the service writes it. */
-final class Json {
+final class ServiceJson {
   static final JsonNode ABSENT = MissingNode.getInstance();
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private Json() {}
+  private ServiceJson() {}
 
   /** A JSON object; empty for anything else. */
   static Optional<JsonNode> parse(byte[] body) {

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Says what it means that a request got no complete answer. */
-final class NoAnswer {
+final class TransportFailure {
   private static final String NO_CONNECTION = "no-connection";
   private static final String TIMED_OUT = "timed-out";
   private static final String CONNECTION_LOST = "connection-lost";
-  private static final int LONGEST_CHAIN = 20;
+  private static final int MAX_CAUSES = 20;
 
   /** The codes of troubles that may be gone a moment later. */
   static final Set<String> CODES = Set.of(NO_CONNECTION, TIMED_OUT, CONNECTION_LOST);
 
-  private NoAnswer() {}
+  private TransportFailure() {}
 
   /** Whether it is trouble on the way and not a fault of ours. */
   static boolean explains(Throwable thrown) {
@@ -37,38 +37,38 @@ final class NoAnswer {
   }
 
   /** The trouble for the caller: of kind TRY_LATER when the request was certainly not sent. */
-  static QuantumException of(String what, Call call, Throwable thrown) {
+  static QuantumException of(String what, CallSemantics semantics, Throwable thrown) {
     if (causes(thrown).anyMatch(InterruptedException.class::isInstance)) {
       Thread.currentThread().interrupt();
     }
-    if (causes(thrown).anyMatch(NoAnswer::isBeforeSending)) {
+    if (causes(thrown).anyMatch(TransportFailure::isBeforeSending)) {
       return trouble(
           Kind.TRY_LATER, NO_CONNECTION, "the request to " + what + " got no connection", thrown);
     }
     if (causes(thrown).anyMatch(BoundedStream.TooLargeException.class::isInstance)) {
       // Asking again would bring the same; whether a creation happened is still to be found out.
-      Kind kind = call == Call.HARMLESS ? Kind.REJECTED : Kind.UNCERTAIN;
+      Kind kind = semantics == CallSemantics.IDEMPOTENT ? Kind.REJECTED : Kind.UNCERTAIN;
       return trouble(
           kind, "answer-too-large", "the request to " + what + " got too large an answer", thrown);
     }
     if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
       return trouble(
-          call.unanswered(),
+          semantics.unanswered(),
           TIMED_OUT,
           "the request to " + what + " got no answer in time",
           thrown);
     }
     return trouble(
-        call.unanswered(),
+        semantics.unanswered(),
         CONNECTION_LOST,
         "the request to " + what + " lost its connection",
         thrown);
   }
 
   /** An answer of success that cannot be understood. */
-  static QuantumException unreadable(String what, Call call, int status) {
+  static QuantumException unreadable(String what, CallSemantics semantics, int status) {
     return new QuantumException(
-        call.unanswered(),
+        semantics.unanswered(),
         status,
         "unreadable-answer",
         "the request to " + what + " was answered " + status + " with a body that cannot be read",
@@ -92,6 +92,6 @@ final class NoAnswer {
 
   private static Stream<Throwable> causes(Throwable thrown) {
     return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .limit(LONGEST_CHAIN);
+        .limit(MAX_CAUSES);
   }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Reads parts of an answer, refusing what has another type with its JSON pointer. */
-final class Answer {
+final class AnswerReader {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -19,9 +19,9 @@ final class Answer {
           .build();
 
   /** More than any provider allows; keeps sums within a long. */
-  private static final long LARGEST_COUNT = 1L << 40;
+  private static final long MAX_COUNT = 1L << 40;
 
-  private Answer() {}
+  private AnswerReader() {}
 
   static JsonNode parse(byte[] raw) {
     try {
@@ -54,7 +54,7 @@ final class Answer {
 
   static long count(JsonNode node, String pointer) {
     boolean fits = node.isIntegralNumber() && node.canConvertToLong();
-    if (!fits || node.longValue() < 0 || node.longValue() > LARGEST_COUNT) {
+    if (!fits || node.longValue() < 0 || node.longValue() > MAX_COUNT) {
       throw ResultFormatException.shape(pointer, "a count is expected");
     }
     return node.longValue();

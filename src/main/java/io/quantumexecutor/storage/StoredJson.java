@@ -17,7 +17,7 @@ import java.time.Instant;
  * JSON as it is stored. Only ASCII is written, so that ill-formed Unicode survives; unknown
  * properties are skipped, so that a newer version may have written them.
  */
-final class Json {
+final class StoredJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -28,7 +28,7 @@ final class Json {
           .addModule(times())
           .build();
 
-  private Json() {}
+  private StoredJson() {}
 
   static String write(Object value) {
     try {

@@ -7,13 +7,13 @@ import io.quantumexecutor.job.TraceContext;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the calls and adds the trace they belong to (W3C Trace Context). */
-final class CallMarks extends HttpPipelineSyncPolicy {
+final class TracingPolicy extends HttpPipelineSyncPolicy {
   private static final HttpHeaderName TRACEPARENT = HttpHeaderName.fromString("traceparent");
 
   private final TraceContext trace;
   private final LongAdder calls;
 
-  CallMarks(TraceContext trace, LongAdder calls) {
+  TracingPolicy(TraceContext trace, LongAdder calls) {
     this.trace = trace;
     this.calls = calls;
   }

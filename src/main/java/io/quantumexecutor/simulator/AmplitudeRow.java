@@ -3,7 +3,7 @@ package io.quantumexecutor.simulator;
 /**
  * A row of amplitudes, real and imaginary parts apart, with a factor that is still to be applied.
  */
-final class Row {
+final class AmplitudeRow {
   double[] re;
   double[] im;
   double factorRe = 1;
@@ -14,7 +14,7 @@ final class Row {
 
   double partFactorIm;
 
-  Row(double[] re, double[] im) {
+  AmplitudeRow(double[] re, double[] im) {
     this.re = re;
     this.im = im;
   }

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A Pauli error on a qubit right after the gate with that number in its run. */
-record Fault(int gate, int qubit, GateType pauli) {
+record PauliError(int gate, int qubit, GateType pauli) {
   private static final GateType[] PAULIS = {GateType.X, GateType.Y, GateType.Z};
 
   /** Draws the errors of one execution of the gates, in order. */
-  static List<Fault> draw(List<Gate> gates, NoiseModel noise, SplittableRandom random) {
-    List<Fault> faults = new ArrayList<>();
+  static List<PauliError> draw(List<Gate> gates, NoiseModel noise, SplittableRandom random) {
+    List<PauliError> errors = new ArrayList<>();
     if (noise.hasGateErrors()) {
       for (int i = 0; i < gates.size(); i++) {
-        drawAfter(i, gates.get(i), noise, random, faults);
+        drawAfter(i, gates.get(i), noise, random, errors);
       }
     }
-    return faults;
+    return errors;
   }
 
   private static void drawAfter(
-      int number, Gate gate, NoiseModel noise, SplittableRandom random, List<Fault> faults) {
+      int number, Gate gate, NoiseModel noise, SplittableRandom random, List<PauliError> errors) {
     List<Integer> qubits = new ArrayList<>(gate.controls());
     qubits.addAll(gate.targets());
     int size = qubits.size();
     if (size == 1) {
       if (random.nextDouble() < noise.p1()) {
-        faults.add(new Fault(number, qubits.get(0), PAULIS[random.nextInt(3)]));
+        errors.add(new PauliError(number, qubits.get(0), PAULIS[random.nextInt(3)]));
       }
       return;
     }
@@ -37,15 +37,15 @@ record Fault(int gate, int qubit, GateType pauli) {
       if (random.nextDouble() < noise.p2()) {
         int error = 1 + random.nextInt(15);
         int at = pair % (size - 1);
-        addIfAny(number, qubits.get(at), error & 3, faults);
-        addIfAny(number, qubits.get(at + 1), error >> 2, faults);
+        addIfAny(number, qubits.get(at), error & 3, errors);
+        addIfAny(number, qubits.get(at + 1), error >> 2, errors);
       }
     }
   }
 
-  private static void addIfAny(int gate, int qubit, int error, List<Fault> faults) {
+  private static void addIfAny(int gate, int qubit, int error, List<PauliError> errors) {
     if (error > 0) {
-      faults.add(new Fault(gate, qubit, PAULIS[error - 1]));
+      errors.add(new PauliError(gate, qubit, PAULIS[error - 1]));
     }
   }
 }

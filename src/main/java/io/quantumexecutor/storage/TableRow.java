@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param columns texts, integers, booleans and byte arrays, without the keys
  * @param etag the version that storage gave it, null for a row that was never stored
  */
-public record Row(
+public record TableRow(
     String partition, String key, Map<String, Object> columns, @Nullable String etag) {
-  public Row {
+  public TableRow {
     columns = Map.copyOf(columns);
   }
 
   /** A row that was never stored. */
-  public static Row of(String partition, String key, Map<String, Object> columns) {
-    return new Row(partition, key, columns, null);
+  public static TableRow of(String partition, String key, Map<String, Object> columns) {
+    return new TableRow(partition, key, columns, null);
   }
 
-  public Row at(String version) {
-    return new Row(partition, key, columns, version);
+  public TableRow at(String version) {
+    return new TableRow(partition, key, columns, version);
   }
 
-  public Row with(String column, Object value) {
+  public TableRow with(String column, Object value) {
     Map<String, Object> next = new HashMap<>(columns);
     next.put(column, value);
-    return new Row(partition, key, next, etag);
+    return new TableRow(partition, key, next, etag);
   }
 
   /** The version of a row that came from storage. */

@@ -6,7 +6,7 @@ import com.azure.core.util.BinaryData;
 import java.util.Optional;
 
 /** A complete answer to an HTTP request. */
-record Answer(int status, HttpHeaders headers, BinaryData body) {
+record ServiceResponse(int status, HttpHeaders headers, BinaryData body) {
   boolean isSuccess() {
     return status >= 200 && status < 300;
   }

@@ -10,17 +10,17 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RepeatsTest {
+class RetryPolicyTest {
   private Instant now = Instant.EPOCH;
   private int calls;
 
   @ParameterizedTest
   @CsvSource({"PT0S, 3", "PT1S, 3", "PT2S, 2", "PT4.7S, 2", "PT4.8S, 1", "PT20S, 1"})
   void of_troubleThatLasts_endsWithinFiveSecondsOfTheLastStart(Duration each, int expected) {
-    Repeats repeats = new Repeats(() -> now, this::advance);
+    RetryPolicy retries = new RetryPolicy(() -> now, this::advance);
 
     assertThatExceptionOfType(QuantumException.class)
-        .isThrownBy(() -> repeats.of(() -> fail(each)));
+        .isThrownBy(() -> retries.call(() -> fail(each)));
 
     assertThat(calls).isEqualTo(expected);
     assertThat(now.minus(each)).isBeforeOrEqualTo(Instant.EPOCH.plusSeconds(5));

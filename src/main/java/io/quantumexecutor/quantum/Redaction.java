@@ -2,12 +2,12 @@ package io.quantumexecutor.quantum;
 
 import java.util.regex.Pattern;
 
-/** Makes foreign text fit for names, messages and logs. */
-final class Clean {
+/** Makes foreign text fit for names, messages and logs: no secrets, no control characters. */
+final class Redaction {
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}]+");
   private static final Pattern SIGNATURE = Pattern.compile("(?i)([?&]|\\b)sig=[^&\\s\"']+");
 
-  private Clean() {}
+  private Redaction() {}
 
   /** One line of at most so many characters, without signatures of signed addresses. */
   static String line(String text, int maxLength) {
