@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** The jobs of the web console in a real browser, on the local stack. */
 @Timeout(180)
+@SharedStack.Used
 final class ConsoleJobsIT {
   private static ConsoleStack console;
 
   @BeforeAll
-  static void start() {
-    console = ConsoleStack.start();
+  static void start(SharedStack shared) {
+    console = ConsoleStack.start(shared);
   }
 
   @AfterAll
@@ -58,9 +59,11 @@ final class ConsoleJobsIT {
 
   @Test
   void heldJob_cancelled_isCancelled() {
-    console.emulator().setTarget(ConsoleStack.SIMULATOR, Availability.UNAVAILABLE, 0);
+    String target = "quantinuum.sim.h2-2e"; // no other test uses it
+    console.emulator().setTarget(target, Availability.UNAVAILABLE, 0);
     try (ConsoleTab tab = console.open("")) {
       ConsoleStack.fill(tab, "to be cancelled", ConsoleStack.PROGRAM);
+      tab.field("Target").selectOption(target);
       tab.press("Submit job");
       tab.await(".note.warn", "TargetUnavailable");
       tab.picture("held");
@@ -71,7 +74,7 @@ final class ConsoleJobsIT {
 
       assertThat(tab.complaints()).isEmpty();
     } finally {
-      console.emulator().setTarget(ConsoleStack.SIMULATOR, Availability.AVAILABLE, 0);
+      console.emulator().setTarget(target, Availability.AVAILABLE, 0);
     }
   }
 
@@ -127,11 +130,12 @@ final class ConsoleJobsIT {
   void list_whileOpen_showsNewJobsAndFilters() {
     try (ConsoleTab tab = console.open("#/jobs")) {
       tab.await("the list updates itself");
-      console.api().submit(JobsApi.bell("came later"));
+      String id = console.api().submit(JobsApi.bell("came later"));
       tab.await("tbody a", "came later");
       tab.fill("Name", "no such job");
       tab.await("No job fits these filters");
 
+      console.api().ended(id);
       assertThat(tab.complaints()).isEmpty();
     }
   }

@@ -4,19 +4,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
-import io.quantumexecutor.local.emulator.Role;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
-/** The local stack and a browser that shows its console. */
+/** The shared stack and a browser that shows its console. */
 final class ConsoleStack implements AutoCloseable {
-  /** An application that may use the workspace of {@link Callers}. */
-  static final String CLIENT = "aaaaaaaa-0000-0000-0000-000000000001";
-
-  static final String SECRET = "their-secret~1";
   static final String SIMULATOR = "ionq.simulator";
   static final String PROGRAM =
       """
@@ -30,36 +22,31 @@ final class ConsoleStack implements AutoCloseable {
       measure q -> c;
       """;
 
-  private final RunningStack stack;
-  private final JobsApi api;
+  private final SharedStack shared;
   private final ConsoleBrowser browser;
 
-  private ConsoleStack(RunningStack stack, JobsApi api, ConsoleBrowser browser) {
-    this.stack = stack;
-    this.api = api;
+  private ConsoleStack(SharedStack shared, ConsoleBrowser browser) {
+    this.shared = shared;
     this.browser = browser;
   }
 
-  /** Starts all of it; where there is no Chromium the tests are skipped, saying so. */
-  static ConsoleStack start() {
+  /** Starts the browser; where there is no Chromium the tests are skipped, saying so. */
+  static ConsoleStack start(SharedStack shared) {
     Optional<Path> chromium = ConsoleBrowser.installed();
     assumeTrue(chromium.isPresent(), "skipped: no chromium on the PATH; apt-get install chromium");
-    RunningStack stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    Callers.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
-    JobsApi api = stack.startHost(Map.of("PRIVATE_WORKSPACES", Callers.WORKSPACE.resourceId()));
-    return new ConsoleStack(stack, api, ConsoleBrowser.start(chromium.get()));
+    return new ConsoleStack(shared, ConsoleBrowser.start(chromium.get()));
   }
 
   JobsApi api() {
-    return api;
+    return shared.api;
   }
 
   QuantumEmulator emulator() {
-    return stack.emulator();
+    return shared.stack.emulator();
   }
 
   String address() {
-    return api.console();
+    return api().console();
   }
 
   /** A tab on a page of the console, by its fragment. */
@@ -73,8 +60,8 @@ final class ConsoleStack implements AutoCloseable {
 
   /** The id of a Bell job of that name that has ended. */
   String ended(String name) {
-    String id = api.submit(JobsApi.bell(name));
-    api.ended(id);
+    String id = api().submit(JobsApi.bell(name));
+    api().ended(id);
     return id;
   }
 
@@ -87,6 +74,5 @@ final class ConsoleStack implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
-    stack.close();
   }
 }

@@ -30,7 +30,7 @@ public final class FunctionsHost implements AutoCloseable {
     Logger hostLogger = log.logger("host");
     threads = new CallThreads(hostLogger);
     environment = new HostEnvironment(settings.environment());
-    hostJson = HostJson.read(settings.hostJson());
+    hostJson = HostJson.read(settings.hostJson(), settings.environment());
     runner = new FunctionRunner(settings.injector(), log);
     leaseTerms = new Lease.Terms(lease, threads, hostLogger);
     List<FunctionMethod> functions =

@@ -9,8 +9,8 @@ import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.local.Azurite;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,18 +33,16 @@ final class RecordingsIT {
   private static final String JOBS = "/jobs/00000000-0000-0000-0000-000000000001?";
 
   private static final SettableClock clock = new SettableClock();
-  private static Azurite azurite;
   private static QuantumEmulator emulator;
   private static EmulatorClient client;
 
   @BeforeAll
   static void start() {
     assumeTrue(Files.isDirectory(RECORDINGS), "There are no recordings in " + RECORDINGS);
-    azurite = Azurite.start(0, 0, 0);
     Duration step = Duration.ofSeconds(1);
     emulator =
         QuantumEmulator.start(
-            EmulatorSettings.forStorage(azurite.connectionString())
+            EmulatorSettings.forStorage(SharedAzurite.ownAccount())
                 .withJobLife(new JobLife(clock, step, step, step)));
     client = new EmulatorClient(emulator);
   }
@@ -53,7 +51,6 @@ final class RecordingsIT {
   static void stop() {
     if (emulator != null) {
       emulator.close();
-      azurite.close();
     }
   }
 
