@@ -27,8 +27,11 @@ final class SubmitAnswers {
     if (outcome instanceof Outcome.Deleted) {
       throw refused(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    throw refused(
-        ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
+    if (outcome instanceof Outcome.TooSlow) {
+      throw refused(
+          ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
+    }
+    throw new IllegalStateException("unknown outcome " + outcome.getClass());
   }
 
   static InvalidRequestException unavailable(String target) {

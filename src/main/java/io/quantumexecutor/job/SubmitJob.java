@@ -101,7 +101,10 @@ public final class SubmitJob {
       ports.active().remove(grant.partition(), id);
       return replay(owner, taken.known(), key);
     }
-    return new Outcome.TooSlow();
+    if (acceptance instanceof Acceptance.Barred) {
+      return new Outcome.TooSlow();
+    }
+    throw new IllegalStateException("unknown acceptance " + acceptance.getClass());
   }
 
   /**
@@ -138,7 +141,10 @@ public final class SubmitJob {
       ports.active().remove(partition, refused.key().id());
       return replay(owner, taken.known(), key);
     }
-    return new Outcome.TooSlow();
+    if (acceptance instanceof Acceptance.Barred) {
+      return new Outcome.TooSlow();
+    }
+    throw new IllegalStateException("unknown acceptance " + acceptance.getClass());
   }
 
   /** A lost message costs a minute, not the job: the timer sends what is due again. */

@@ -65,7 +65,10 @@ public final class FunctionsHost implements AutoCloseable {
     if (function.trigger() instanceof Trigger.Timer timer) {
       return timerListener(function, timer)::start;
     }
-    return () -> {};
+    if (function.trigger() instanceof Trigger.Http) {
+      return () -> {}; // the routes lead to it
+    }
+    throw new IllegalStateException("unknown trigger " + function.trigger().getClass());
   }
 
   private QueueListener queueListener(FunctionMethod function, Trigger.Queue trigger) {

@@ -66,6 +66,8 @@ final class GateCaller {
           new Operation.Gate(turn.type(), turn.angles(), turn.controls(), turn.targets(), place));
     } else if (primitive instanceof Primitive.Fence fence) {
       circuit.add(new Operation.Barrier(fence.qubits(), place));
+    } else if (!(primitive instanceof Primitive.Phase)) { // a global phase shows nowhere
+      throw new IllegalStateException("unknown primitive " + primitive.getClass());
     }
   }
 }

@@ -90,6 +90,9 @@ sealed interface Primitive {
     if (base instanceof Turn turn) {
       return Powers.of(turn, exponent);
     }
-    return List.of(base);
+    if (base instanceof Fence) {
+      return List.of(base);
+    }
+    throw new IllegalStateException("unknown primitive " + base.getClass());
   }
 }
