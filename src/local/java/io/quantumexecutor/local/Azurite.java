@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Azurite, Microsoft's emulator of Azure Storage, as a child process that keeps everything in
@@ -54,9 +55,22 @@ public final class Azurite implements AutoCloseable {
    *     start
    */
   public static Azurite start(int blobPort, int queuePort, int tablePort) {
+    return start(List.of(ACCOUNT), blobPort, queuePort, tablePort);
+  }
+
+  /**
+   * Starts Azurite on any free ports.
+   *
+   * @param accounts names of accounts that share nothing; each has the same key
+   */
+  public static Azurite withAccounts(List<String> accounts) {
+    return start(accounts, 0, 0, 0);
+  }
+
+  private static Azurite start(List<String> accounts, int blobPort, int queuePort, int tablePort) {
     Path folder = ProjectRoot.azuriteFolder();
     new NodePackages(folder).install();
-    Process process = launch(folder, blobPort, queuePort, tablePort);
+    Process process = launch(folder, accounts, blobPort, queuePort, tablePort);
     CompletableFuture<Map<Service, Integer>> ports = new CompletableFuture<>();
     Thread reader = new Thread(() -> readOutput(process, ports), "azurite-output");
     reader.setDaemon(true);
@@ -76,7 +90,8 @@ public final class Azurite implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path folder, int blobPort, int queuePort, int tablePort) {
+  private static Process launch(
+      Path folder, List<String> accounts, int blobPort, int queuePort, int tablePort) {
     // The JDK's client keeps idle connections for minutes: one closed by Azurite looks like a lost
     // answer.
     String keepAliveSeconds = "3600";
@@ -100,11 +115,17 @@ public final class Azurite implements AutoCloseable {
             Integer.toString(tablePort),
             "--tableKeepAliveTimeout",
             keepAliveSeconds);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder
+        .environment()
+        .put(
+            "AZURITE_ACCOUNTS",
+            accounts.stream()
+                .map(account -> account + ":" + ACCOUNT_KEY)
+                .collect(Collectors.joining(";")));
     try {
-      return new ProcessBuilder(command)
-          .directory(folder.toFile())
-          .redirectErrorStream(true)
-          .start();
+      return builder.start();
     } catch (IOException e) {
       throw new LocalStackException(NodePackages.missing("node"), e);
     }
@@ -147,39 +168,41 @@ public final class Azurite implements AutoCloseable {
 
   /** For {@code AzureWebJobsStorage} and the storage clients, with explicit endpoints. */
   public String connectionString() {
+    return connectionString(ACCOUNT);
+  }
+
+  /** Leads to one of its accounts. */
+  public String connectionString(String account) {
     return connectionString(
-        ports.get(Service.BLOB), ports.get(Service.QUEUE), ports.get(Service.TABLE));
+        account, ports.get(Service.BLOB), ports.get(Service.QUEUE), ports.get(Service.TABLE));
   }
 
   /** Leads to the Azurite that listens on these ports. */
   static String connectionString(int blobPort, int queuePort, int tablePort) {
+    return connectionString(ACCOUNT, blobPort, queuePort, tablePort);
+  }
+
+  private static String connectionString(
+      String account, int blobPort, int queuePort, int tablePort) {
     return "DefaultEndpointsProtocol=http;AccountName="
-        + ACCOUNT
+        + account
         + ";AccountKey="
         + ACCOUNT_KEY
         + ";BlobEndpoint="
-        + endpoint(blobPort)
+        + endpoint(account, blobPort)
         + ";QueueEndpoint="
-        + endpoint(queuePort)
+        + endpoint(account, queuePort)
         + ";TableEndpoint="
-        + endpoint(tablePort)
+        + endpoint(account, tablePort)
         + ";";
   }
 
   public String blobEndpoint() {
-    return endpoint(ports.get(Service.BLOB));
+    return endpoint(ACCOUNT, ports.get(Service.BLOB));
   }
 
-  public String queueEndpoint() {
-    return endpoint(ports.get(Service.QUEUE));
-  }
-
-  public String tableEndpoint() {
-    return endpoint(ports.get(Service.TABLE));
-  }
-
-  private static String endpoint(int port) {
-    return "http://127.0.0.1:" + port + "/" + ACCOUNT;
+  private static String endpoint(String account, int port) {
+    return "http://127.0.0.1:" + port + "/" + account;
   }
 
   /** Ends Azurite and all it holds; returns when the process is gone. */

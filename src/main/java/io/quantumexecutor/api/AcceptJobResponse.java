@@ -32,8 +32,11 @@ final class AcceptJobResponse {
     if (outcome instanceof Outcome.Deleted) {
       throw refused(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    throw refused(
-        ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
+    if (outcome instanceof Outcome.TooSlow) {
+      throw refused(
+          ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
+    }
+    throw new IllegalStateException("unknown outcome " + outcome.getClass());
   }
 
   static InvalidRequestException unavailable(String target) {

@@ -1,17 +1,39 @@
 package io.quantumexecutor.circuit;
 
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /** A test of classical bits; closed under negation, so that there is no negation node. */
 public sealed interface Condition {
   /** The test that holds exactly when this one does not. */
   Condition negated();
 
+  /**
+   * Whether it holds.
+   *
+   * @param isOne the value of a bit (global index)
+   */
+  boolean holds(IntPredicate isOne);
+
+  /** Gives every bit that is tested to the sink, some perhaps more than once. */
+  void bits(IntConsumer sink);
+
   /** True when the bit (global index) has the value. */
   record BitIs(int bit, boolean value) implements Condition {
     @Override
     public Condition negated() {
       return new BitIs(bit, !value);
+    }
+
+    @Override
+    public boolean holds(IntPredicate isOne) {
+      return isOne.test(bit) == value;
+    }
+
+    @Override
+    public void bits(IntConsumer sink) {
+      sink.accept(bit);
     }
   }
 
@@ -25,6 +47,16 @@ public sealed interface Condition {
     public Condition negated() {
       return new AnyOf(parts.stream().map(Condition::negated).toList());
     }
+
+    @Override
+    public boolean holds(IntPredicate isOne) {
+      return parts.stream().allMatch(part -> part.holds(isOne));
+    }
+
+    @Override
+    public void bits(IntConsumer sink) {
+      parts.forEach(part -> part.bits(sink));
+    }
   }
 
   /** True when at least one part is; with no parts never true. */
@@ -36,6 +68,16 @@ public sealed interface Condition {
     @Override
     public Condition negated() {
       return new AllOf(parts.stream().map(Condition::negated).toList());
+    }
+
+    @Override
+    public boolean holds(IntPredicate isOne) {
+      return parts.stream().anyMatch(part -> part.holds(isOne));
+    }
+
+    @Override
+    public void bits(IntConsumer sink) {
+      parts.forEach(part -> part.bits(sink));
     }
   }
 }

@@ -24,6 +24,8 @@ public record AccessPolicy(Set<String> ours, boolean clientSecrets) {
   }
 
   /**
+   * Every access passes here before it is used, so that no unknown kind is taken for another.
+   *
    * @throws AccessDeniedException if the operator does not allow it
    */
   void require(Access access) {
@@ -41,6 +43,11 @@ public record AccessPolicy(Set<String> ours, boolean clientSecrets) {
           "give the resource_id alone and ask the operator to add the workspace to"
               + " PRIVATE_WORKSPACES",
           "client_secret");
+    }
+    if (!(access instanceof Access.Integration
+        || access instanceof Access.ManagedIdentity
+        || access instanceof Access.ServicePrincipal)) {
+      throw new IllegalStateException("unknown access " + access.getClass());
     }
   }
 

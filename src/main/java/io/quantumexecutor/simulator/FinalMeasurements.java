@@ -34,9 +34,11 @@ final class FinalMeasurements {
       if (operation instanceof Gate gate) {
         gate.controls().forEach(touched::set);
         gate.targets().forEach(touched::set);
-      } else if (operation instanceof Operation.Conditional) {
-        return false;
-      } else if (operation instanceof Reset reset && touched.get(reset.qubit())) {
+      } else if (operation instanceof Reset reset) {
+        if (touched.get(reset.qubit())) {
+          return false;
+        }
+      } else if (!(operation instanceof Measurement || operation instanceof Operation.Barrier)) {
         return false;
       }
     }

@@ -12,14 +12,37 @@ import java.util.List;
 
 /** What a trajectory does next. */
 sealed interface Instruction {
-  record Unitary(UnitaryRun run) implements Instruction {}
+  /** Carries it out. */
+  void in(Trajectory shot);
 
-  record Measure(int qubit, int bit) implements Instruction {}
+  record Unitary(UnitaryRun run) implements Instruction {
+    @Override
+    public void in(Trajectory shot) {
+      shot.apply(run);
+    }
+  }
 
-  record Clear(int qubit) implements Instruction {}
+  record Measure(int qubit, int bit) implements Instruction {
+    @Override
+    public void in(Trajectory shot) {
+      shot.measure(qubit, bit);
+    }
+  }
+
+  record Clear(int qubit) implements Instruction {
+    @Override
+    public void in(Trajectory shot) {
+      shot.clear(qubit);
+    }
+  }
 
   record Branch(Condition condition, List<Instruction> then, List<Instruction> otherwise)
-      implements Instruction {}
+      implements Instruction {
+    @Override
+    public void in(Trajectory shot) {
+      shot.run(shot.holds(condition) ? then : otherwise);
+    }
+  }
 
   /** The circuit with its gates gathered into runs. */
   static List<Instruction> of(Circuit circuit) {

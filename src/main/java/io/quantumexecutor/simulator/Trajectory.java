@@ -21,19 +21,16 @@ final class Trajectory {
   }
 
   void run(List<Instruction> instructions) {
-    for (Instruction instruction : instructions) {
-      if (instruction instanceof Instruction.Unitary unitary) {
-        UnitaryRun gates = unitary.run();
-        gates.applyTo(state, PauliError.draw(gates.gates(), noise, random));
-      } else if (instruction instanceof Instruction.Measure measure) {
-        boolean value = measure(measure.qubit());
-        bits[measure.bit()] = value ^ (random.nextDouble() < noise.flipProbability(value));
-      } else if (instruction instanceof Instruction.Clear clear) {
-        clear(clear.qubit());
-      } else if (instruction instanceof Instruction.Branch branch) {
-        run(holds(branch.condition()) ? branch.then() : branch.otherwise());
-      }
-    }
+    instructions.forEach(instruction -> instruction.in(this));
+  }
+
+  void apply(UnitaryRun gates) {
+    gates.applyTo(state, PauliError.draw(gates.gates(), noise, random));
+  }
+
+  void measure(int qubit, int bit) {
+    boolean value = measure(qubit);
+    bits[bit] = value ^ (random.nextDouble() < noise.flipProbability(value));
   }
 
   private boolean measure(int qubit) {
@@ -43,19 +40,13 @@ final class Trajectory {
     return value;
   }
 
-  private void clear(int qubit) {
+  void clear(int qubit) {
     if (measure(qubit)) {
       state.apply(new Step(qubit, 0, GateMatrix.of(GateType.X, List.of())));
     }
   }
 
-  private boolean holds(Condition condition) {
-    if (condition instanceof Condition.BitIs test) {
-      return bits[test.bit()] == test.value();
-    }
-    if (condition instanceof Condition.AllOf all) {
-      return all.parts().stream().allMatch(this::holds);
-    }
-    return ((Condition.AnyOf) condition).parts().stream().anyMatch(this::holds);
+  boolean holds(Condition condition) {
+    return condition.holds(bit -> bits[bit]);
   }
 }

@@ -12,7 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("looks at all child processes of this JVM")
 final class AzuriteIT {
   @Test
   void start_anyFreePorts_threeServicesAnswer() {

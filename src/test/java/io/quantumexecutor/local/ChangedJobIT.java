@@ -5,30 +5,39 @@ import static io.quantumexecutor.local.JobsApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.local.emulator.EmulatorJournal;
 import io.quantumexecutor.local.emulator.Route;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Changing, running again and deleting jobs, on the real parts. */
 @Timeout(120)
+@SharedStack.Used
 final class ChangedJobIT {
-  private static RunningStack stack;
+  private static ShiftedClock providerClock;
+  private static EmulatorJournal journal;
   private static JobsApi api;
 
   @BeforeAll
-  static void start() {
-    stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofSeconds(3));
-    api = stack.startHost();
+  static void start(SharedStack shared) {
+    providerClock = shared.providerClock;
+    journal = shared.stack.emulator().journal();
+    api = shared.api;
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
+  /** Until a test lets the time go on, jobs wait at the provider. */
+  @BeforeEach
+  void stopTheProvidersClock() {
+    providerClock.stop();
+  }
+
+  @AfterEach
+  void letTheProvidersClockGo() {
+    providerClock.go();
   }
 
   @Test
@@ -45,9 +54,12 @@ final class ChangedJobIT {
             "application/merge-patch+json");
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     assertThat(json(changed).path("priority").asText()).isEqualTo("High");
-    assertThat(stack.emulator().journal().requests(Route.UPDATE_JOB)).isEqualTo(1);
+    assertThat(journal.entries())
+        .filteredOn(entry -> entry.route() == Route.UPDATE_JOB && entry.id().equals(id))
+        .hasSize(1);
     assertThat(api.call("DELETE", "/" + id, "").statusCode()).isEqualTo(409);
     assertThat(api.call("POST", "/" + id + "/retry", "").statusCode()).isEqualTo(409);
+    providerClock.go();
     assertThat(api.ended(id).path("status").asText()).isEqualTo("COMPLETED");
 
     HttpResponse<String> retried = api.call("POST", "/" + id + "/retry", "");

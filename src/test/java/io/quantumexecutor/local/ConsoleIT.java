@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledIf(
     value = "io.quantumexecutor.local.ConsoleBrowser#isInstalled",
     disabledReason = ConsoleBrowser.MISSING)
+@SharedStack.Used
 final class ConsoleIT {
   private static ConsoleStack console;
 
   @BeforeAll
-  static void start() {
-    console = ConsoleStack.start();
+  static void start(SharedStack shared) {
+    console = ConsoleStack.start(shared);
   }
 
   @AfterAll
@@ -46,7 +47,7 @@ final class ConsoleIT {
     tab.fill("Resource id of your workspace", Callers.WORKSPACE.resourceId())
         .fill("Location", "West US")
         .fill("Tenant id", Callers.TENANT)
-        .fill("Client id", ConsoleStack.CLIENT)
+        .fill("Client id", SharedStack.CLIENT)
         .fill("Client secret", secret);
     tab.field("Client secret").blur();
   }
@@ -142,20 +143,20 @@ final class ConsoleIT {
   void ownCredentials_ofAnApplication_runThereAndAreKeptNowhere() {
     try (ConsoleTab tab = console.open("")) {
       ConsoleStack.fill(tab, "mine", ConsoleStack.PROGRAM);
-      fillOwn(tab, ConsoleStack.SECRET);
+      fillOwn(tab, SharedStack.SECRET);
       tab.await("Ready to run");
       tab.picture("own-credentials").assertAccessible();
       Request sent = tab.submission(() -> tab.press("Submit job"));
       tab.await("canvas", "");
 
       assertThat(sent.postData())
-          .contains("\"client_secret\":\"" + ConsoleStack.SECRET + "\"", "West US");
+          .contains("\"client_secret\":\"" + SharedStack.SECRET + "\"", "West US");
       assertThat(sent.url()).doesNotContain("?");
       assertThat(console.emulator().journal().entries())
           .anyMatch(entry -> entry.target().contains(Callers.WORKSPACE.name()));
       assertThat(tab.page().evaluate("JSON.stringify([sessionStorage, localStorage])"))
           .isEqualTo("[{},{}]");
-      assertThat(tab.page().content()).doesNotContain(ConsoleStack.SECRET);
+      assertThat(tab.page().content()).doesNotContain(SharedStack.SECRET);
       assertThat(tab.complaints()).isEmpty();
     }
   }

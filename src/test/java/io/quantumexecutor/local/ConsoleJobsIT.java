@@ -18,12 +18,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "io.quantumexecutor.local.ConsoleBrowser#isInstalled",
     disabledReason = ConsoleBrowser.MISSING)
+@SharedStack.Used
 final class ConsoleJobsIT {
   private static ConsoleStack console;
 
   @BeforeAll
-  static void start() {
-    console = ConsoleStack.start();
+  static void start(SharedStack shared) {
+    console = ConsoleStack.start(shared);
   }
 
   @AfterAll
@@ -62,9 +63,11 @@ final class ConsoleJobsIT {
 
   @Test
   void heldJob_cancelled_isCancelled() {
-    console.emulator().setTarget(ConsoleStack.SIMULATOR, Availability.UNAVAILABLE, 0);
+    String target = "quantinuum.sim.h2-2e"; // no other test uses it
+    console.emulator().setTarget(target, Availability.UNAVAILABLE, 0);
     try (ConsoleTab tab = console.open("")) {
       ConsoleStack.fill(tab, "to be cancelled", ConsoleStack.PROGRAM);
+      tab.field("Target").selectOption(target);
       tab.press("Submit job");
       tab.await(".note.warn", "TargetUnavailable");
       tab.picture("held");
@@ -75,7 +78,7 @@ final class ConsoleJobsIT {
 
       assertThat(tab.complaints()).isEmpty();
     } finally {
-      console.emulator().setTarget(ConsoleStack.SIMULATOR, Availability.AVAILABLE, 0);
+      console.emulator().setTarget(target, Availability.AVAILABLE, 0);
     }
   }
 
@@ -131,11 +134,12 @@ final class ConsoleJobsIT {
   void list_whileOpen_showsNewJobsAndFilters() {
     try (ConsoleTab tab = console.open("#/jobs")) {
       tab.await("the list updates itself");
-      console.api().submit(JobsApi.bell("came later"));
+      String id = console.api().submit(JobsApi.bell("came later"));
       tab.await("tbody a", "came later");
       tab.fill("Name", "no such job");
       tab.await("No job fits these filters");
 
+      console.api().ended(id);
       assertThat(tab.complaints()).isEmpty();
     }
   }

@@ -2,17 +2,9 @@ package io.quantumexecutor.local;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
-import io.quantumexecutor.local.emulator.Role;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 
-/** The local stack and a browser that shows its console. */
+/** The shared stack and a browser that shows its console. */
 final class ConsoleStack implements AutoCloseable {
-  /** An application that may use the workspace of {@link Callers}. */
-  static final String CLIENT = "aaaaaaaa-0000-0000-0000-000000000001";
-
-  static final String SECRET = "their-secret~1";
   static final String SIMULATOR = "ionq.simulator";
   static final String PROGRAM =
       """
@@ -26,33 +18,29 @@ final class ConsoleStack implements AutoCloseable {
       measure q -> c;
       """;
 
-  private final RunningStack stack;
-  private final JobsApi api;
+  private final SharedStack shared;
   private final ConsoleBrowser browser;
 
-  private ConsoleStack(RunningStack stack, JobsApi api, ConsoleBrowser browser) {
-    this.stack = stack;
-    this.api = api;
+  private ConsoleStack(SharedStack shared, ConsoleBrowser browser) {
+    this.shared = shared;
     this.browser = browser;
   }
 
-  static ConsoleStack start() {
-    RunningStack stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    Callers.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
-    JobsApi api = stack.startHost(Map.of("PRIVATE_WORKSPACES", Callers.WORKSPACE.resourceId()));
-    return new ConsoleStack(stack, api, ConsoleBrowser.start());
+  /** Starts the browser. */
+  static ConsoleStack start(SharedStack shared) {
+    return new ConsoleStack(shared, ConsoleBrowser.start());
   }
 
   JobsApi api() {
-    return api;
+    return shared.api;
   }
 
   QuantumEmulator emulator() {
-    return stack.emulator();
+    return shared.stack.emulator();
   }
 
   String address() {
-    return api.console();
+    return api().console();
   }
 
   /** A tab on a page of the console, by its fragment. */
@@ -66,8 +54,8 @@ final class ConsoleStack implements AutoCloseable {
 
   /** The id of a Bell job of that name that has ended. */
   String ended(String name) {
-    String id = api.submit(JobsApi.bell(name));
-    api.ended(id);
+    String id = api().submit(JobsApi.bell(name));
+    api().ended(id);
     return id;
   }
 
@@ -80,6 +68,5 @@ final class ConsoleStack implements AutoCloseable {
   @Override
   public void close() {
     browser.close();
-    stack.close();
   }
 }

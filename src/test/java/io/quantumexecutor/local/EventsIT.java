@@ -4,20 +4,17 @@ import static io.quantumexecutor.local.JobsApi.bell;
 import static io.quantumexecutor.local.JobsApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.callback.HttpsReceiver;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others are told of jobs, on the real parts. */
 @Timeout(120)
+@SharedStack.Used
 final class EventsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static HttpsReceiver receiver;
@@ -33,17 +31,10 @@ final class EventsIT {
   private static JobsApi api;
 
   @BeforeAll
-  static void start() throws IOException, GeneralSecurityException {
-    receiver = HttpsReceiver.start();
-    stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    stack.trust(receiver.certificate());
-    api = stack.startHost(Map.of("CALLBACK_TEST_HOSTS", "localhost:" + receiver.port()));
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
-    receiver.close();
+  static void start(SharedStack shared) {
+    receiver = shared.receiver;
+    stack = shared.stack;
+    api = shared.api;
   }
 
   private static String withFields(String fields) {
@@ -52,13 +43,18 @@ final class EventsIT {
   }
 
   private static List<JsonNode> eventsOf(String job) throws IOException {
+    QueueClient queue = stack.queue("quantum-job-events");
     List<JsonNode> events = new ArrayList<>();
-    for (QueueMessageItem item : stack.queue("quantum-job-events").receiveMessages(32)) {
-      JsonNode event = JSON.readTree(item.getBody().toString());
-      if (event.path("subject").asText().equals(job)) {
-        events.add(event);
+    List<QueueMessageItem> batch;
+    do {
+      batch = queue.receiveMessages(32).stream().toList();
+      for (QueueMessageItem item : batch) {
+        JsonNode event = JSON.readTree(item.getBody().toString());
+        if (event.path("subject").asText().equals(job)) {
+          events.add(event);
+        }
       }
-    }
+    } while (!batch.isEmpty());
     return events;
   }
 

@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * everywhere: stand-ins take their place, which hand on what they are given.
  */
 @Timeout(120)
+@SharedStack.Used
 final class ExamplesIT {
   private static final Path EXAMPLES = Path.of("src", "examples").toAbsolutePath();
 
@@ -101,14 +100,9 @@ final class ExamplesIT {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void start() {
-    stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    api = stack.startHost();
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
+  static void start(SharedStack shared) {
+    stack = shared.stack;
+    api = shared.api;
   }
 
   private record Ended(int exitCode, String output) {}

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * nobody.
  */
 @Timeout(120)
+@Order(1)
 final class InterruptedDispatchIT {
   private static final Map<String, String> NO_DISPATCH =
       Map.of("AzureWebJobs.DispatchJob.Disabled", "true");

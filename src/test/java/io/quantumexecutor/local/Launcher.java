@@ -28,6 +28,7 @@ final class Launcher implements AutoCloseable {
   static Launcher start(Map<String, String> options) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.add("-XX:TieredStopAtLevel=1"); // quick to start
     new TreeMap<>(options).forEach((name, value) -> command.add("-Dlocal." + name + "=" + value));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), LocalMain.class.getName()));

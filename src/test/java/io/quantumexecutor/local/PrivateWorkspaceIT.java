@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.local.emulator.Role;
 import io.quantumexecutor.local.emulator.Route;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,32 +17,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Callers' own workspaces and applications, over real tokens, TLS and storage. */
 @Timeout(180)
+@SharedStack.Used
 final class PrivateWorkspaceIT {
-  private static final String CONTRIBUTOR = "aaaaaaaa-0000-0000-0000-000000000001";
+  private static final String CONTRIBUTOR = SharedStack.CLIENT;
   private static final String READER = "aaaaaaaa-0000-0000-0000-000000000002";
   private static final String NOBODY = "aaaaaaaa-0000-0000-0000-000000000003";
   private static final String EXPIRED = "aaaaaaaa-0000-0000-0000-000000000004";
   private static final String MANAGER = "aaaaaaaa-0000-0000-0000-000000000005";
   private static final String UNKNOWN = "aaaaaaaa-0000-0000-0000-00000000000f";
-  private static final String SECRET = "their-secret~1";
+  private static final String SECRET = SharedStack.SECRET;
 
   private static RunningStack stack;
   private static JobsApi api;
 
   @BeforeAll
-  static void start() {
-    stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    Callers.register(stack.emulator(), CONTRIBUTOR, SECRET, Role.DATA_CONTRIBUTOR);
+  static void start(SharedStack shared) {
+    stack = shared.stack;
+    api = shared.api;
     Callers.register(stack.emulator(), READER, SECRET, Role.READER);
     Callers.register(stack.emulator(), NOBODY, SECRET, Role.NONE);
     Callers.register(stack.emulator(), MANAGER, SECRET, Role.CONTRIBUTOR);
     Callers.registerExpired(stack.emulator(), EXPIRED, SECRET);
-    api = stack.startHost(Map.of("PRIVATE_WORKSPACES", Callers.WORKSPACE.resourceId()));
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
   }
 
   private static HttpResponse<String> submit(String tenant, String client, String secret) {
@@ -100,7 +92,8 @@ final class PrivateWorkspaceIT {
 
   @Test
   void wrongSecret_afterTheRightOneWasUsed_neverRidesOnItsAccess() {
-    assertThat(submit(Callers.TENANT, CONTRIBUTOR, SECRET).statusCode()).isEqualTo(202);
+    HttpResponse<String> right = submit(Callers.TENANT, CONTRIBUTOR, SECRET);
+    assertThat(right.statusCode()).isEqualTo(202);
 
     HttpResponse<String> wrong = submit(Callers.TENANT, CONTRIBUTOR, "guessed");
 
@@ -108,6 +101,7 @@ final class PrivateWorkspaceIT {
     assertThat(json(wrong).at("/errors/0/pointer").asText())
         .isEqualTo("/backend_preferences/credentials/client_secret");
     assertThat(wrong.body()).contains("AADSTS7000215", "az ad app credential reset");
+    api.ended(json(right).path("id").asText());
   }
 
   @ParameterizedTest

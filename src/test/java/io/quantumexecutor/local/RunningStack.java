@@ -6,8 +6,8 @@ import io.quantumexecutor.local.LocalEnvironment.Addresses;
 import io.quantumexecutor.local.emulator.EmulatorSettings;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
+import io.quantumexecutor.storage.SharedAzurite;
 import io.quantumexecutor.storage.StorageClients;
-import java.net.URI;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,28 +16,32 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The product on any free ports: Azurite, the emulator in this JVM, where tests can ask it, and the
- * host in a child JVM, which tests can kill and start again.
+ * The product on any free ports: a storage account of its own, the emulator in this JVM, where
+ * tests can ask it, and the host in a child JVM, which tests can kill and start again.
  */
 final class RunningStack implements AutoCloseable {
-  /** Soon, so that a test need not wait for minutes until a killed host's work is taken up. */
+  /** Soon and often, so that tests need not wait for messages, ticks or a killed host's claim. */
   private static final Map<String, String> PACE =
-      Map.of("CLAIM_SECONDS", "10", "FIRST_RESEND_SECONDS", "1", "POLL_SCHEDULE", "* * * * * *");
+      Map.of(
+          "CLAIM_SECONDS", "6",
+          "FIRST_RESEND_SECONDS", "1",
+          "POLL_SCHEDULE", "00:00:00.25",
+          "AzureFunctionsJobHost__extensions__queues__maxPollingInterval", "00:00:00.25");
 
-  private final Azurite azurite;
+  private final String storage;
   private final QuantumEmulator emulator;
   private TrustStore trust;
   private final Map<String, String> environment;
   private HostProcess host;
 
-  private RunningStack(Azurite azurite, QuantumEmulator emulator) {
-    this.azurite = azurite;
+  private RunningStack(String storage, QuantumEmulator emulator) {
+    this.storage = storage;
     this.emulator = emulator;
     this.trust = TrustStore.take(emulator.trustStore(), emulator.trustStorePassword());
     Addresses addresses =
         new Addresses(
-            azurite.connectionString(),
-            URI.create(azurite.blobEndpoint()),
+            storage,
+            SharedAzurite.blobEndpoint(),
             emulator.httpsEndpoint(),
             emulator.identityEndpoint());
     this.environment =
@@ -53,11 +57,11 @@ final class RunningStack implements AutoCloseable {
    * @param queued how long the provider lets a job wait before it runs it
    */
   static RunningStack withoutHost(InstantSource clock, Duration queued) {
-    Azurite azurite = Azurite.start(0, 0, 0);
-    StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
+    String storage = SharedAzurite.ownAccount();
+    StorageClients.fromConnectionString(storage).setup().createMissing();
     JobLife life = new JobLife(clock, queued, Duration.ZERO, Duration.ZERO);
-    EmulatorSettings settings = EmulatorSettings.forStorage(azurite.connectionString());
-    return new RunningStack(azurite, QuantumEmulator.start(settings.withJobLife(life)));
+    EmulatorSettings settings = EmulatorSettings.forStorage(storage);
+    return new RunningStack(storage, QuantumEmulator.start(settings.withJobLife(life)));
   }
 
   /** Hosts started from now on trust this certificate as well. */
@@ -97,15 +101,12 @@ final class RunningStack implements AutoCloseable {
   }
 
   QueueClient queue(String name) {
-    return new QueueClientBuilder()
-        .connectionString(azurite.connectionString())
-        .queueName(name)
-        .buildClient();
+    return new QueueClientBuilder().connectionString(storage).queueName(name).buildClient();
   }
 
   /** Connection string of everything that is stored. */
   String storage() {
-    return azurite.connectionString();
+    return storage;
   }
 
   @Override
@@ -114,6 +115,5 @@ final class RunningStack implements AutoCloseable {
       host.close();
     }
     emulator.close();
-    azurite.close();
   }
 }

@@ -30,12 +30,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * A secret put wherever a caller can put it, on the ways that go well and on those that do not, is
  * afterwards nowhere to be found: not stored, not logged, not answered.
  */
 @Timeout(240)
+@ResourceLock(Resources.SYSTEM_OUT)
 final class SecretsCanaryIT {
   private static final String CANARY = "cAnArY~7f3a91d0c5";
   private static final String GOOD = "bbbbbbbb-0000-0000-0000-000000000001";

@@ -28,7 +28,7 @@ final class StubbedClient {
       new Workspace("00000000-0000-0000-0000-000000000001", "Group-1", "Work");
   static final ClientLimits SMALL =
       new ClientLimits(
-          Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofMinutes(1), 1 << 16, 1 << 12);
+          Duration.ofSeconds(2), Duration.ofSeconds(40), Duration.ofMinutes(1), 1 << 16, 1 << 12);
 
   /** The pauses that the client asked for, none of which it got. */
   final List<Duration> pauses = new ArrayList<>();

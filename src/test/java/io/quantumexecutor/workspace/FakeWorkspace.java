@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -193,19 +192,16 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
   public ProviderPage list(ListQuery query) {
     begin("list");
     eachList.run();
+    Instant since = query.since().atStartOfDay(ZoneOffset.UTC).toInstant();
     List<ProviderJob> rest =
         jobs.values().stream()
-            .filter(job -> !dayOf(job).isBefore(query.since()))
+            .filter(job -> !job.createdAt().isBefore(since))
             .filter(job -> query.which() == Which.ALL || !filterWorks || !isOver(job))
             .skip(query.skip())
             .limit(query.top() + 1L)
             .toList();
     boolean last = rest.size() <= query.top();
     return new ProviderPage(last ? rest : rest.subList(0, query.top()), last);
-  }
-
-  private static LocalDate dayOf(ProviderJob job) {
-    return LocalDate.ofInstant(job.createdAt(), ZoneOffset.UTC);
   }
 
   private static boolean isOver(ProviderJob job) {

@@ -68,6 +68,7 @@ final class FaultInjector {
     }
     if (action instanceof InjectedFault.Delay delay) {
       waitFor(delay.millis());
+      return response;
     }
     if (action instanceof InjectedFault.ExpiredSas) {
       return withExpiredOutput(response);
@@ -75,7 +76,12 @@ final class FaultInjector {
     if (action instanceof InjectedFault.ShowStatus show) {
       return withStatus(response, match, word(show.words(), firing.number()));
     }
-    return response;
+    if (action instanceof Fault.OutputMissing
+        || action instanceof Fault.OutputTruncated
+        || action instanceof Fault.OutputLate) {
+      return response; // happens where outputs are written
+    }
+    throw new IllegalStateException("unknown fault " + action.getClass());
   }
 
   private static EmulatorResponse withExpiredOutput(EmulatorResponse response) {

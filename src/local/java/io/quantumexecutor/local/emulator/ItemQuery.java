@@ -38,8 +38,8 @@ record ItemQuery(Optional<String> filter, Optional<String> orderby, int skip, in
   }
 
   /** Answers one page of items that are given in order of creation. */
-  EmulatorResponse page(EmulatorRequest request, List<ListedItem> items) {
-    Stream<ListedItem> selected = items.stream();
+  EmulatorResponse page(EmulatorRequest request, Stream<ListedItem> items) {
+    Stream<ListedItem> selected = items;
     if (filter.isPresent()) {
       Predicate<WorkspaceItem> test = ItemFilter.parse(filter.get());
       selected = selected.filter(item -> test.test(item.description()));

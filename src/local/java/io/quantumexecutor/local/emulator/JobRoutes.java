@@ -87,8 +87,7 @@ final class JobRoutes {
   }
 
   EmulatorResponse list(List<EmulatedJob> jobs, EmulatorRequest request) {
-    List<ListedItem> items = jobs.stream().map(job -> listed(job, request)).toList();
-    return ItemQuery.of(request).page(request, items);
+    return ItemQuery.of(request).page(request, jobs.stream().map(job -> listed(job, request)));
   }
 
   ListedItem listed(EmulatedJob job, EmulatorRequest request) {

@@ -48,7 +48,7 @@ final class SessionRoutes {
   }
 
   EmulatorResponse list(WorkspaceContent content, EmulatorRequest request) {
-    return ItemQuery.of(request).page(request, sessions(content, request).toList());
+    return ItemQuery.of(request).page(request, sessions(content, request));
   }
 
   EmulatorResponse listJobs(WorkspaceContent content, String id, EmulatorRequest request) {
@@ -60,10 +60,9 @@ final class SessionRoutes {
         content.jobs().all().stream()
             .filter(job -> job.definition().sessionId() == null)
             .map(job -> jobs.listed(job, request));
-    List<ListedItem> all =
+    Stream<ListedItem> all =
         Stream.concat(single, sessions(content, request))
-            .sorted(Comparator.comparing(item -> item.description().created()))
-            .toList();
+            .sorted(Comparator.comparing(item -> item.description().created()));
     return ItemQuery.of(request).page(request, all);
   }
 

@@ -30,7 +30,7 @@ public final class FunctionsHost implements AutoCloseable {
     Logger hostLogger = log.logger("host");
     threads = new CallThreads(hostLogger);
     environment = new HostEnvironment(settings.environment());
-    hostJson = HostJson.read(settings.hostJson());
+    hostJson = HostJson.read(settings.hostJson(), settings.environment());
     runner = new FunctionRunner(settings.injector(), log);
     renewal = new Lease.Renewal(lease, threads, hostLogger);
     List<FunctionMethod> functions =
@@ -65,7 +65,10 @@ public final class FunctionsHost implements AutoCloseable {
     if (function.trigger() instanceof Trigger.Timer timer) {
       return timerListener(function, timer)::start;
     }
-    return () -> {};
+    if (function.trigger() instanceof Trigger.Http) {
+      return () -> {}; // the routes lead to it
+    }
+    throw new IllegalStateException("unknown trigger " + function.trigger().getClass());
   }
 
   private QueueListener queueListener(FunctionMethod function, Trigger.Queue trigger) {

@@ -2,9 +2,11 @@ package io.quantumexecutor.local.host;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The parts of {@code host.json} that change what a function sees, with the host's own defaults
@@ -13,6 +15,8 @@ import java.time.Duration;
  * @param routePrefix before every route; may be empty
  */
 record HostJson(String routePrefix, Queues queues) {
+  private static final String OVERRIDE = "AzureFunctionsJobHost__";
+
   /** How text is kept in queue messages. */
   enum MessageEncoding {
     NONE,
@@ -37,17 +41,33 @@ record HostJson(String routePrefix, Queues queues) {
   /**
    * Reads {@code host.json}.
    *
+   * @param environment its {@code AzureFunctionsJobHost__path__to__setting} go before the file
    * @throws HostException when it cannot be read or a value is malformed
    */
-  static HostJson read(Path file) {
+  static HostJson read(Path file, Map<String, String> environment) {
     try {
-      JsonNode extensions = new ObjectMapper().readTree(file.toFile()).path("extensions");
+      ObjectNode root = new ObjectMapper().readValue(file.toFile(), ObjectNode.class);
+      environment.forEach(
+          (name, value) -> {
+            if (name.startsWith(OVERRIDE)) {
+              override(root, name.substring(OVERRIDE.length()).split("__", -1), value);
+            }
+          });
+      JsonNode extensions = root.path("extensions");
       return new HostJson(
           extensions.path("http").path("routePrefix").asText("api"),
           queues(extensions.path("queues")));
     } catch (IOException | IllegalArgumentException e) {
       throw new HostException("Cannot read " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  private static void override(ObjectNode root, String[] path, String value) {
+    ObjectNode node = root;
+    for (int i = 0; i < path.length - 1; i++) {
+      node = node.withObjectProperty(path[i]);
+    }
+    node.put(path[path.length - 1], value);
   }
 
   private static Queues queues(JsonNode node) {

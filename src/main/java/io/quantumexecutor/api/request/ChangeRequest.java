@@ -64,7 +64,10 @@ public final class ChangeRequest {
           .response(request.invocationId())
           .with("Retry-After", Long.toString(Math.max(1, busy.retryAfter().toSeconds())));
     }
-    return ProblemDocument.noSuchJob().response(request.invocationId());
+    if (outcome instanceof ChangeJob.Outcome.Unknown) {
+      return ProblemDocument.noSuchJob().response(request.invocationId());
+    }
+    throw new IllegalStateException("unknown outcome " + outcome.getClass());
   }
 
   private static void checkType(ApiRequest request) {

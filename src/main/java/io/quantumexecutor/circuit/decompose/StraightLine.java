@@ -67,6 +67,8 @@ public record StraightLine(List<Operation.Gate> gates, List<Operation.Measuremen
         reset(reset);
       } else if (operation instanceof Operation.Conditional conditional) {
         refuse(conditional.place(), "a conditional");
+      } else if (!(operation instanceof Operation.Barrier)) {
+        throw new IllegalStateException("unknown operation " + operation.getClass());
       }
     }
 

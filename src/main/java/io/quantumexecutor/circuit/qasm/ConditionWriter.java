@@ -62,7 +62,7 @@ final class ConditionWriter {
   /** A measurement into a tested register would change the tests that are written after it. */
   private void refuseLateTests(Operation.Conditional conditional, List<Guarded> list) {
     Set<Integer> tested = new TreeSet<>();
-    list.forEach(guarded -> collectBits(guarded.condition(), tested));
+    list.forEach(guarded -> guarded.condition().bits(tested::add));
     Set<Integer> testedRegisters = new TreeSet<>();
     tested.forEach(bit -> testedRegisters.add(registerOf(bit)));
     for (int i = 0; i < list.size(); i++) {
@@ -79,7 +79,7 @@ final class ConditionWriter {
   /** The heads of the {@code if} statements of which exactly one holds when the condition does. */
   List<String> tests(Condition condition, Place place) {
     Set<Integer> tested = new TreeSet<>();
-    collectBits(condition, tested);
+    condition.bits(tested::add);
     if (tested.isEmpty()) {
       return holds(condition, 0, BigInteger.ZERO) ? List.of("") : List.of();
     }
@@ -131,24 +131,7 @@ final class ConditionWriter {
   }
 
   private static boolean holds(Condition condition, int offset, BigInteger value) {
-    if (condition instanceof Condition.BitIs is) {
-      return value.testBit(is.bit() - offset) == is.value();
-    } else if (condition instanceof Condition.AllOf all) {
-      return all.parts().stream().allMatch(part -> holds(part, offset, value));
-    } else if (condition instanceof Condition.AnyOf any) {
-      return any.parts().stream().anyMatch(part -> holds(part, offset, value));
-    }
-    throw new IllegalArgumentException("unknown condition " + condition);
-  }
-
-  private static void collectBits(Condition condition, Set<Integer> bits) {
-    if (condition instanceof Condition.BitIs is) {
-      bits.add(is.bit());
-    } else if (condition instanceof Condition.AllOf all) {
-      all.parts().forEach(part -> collectBits(part, bits));
-    } else if (condition instanceof Condition.AnyOf any) {
-      any.parts().forEach(part -> collectBits(part, bits));
-    }
+    return condition.holds(bit -> value.testBit(bit - offset));
   }
 
   private int registerOf(int bit) {

@@ -124,6 +124,8 @@ final class Elaborator {
       gates.include(include);
     } else if (statement instanceof Statement.OpaqueDeclaration opaque) {
       gates.opaque(opaque);
+    } else {
+      throw new IllegalStateException("unknown statement " + statement.getClass());
     }
   }
 

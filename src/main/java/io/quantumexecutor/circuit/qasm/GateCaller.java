@@ -66,6 +66,8 @@ final class GateCaller {
           new Operation.Gate(gate.type(), gate.angles(), gate.controls(), gate.targets(), place));
     } else if (primitive instanceof Primitive.Barrier barrier) {
       circuit.add(new Operation.Barrier(barrier.qubits(), place));
+    } else if (!(primitive instanceof Primitive.Phase)) { // a global phase shows nowhere
+      throw new IllegalStateException("unknown primitive " + primitive.getClass());
     }
   }
 }

@@ -58,8 +58,10 @@ final class GateExpander {
     if (outer instanceof GateRule.Power power) {
       double exponent = evaluator.real(power.exponent(), application.scope());
       powered(inner, exponent, call, sink);
-    } else {
+    } else if (outer instanceof GateRule.Inverse) {
       inverted(inner).forEach(sink);
+    } else {
+      throw new IllegalStateException("unknown modifier " + outer.getClass());
     }
   }
 
@@ -130,9 +132,11 @@ final class GateExpander {
       for (GateRule.Step step : defined.steps()) {
         step(step, qubits, scope, place, sink);
       }
-    } else {
+    } else if (rule instanceof GateRule.GlobalPhase) {
       budget.spend(1, place);
       sink.accept(new Primitive.Phase(angles.get(0)));
+    } else {
+      throw new IllegalStateException("no gate to apply: " + rule.getClass());
     }
   }
 
@@ -155,6 +159,8 @@ final class GateExpander {
               call.rule(), call.modifiers(), call.arguments(), mapped, call.place()),
           scope,
           sink);
+    } else {
+      throw new IllegalStateException("unknown step " + step.getClass());
     }
   }
 

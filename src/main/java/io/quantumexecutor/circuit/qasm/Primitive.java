@@ -91,6 +91,9 @@ sealed interface Primitive {
     if (base instanceof ElementaryGate gate) {
       return Powers.of(gate, exponent);
     }
-    return List.of(base);
+    if (base instanceof Fence) {
+      return List.of(base);
+    }
+    throw new IllegalStateException("unknown primitive " + base.getClass());
   }
 }

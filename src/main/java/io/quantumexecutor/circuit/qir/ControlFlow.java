@@ -7,6 +7,7 @@ import io.quantumexecutor.circuit.qir.QirProgram.Block;
 import io.quantumexecutor.circuit.qir.QirProgram.Branch;
 import io.quantumexecutor.circuit.qir.QirProgram.Instruction;
 import io.quantumexecutor.circuit.qir.QirProgram.Jump;
+import io.quantumexecutor.circuit.qir.QirProgram.Return;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,10 @@ final class ControlFlow {
     if (last instanceof Branch branch) {
       return List.of(find(branch.yes(), branch.place()), find(branch.no(), branch.place()));
     }
-    return List.of();
+    if (last instanceof Return) {
+      return List.of();
+    }
+    throw new IllegalStateException("unknown end of a block " + last.getClass());
   }
 
   private int find(String label, Place place) {

@@ -18,6 +18,7 @@ import io.quantumexecutor.circuit.qir.QirProgram.Call;
 import io.quantumexecutor.circuit.qir.QirProgram.Instruction;
 import io.quantumexecutor.circuit.qir.QirProgram.Jump;
 import io.quantumexecutor.circuit.qir.QirProgram.Phi;
+import io.quantumexecutor.circuit.qir.QirProgram.Return;
 import io.quantumexecutor.circuit.qir.QirProgram.Select;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,6 +135,8 @@ final class QirTranslation {
       Condition condition = values.condition(branch.condition(), branch.place());
       edge(block.label(), branch.yes(), Logic.all(reached, condition));
       edge(block.label(), branch.no(), Logic.all(reached, condition.negated()));
+    } else if (!(block.last() instanceof Return)) {
+      throw new IllegalStateException("unknown end of a block " + block.last().getClass());
     }
   }
 
@@ -167,6 +170,8 @@ final class QirTranslation {
         values.choose(select);
       } else if (instruction instanceof Phi phi) {
         values.join(phi, edges);
+      } else {
+        throw new IllegalStateException("unknown instruction " + instruction.getClass());
       }
     } catch (Cases.TooManyException e) {
       throw refused(instruction.place(), "this number depends on too many results");

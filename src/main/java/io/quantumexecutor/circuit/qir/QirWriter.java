@@ -94,6 +94,8 @@ public final class QirWriter {
         text.reset(reset.qubit());
       } else if (operation instanceof Operation.Conditional conditional) {
         write(conditional);
+      } else if (!(operation instanceof Operation.Barrier)) {
+        throw new IllegalStateException("unknown operation " + operation.getClass());
       }
     }
   }

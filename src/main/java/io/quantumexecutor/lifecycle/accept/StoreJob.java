@@ -56,7 +56,10 @@ public final class StoreJob {
       active.remove(job.summary().partition(), job.key().id());
       return replay(job.key().owner(), taken.known(), key);
     }
-    return new Outcome.TooSlow();
+    if (acceptance instanceof Acceptance.Barred) {
+      return new Outcome.TooSlow();
+    }
+    throw new IllegalStateException("unknown acceptance " + acceptance.getClass());
   }
 
   /** What the earlier request with that key led to; empty if there was none. */

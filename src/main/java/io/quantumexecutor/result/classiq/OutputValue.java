@@ -36,7 +36,10 @@ final class OutputValue {
     if (type instanceof OutputType.Struct struct) {
       return struct(struct, bits);
     }
-    return IntNode.valueOf(bits.charAt(0) - '0');
+    if (type instanceof OutputType.Bit) {
+      return IntNode.valueOf(bits.charAt(0) - '0');
+    }
+    throw new IllegalStateException("unknown type " + type.getClass());
   }
 
   private static JsonNode number(OutputType.Numeric type, CharSequence bits) {

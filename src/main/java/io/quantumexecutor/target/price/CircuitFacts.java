@@ -70,6 +70,8 @@ public record CircuitFacts(
         Arrays.fill(levels, deepest());
         takeAll(conditional.then());
         takeAll(conditional.otherwise());
+      } else if (!(operation instanceof Operation.Barrier)) {
+        throw new IllegalStateException("unknown operation " + operation.getClass());
       }
     }
 

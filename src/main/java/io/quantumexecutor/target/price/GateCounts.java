@@ -69,6 +69,10 @@ record GateCounts(long one, long two) {
         sum = sum.plus(count.apply(gate));
       } else if (operation instanceof Operation.Conditional conditional) {
         sum = sum.plus(sum(conditional.then(), count)).plus(sum(conditional.otherwise(), count));
+      } else if (!(operation instanceof Operation.Measurement
+          || operation instanceof Operation.Reset
+          || operation instanceof Operation.Barrier)) {
+        throw new IllegalStateException("unknown operation " + operation.getClass());
       }
     }
     return sum;

@@ -31,9 +31,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What polling costs when there are very many jobs; the numbers are printed. */
 @Timeout(240)
+@Isolated("measures the heap of this JVM")
 final class PollingScaleIT {
   private static final int OURS = 10_000;
   private static final int OTHERS = 50_000;

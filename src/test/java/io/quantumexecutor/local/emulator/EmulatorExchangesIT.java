@@ -9,8 +9,8 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.TestFiles;
-import io.quantumexecutor.local.Azurite;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,17 +29,15 @@ final class EmulatorExchangesIT {
   private static final String JOBS = ".*/jobs/[^/?]+\\?.*";
 
   private static final SettableClock clock = new SettableClock();
-  private static Azurite azurite;
   private static QuantumEmulator emulator;
   private static EmulatorClient client;
 
   @BeforeAll
   static void start() {
-    azurite = Azurite.start(0, 0, 0);
     Duration step = Duration.ofSeconds(1);
     emulator =
         QuantumEmulator.start(
-            EmulatorSettings.forStorage(azurite.connectionString())
+            EmulatorSettings.forStorage(SharedAzurite.ownAccount())
                 .withJobLife(new JobLife(clock, step, step, step)));
     client = new EmulatorClient(emulator);
   }
@@ -48,7 +46,6 @@ final class EmulatorExchangesIT {
   static void stop() {
     if (emulator != null) {
       emulator.close();
-      azurite.close();
     }
   }
 

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quantumexecutor.local.Azurite;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestInfo;
 final class EmulatorFaultsIT {
   private static final String PROGRAM =
       "{\"qubits\":1,\"circuit\":[{\"gate\":\"x\",\"target\":0}]}";
-  private static Azurite azurite;
   private static QuantumEmulator emulator;
   private static EmulatorClient client;
 
@@ -36,11 +35,10 @@ final class EmulatorFaultsIT {
 
   @BeforeAll
   static void start() {
-    azurite = Azurite.start(0, 0, 0);
     Duration none = Duration.ZERO;
     emulator =
         QuantumEmulator.start(
-            EmulatorSettings.forStorage(azurite.connectionString())
+            EmulatorSettings.forStorage(SharedAzurite.ownAccount())
                 .withJobLife(new JobLife(InstantSource.system(), none, none, none)));
     client = new EmulatorClient(emulator);
   }
@@ -48,7 +46,6 @@ final class EmulatorFaultsIT {
   @AfterAll
   static void stop() {
     emulator.close();
-    azurite.close();
   }
 
   @BeforeEach

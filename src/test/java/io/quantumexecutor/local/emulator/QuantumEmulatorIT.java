@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.local.Azurite;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class QuantumEmulatorIT {
   private static final Duration EXECUTING = Duration.ofSeconds(5);
 
   private static final SettableClock clock = new SettableClock();
-  private static Azurite azurite;
+  private static final String STORAGE = SharedAzurite.ownAccount();
   private static QuantumEmulator emulator;
   private static EmulatorClient client;
 
@@ -52,20 +52,18 @@ final class QuantumEmulatorIT {
 
   @BeforeAll
   static void start() {
-    azurite = Azurite.start(0, 0, 0);
     emulator = QuantumEmulator.start(settings());
     client = new EmulatorClient(emulator);
   }
 
   private static EmulatorSettings settings() {
-    return EmulatorSettings.forStorage(azurite.connectionString())
+    return EmulatorSettings.forStorage(STORAGE)
         .withJobLife(new JobLife(clock, QUEUED, EXECUTING, Duration.ofSeconds(2)));
   }
 
   @AfterAll
   static void stop() {
     emulator.close();
-    azurite.close();
   }
 
   @BeforeEach

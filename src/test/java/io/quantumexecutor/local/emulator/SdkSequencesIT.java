@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.local.Azurite;
 import io.quantumexecutor.local.emulator.EmulatorSettings.JobLife;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -35,8 +35,6 @@ final class SdkSequencesIT {
   private static final Duration STEP = Duration.ofSeconds(10);
 
   private static final SettableClock clock = new SettableClock();
-  private static Azurite azurite;
-
   private static QuantumEmulator emulator;
 
   private EmulatedWorkspace workspace;
@@ -44,17 +42,15 @@ final class SdkSequencesIT {
 
   @BeforeAll
   static void start() {
-    azurite = Azurite.start(0, 0, 0);
     emulator =
         QuantumEmulator.start(
-            EmulatorSettings.forStorage(azurite.connectionString())
+            EmulatorSettings.forStorage(SharedAzurite.ownAccount())
                 .withJobLife(new JobLife(clock, STEP, STEP, STEP, STEP)));
   }
 
   @AfterAll
   static void stop() {
     emulator.close();
-    azurite.close();
   }
 
   /** Every test begins with an empty workspace. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,22 @@ final class HostJsonTest {
                 Duration.ofSeconds(2)));
   }
 
+  @Test
+  void read_settingInTheEnvironment_goesBeforeTheFile() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("host.json"), "{\"extensions\": {\"queues\": {}}}");
+
+    HostJson host =
+        HostJson.read(
+            file,
+            Map.of(
+                "AzureFunctionsJobHost__extensions__queues__batchSize", "4",
+                "AzureFunctionsJobHost__extensions__http__routePrefix", "v1"));
+
+    assertThat(host.queues().batchSize()).isEqualTo(4);
+    assertThat(host.routePrefix()).isEqualTo("v1");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -63,6 +80,6 @@ final class HostJsonTest {
   }
 
   private HostJson read(String text) throws IOException {
-    return HostJson.read(Files.writeString(folder.resolve("host.json"), text));
+    return HostJson.read(Files.writeString(folder.resolve("host.json"), text), Map.of());
   }
 }

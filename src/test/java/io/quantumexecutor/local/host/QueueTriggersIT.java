@@ -10,7 +10,7 @@ import com.azure.storage.queue.QueueServiceClient;
 import com.azure.storage.queue.QueueServiceClientBuilder;
 import com.azure.storage.queue.models.QueueMessageItem;
 import com.azure.storage.queue.models.SendMessageResult;
-import io.quantumexecutor.local.Azurite;
+import io.quantumexecutor.storage.SharedAzurite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,34 +18,22 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class QueueTriggersIT {
   private static final Duration LEASE = Duration.ofMinutes(10);
-  private static Azurite azurite;
+  private static final String STORAGE = SharedAzurite.ownAccount();
 
   @TempDir Path folder;
   private QueueClient queue;
   private QueueClient poison;
 
-  @BeforeAll
-  static void startStorage() {
-    azurite = Azurite.start(0, 0, 0);
-  }
-
-  @AfterAll
-  static void stopStorage() {
-    azurite.close();
-  }
-
   @BeforeEach
   void emptyQueues() {
     QueueServiceClient service =
-        new QueueServiceClientBuilder().connectionString(azurite.connectionString()).buildClient();
+        new QueueServiceClientBuilder().connectionString(STORAGE).buildClient();
     queue = service.getQueueClient("work");
     poison = service.getQueueClient("work-poison");
     queue.deleteIfExists();
@@ -162,7 +150,7 @@ final class QueueTriggersIT {
   }
 
   private RunningHost start(String encoding, Duration lease) throws IOException {
-    return RunningHost.queues(folder, azurite.connectionString(), encoding, lease);
+    return RunningHost.queues(folder, STORAGE, encoding, lease);
   }
 
   /** Hidden messages count too. */
