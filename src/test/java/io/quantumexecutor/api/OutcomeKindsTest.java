@@ -2,14 +2,17 @@ package io.quantumexecutor.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quantumexecutor.job.ChangeJob;
+import io.quantumexecutor.api.request.ChangeRequest;
+import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Origin;
-import io.quantumexecutor.job.SubmitJob;
+import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.keep.ChangeJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +25,7 @@ class OutcomeKindsTest {
   private static final Job JOB =
       Job.accepted(
           new JobKey(
-              ApiWorld.OWNER, JobId.parse("018f0000-0000-7000-8000-000000000000").orElseThrow()),
+              ApiFixture.OWNER, JobId.parse("018f0000-0000-7000-8000-000000000000").orElseThrow()),
           new JobSummary(
               Instant.EPOCH,
               "bell",
@@ -31,20 +34,20 @@ class OutcomeKindsTest {
               "ionq.simulator",
               100,
               Instant.EPOCH,
-              "partition",
-              Origin.PLAIN));
+              new IdentityKey("partition"),
+              JobOrigin.PLAIN));
 
   @Test
-  void submit_everyKindOfOutcome_hasItsAnswer() {
-    Map<SubmitJob.Outcome, Integer> statuses =
+  void accept_everyKindOfOutcome_hasItsAnswer() {
+    Map<AcceptJob.Outcome, Integer> statuses =
         Map.of(
-            new SubmitJob.Outcome.Accepted(JOB, false), 202,
-            new SubmitJob.Outcome.KeyReused(), 422,
-            new SubmitJob.Outcome.Deleted(), 410,
-            new SubmitJob.Outcome.TooSlow(), 503);
+            new AcceptJob.Outcome.JobAccepted(JOB, false), 202,
+            new AcceptJob.Outcome.KeyReused(), 422,
+            new AcceptJob.Outcome.Deleted(), 410,
+            new AcceptJob.Outcome.TooSlow(), 503);
 
-    assertKinds(statuses.keySet(), SubmitJob.Outcome.class);
-    statuses.forEach((outcome, status) -> assertThat(submitStatus(outcome)).isEqualTo(status));
+    assertKinds(statuses.keySet(), AcceptJob.Outcome.class);
+    statuses.forEach((outcome, status) -> assertThat(acceptStatus(outcome)).isEqualTo(status));
   }
 
   @Test
@@ -59,13 +62,13 @@ class OutcomeKindsTest {
     assertKinds(statuses.keySet(), ChangeJob.Outcome.class);
     statuses.forEach(
         (outcome, status) ->
-            assertThat(ChangeRequest.answer(ApiWorld.request("/"), outcome).status())
+            assertThat(ChangeRequest.answer(ApiFixture.request("/"), outcome).status())
                 .isEqualTo(status));
   }
 
-  private static int submitStatus(SubmitJob.Outcome outcome) {
+  private static int acceptStatus(AcceptJob.Outcome outcome) {
     try {
-      return SubmitAnswers.of(outcome, List.of(), Optional.empty()).status();
+      return AcceptJobResponse.of(outcome, List.of(), Optional.empty()).status();
     } catch (InvalidRequestException e) {
       return e.response("test").status();
     }

@@ -9,9 +9,9 @@ import io.quantumexecutor.circuit.decompose.StraightLine;
 import io.quantumexecutor.circuit.qasm.OpenQasm2Writer;
 import io.quantumexecutor.circuit.qir.QirProfile;
 import io.quantumexecutor.circuit.qir.QirWriter;
-import io.quantumexecutor.job.price.CircuitFacts;
 import io.quantumexecutor.simulator.NoiseModel;
 import io.quantumexecutor.simulator.Simulator;
+import io.quantumexecutor.target.price.CircuitFacts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

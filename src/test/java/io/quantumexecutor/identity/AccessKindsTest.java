@@ -3,8 +3,8 @@ package io.quantumexecutor.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.quantumexecutor.job.Access;
-import io.quantumexecutor.job.Workspace;
+import io.quantumexecutor.workspace.Access;
+import io.quantumexecutor.workspace.Workspace;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

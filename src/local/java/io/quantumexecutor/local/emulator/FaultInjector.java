@@ -76,9 +76,9 @@ final class FaultInjector {
     if (action instanceof InjectedFault.ShowStatus show) {
       return withStatus(response, match, word(show.words(), firing.number()));
     }
-    if (action instanceof Fault.OutputMissing
-        || action instanceof Fault.OutputTruncated
-        || action instanceof Fault.OutputLate) {
+    if (action instanceof InjectedFault.OutputMissing
+        || action instanceof InjectedFault.OutputTruncated
+        || action instanceof InjectedFault.OutputLate) {
       return response; // happens where outputs are written
     }
     throw new IllegalStateException("unknown fault " + action.getClass());

@@ -92,7 +92,7 @@ final class JobRunner implements AutoCloseable {
       long ahead = Duration.between(now(), job.plannedEnd()).toMillis();
       long millis = Math.max(ahead, 0) + late.millis();
       CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor).execute(write);
-    } else if (!(fault.get() instanceof Fault.OutputMissing)) {
+    } else if (!(fault.get() instanceof InjectedFault.OutputMissing)) {
       throw new IllegalStateException("no fault of an output " + fault.get().getClass());
     }
   }

@@ -91,7 +91,7 @@ sealed interface Primitive {
     if (base instanceof ElementaryGate gate) {
       return Powers.of(gate, exponent);
     }
-    if (base instanceof Fence) {
+    if (base instanceof Barrier) {
       return List.of(base);
     }
     throw new IllegalStateException("unknown primitive " + base.getClass());

@@ -29,7 +29,7 @@ class FaultKindsTest {
   void pass_everyKindOfFault_isKnown() {
     RouteMatch match = new RouteMatch(Route.GET_JOB, "workspace", "id");
     EmulatorFaults faults = new EmulatorFaults();
-    FaultGate gate = new FaultGate(faults, forgotten -> {});
+    FaultInjector gate = new FaultInjector(faults, forgotten -> {});
 
     assertThat(ACTIONS)
         .extracting(action -> (Object) action.getClass())
@@ -37,7 +37,7 @@ class FaultKindsTest {
     for (InjectedFault.Action action : ACTIONS) {
       faults.clear();
       faults.add(InjectedFault.first(Route.GET_JOB, action));
-      assertThatCode(() -> gate.pass(match, () -> EmulatorResponse.ok(Json.object())))
+      assertThatCode(() -> gate.pass(match, () -> EmulatorResponse.ok(EmulatorJson.object())))
           .as("%s", action)
           .doesNotThrowAnyException();
     }
