@@ -16,6 +16,8 @@ import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.quantum.QuantumClients;
 import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.target.Translation;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
@@ -54,7 +56,16 @@ public final class FunctionWiring implements FunctionInstanceInjector {
         SignedCallbacks.of(settings.hmacKey().bytes(), settings.callbackTestHosts(), clock);
     Targets targets = new Targets(ProviderCatalogue.bundled(), workspaces, clock);
     LifecycleWiring lifecycle =
-        new LifecycleWiring(settings, storage, workspaces, callbacks, targets, scope, clock);
+        new LifecycleWiring(
+            storage,
+            storage.dispatchQueue(scope.trace()),
+            workspaces,
+            callbacks,
+            new Translation(targets, settings.limits().circuit()),
+            scope.lines(),
+            settings.pace(),
+            new SecureRandom(),
+            clock);
     ApiWiring api =
         new ApiWiring(settings, storage, workspaces, callbacks, targets, lifecycle, clock);
     CountActiveJobs count = new CountActiveJobs(storage.ownerCounts(), clock);

@@ -37,17 +37,16 @@ import io.quantumexecutor.lifecycle.watch.ResumeJob;
 import io.quantumexecutor.lifecycle.watch.SweepPartition;
 import io.quantumexecutor.lifecycle.watch.WatchJob;
 import io.quantumexecutor.storage.StorageClients;
-import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
-import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /**
- * Builds the use cases, stage by stage. What they share has no state and is made wherever it is
- * used, but for the object that remembers which sweeps were brought forward.
+ * Builds the use cases, stage by stage, for the triggers and for the tests. What they share has no
+ * state and is made wherever it is used, but for what remembers earlier sweeps.
  */
-final class LifecycleWiring {
+public final class LifecycleWiring {
   private final JobStore jobs;
   private final ActiveJobs active;
   private final StorageClients storage;
@@ -61,29 +60,32 @@ final class LifecycleWiring {
   private final Backoff delays;
   private final WatchJob watch;
   private final InstantSource clock;
+  private final SweepPartition sweep;
 
-  LifecycleWiring(
-      Settings settings,
+  public LifecycleWiring(
       StorageClients storage,
+      DispatchQueue queue,
       QuantumWorkspaces workspaces,
       Callbacks callbacks,
-      Targets targets,
-      CallScope scope,
+      Translation translation,
+      JobLog log,
+      JobTiming timing,
+      RandomGenerator random,
       InstantSource clock) {
-    SecureRandom random = new SecureRandom();
     this.storage = storage;
     this.jobs = storage.jobs();
     this.active = storage.activeJobs();
-    this.queue = storage.dispatchQueue(scope.trace());
+    this.queue = queue;
     this.workspaces = workspaces;
     this.callbacks = callbacks;
-    this.translation = new Translation(targets, settings.limits().circuit());
-    this.log = scope.lines();
-    this.timing = settings.pace();
+    this.translation = translation;
+    this.log = log;
+    this.timing = timing;
     this.ids = new JobIds(clock, random);
     this.delays = new Backoff(random, timing);
     this.watch = new WatchJob(active, clock);
     this.clock = clock;
+    this.sweep = sweep();
   }
 
   Translation translation() {
@@ -95,12 +97,12 @@ final class LifecycleWiring {
     return queue;
   }
 
-  AcceptJob accept() {
+  public AcceptJob accept() {
     StoreJob store = new StoreJob(jobs, active, log, timing, clock);
     return new AcceptJob(jobs, store, queue, end(), ids, clock);
   }
 
-  DispatchJob dispatch() {
+  public DispatchJob dispatch() {
     CreateAtProvider create =
         new CreateAtProvider(
             jobs, storage.payloads(), translation, record(), hold(), timing, clock);
@@ -115,27 +117,27 @@ final class LifecycleWiring {
         end());
   }
 
-  HandlePoisonMessage poison() {
+  public HandlePoisonMessage poison() {
     return new HandlePoisonMessage(jobs, active, workspaces, record(), end(), log, clock);
   }
 
-  PollJobs poll() {
-    return new PollJobs(active, dueJobs(), sweep(), expire(), clock);
+  public PollJobs poll() {
+    return new PollJobs(active, dueJobs(), sweep, expire(), clock);
   }
 
-  CancelJob cancel() {
+  public CancelJob cancel() {
     return new CancelJob(jobs, active, cancelSteps(), end(), events(), log, clock);
   }
 
-  ReadJobs read() {
+  public ReadJobs read() {
     return new ReadJobs(jobs, active, storage.payloads());
   }
 
-  ChangeJob change() {
+  public ChangeJob change() {
     return new ChangeJob(jobs, workspaces, clock);
   }
 
-  DeleteJob delete() {
+  public DeleteJob delete() {
     return new DeleteJob(jobs, active, storage.expiring(), storage.payloads(), events(), clock);
   }
 

@@ -4,13 +4,14 @@ import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.function.LifecycleWiring;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.TraceContext;
-import io.quantumexecutor.lifecycle.UseCases;
+import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
 import io.quantumexecutor.quantum.ProviderCatalogue;
@@ -32,7 +33,7 @@ final class Instance {
   /** Read once: a run makes many instances. */
   private static final TargetCatalogue CATALOGUE = ProviderCatalogue.bundled();
 
-  final UseCases useCases;
+  final LifecycleWiring useCases;
   private final AcceptDrop drops;
 
   Instance(
@@ -48,7 +49,16 @@ final class Instance {
     Targets targets = new Targets(CATALOGUE, workspaces, clock);
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     useCases =
-        new UseCases(clients, queue, workspaces, callbacks, line -> {}, translation, random, clock);
+        new LifecycleWiring(
+            clients,
+            queue,
+            workspaces,
+            callbacks,
+            translation,
+            line -> {},
+            JobTiming.DEFAULT,
+            random,
+            clock);
     OpenAccess access = new OpenAccess(targets.status());
     drops =
         new AcceptDrop(

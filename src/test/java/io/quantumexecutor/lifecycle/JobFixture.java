@@ -3,6 +3,7 @@ package io.quantumexecutor.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
+import io.quantumexecutor.function.LifecycleWiring;
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.EventFilter;
@@ -77,7 +78,7 @@ public final class JobFixture {
   public final StorageClients ports;
   public final DispatchQueue queue;
   public final Targets targets;
-  public final UseCases useCases;
+  public final LifecycleWiring useCases;
   public final ReadJobs read;
 
   public JobFixture() {
@@ -90,19 +91,20 @@ public final class JobFixture {
   }
 
   /** Use cases of another instance over the same storage and workspace. */
-  UseCases restarted() {
+  LifecycleWiring restarted() {
     return over(workspace);
   }
 
   /** Use cases of another instance that reaches other workspaces. */
-  public UseCases over(QuantumWorkspaces workspaces) {
-    return new UseCases(
+  public LifecycleWiring over(QuantumWorkspaces workspaces) {
+    return new LifecycleWiring(
         ports,
         queue,
         workspaces,
         callbacks,
-        lines::add,
         new Translation(targets, CircuitLimits.DEFAULT),
+        lines::add,
+        JobTiming.DEFAULT,
         new Random(1),
         clock);
   }
