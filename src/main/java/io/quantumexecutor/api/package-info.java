@@ -1,8 +1,8 @@
 /**
- * The HTTP API without a host: reading requests with all their problems at once, and writing
- * answers.
+ * The HTTP API without a host: a class for each route. {@code request} reads what comes in, {@code
+ * view} writes what goes out.
  *
- * <p>May use {@code job} and {@code circuit}; knows nothing of Azure Functions or the Azure SDK.
+ * <p>Calls the use cases of {@code lifecycle}; knows nothing of Azure Functions or the Azure SDK.
  */
 @NullMarked
 package io.quantumexecutor.api;

@@ -63,7 +63,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
             callbacks,
             new Translation(targets, settings.limits().circuit()),
             scope.lines(),
-            settings.pace(),
+            settings.timing(),
             new SecureRandom(),
             clock);
     ApiWiring api =

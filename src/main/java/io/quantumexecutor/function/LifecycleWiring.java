@@ -57,7 +57,7 @@ public final class LifecycleWiring {
   private final JobLog log;
   private final JobTiming timing;
   private final JobIds ids;
-  private final Backoff delays;
+  private final Backoff backoff;
   private final WatchJob watch;
   private final InstantSource clock;
   private final SweepPartition sweep;
@@ -82,7 +82,7 @@ public final class LifecycleWiring {
     this.log = log;
     this.timing = timing;
     this.ids = new JobIds(clock, random);
-    this.delays = new Backoff(random, timing);
+    this.backoff = new Backoff(random, timing);
     this.watch = new WatchJob(active, clock);
     this.clock = clock;
     this.sweep = sweep();
@@ -146,11 +146,11 @@ public final class LifecycleWiring {
   }
 
   private HoldJob hold() {
-    return new HoldJob(active, end(), log, delays, clock);
+    return new HoldJob(active, end(), log, backoff, clock);
   }
 
   private HandleDueJob dueJobs() {
-    ResumeJob resume = new ResumeJob(active, queue, events(), cancelSteps(), watch, delays, clock);
+    ResumeJob resume = new ResumeJob(active, queue, events(), cancelSteps(), watch, backoff, clock);
     RemoveOrphan orphans = new RemoveOrphan(jobs, active, storage.expiring(), timing, clock);
     return new HandleDueJob(jobs, resume, end(), delete(), orphans);
   }
@@ -158,7 +158,7 @@ public final class LifecycleWiring {
   private SweepPartition sweep() {
     CheckProviderStatus look =
         new CheckProviderStatus(jobs, active, collect(), events(), log, clock);
-    return new SweepPartition(active, workspaces, look, delays, clock);
+    return new SweepPartition(active, workspaces, look, backoff, clock);
   }
 
   private ExpireJobs expire() {
@@ -176,7 +176,7 @@ public final class LifecycleWiring {
 
   private EndJob end() {
     CallReceiver receiver =
-        new CallReceiver(active, queue, callbacks, events(), log, delays, clock);
+        new CallReceiver(active, queue, callbacks, events(), log, backoff, clock);
     return new EndJob(jobs, active, storage.expiring(), events(), receiver, log, timing);
   }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     system-assigned one
  * @param hmacKey key of all keyed hashes
  * @param limits what submissions may be
- * @param pace how soon a job is taken up again after its handler died, and how long it is kept
+ * @param timing how soon a job is taken up again after its handler died, and how long it is kept
  * @param owners what callers may do, and how often
  * @param access which identities callers may use
  * @param callbackTestHosts {@code host:port}s that callbacks may reach although not public
@@ -39,7 +39,7 @@ record Settings(
     @Nullable String identityClientId,
     HmacKey hmacKey,
     Limits limits,
-    JobTiming pace,
+    JobTiming timing,
     Owners owners,
     AccessSettings access,
     Set<String> callbackTestHosts) {
@@ -108,7 +108,7 @@ record Settings(
             .orElse(List.of());
     Optional<HmacKey> key = reader.required("HMAC_KEY", Settings::hmacKey);
     Limits limits = limits(reader);
-    JobTiming pace = pace(reader);
+    JobTiming timing = timing(reader);
     Owners owners = owners(reader);
     AccessSettings access = AccessSettings.from(reader);
     Set<String> testHosts =
@@ -125,7 +125,7 @@ record Settings(
         clientId,
         key.orElseThrow(),
         limits,
-        pace,
+        timing,
         owners,
         access,
         testHosts);
@@ -159,7 +159,7 @@ record Settings(
             reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
   }
 
-  private static JobTiming pace(EnvironmentReader reader) {
+  private static JobTiming timing(EnvironmentReader reader) {
     return new JobTiming(
         reader.seconds("CLAIM_SECONDS", JobTiming.DEFAULT.claim()),
         reader.seconds("FIRST_RESEND_SECONDS", JobTiming.DEFAULT.firstResend()),

@@ -1,6 +1,6 @@
 /**
- * What a job is and what happens to it: its record and states, the use cases, and the ports they
- * need.
+ * What a job is: its record and states, the submission it was made from, and the ports to storage,
+ * queues and callbacks.
  *
  * <p>Knows no other package of the product, and nothing of HTTP, Azure Functions or the Azure SDK.
  */

@@ -35,16 +35,16 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   private final SettableClock clock;
   private final RandomGenerator random;
-  private final ProviderQuirks manners;
+  private final ProviderQuirks quirks;
   private final Map<JobId, Life> lives = new LinkedHashMap<>();
   private Instant opens = Instant.MIN;
   private boolean allFail;
   private final Set<JobId> repeated = new LinkedHashSet<>();
 
-  SimulatedProvider(SettableClock clock, RandomGenerator random, ProviderQuirks manners) {
+  SimulatedProvider(SettableClock clock, RandomGenerator random, ProviderQuirks quirks) {
     this.clock = clock;
     this.random = random;
-    this.manners = manners;
+    this.quirks = quirks;
   }
 
   /** What jobs may expect. */
@@ -149,7 +149,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   private Life begin(JobId id) {
     Instant now = clock.instant();
-    if (manners == ProviderQuirks.STEADY) {
+    if (quirks == ProviderQuirks.STEADY) {
       CallOutcome fate = allFail ? CallOutcome.FAILS : CallOutcome.SUCCEEDS;
       return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), fate, null);
     }
@@ -160,7 +160,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   private CallOutcome fate() {
     CallOutcome[] fates = CallOutcome.values();
-    boolean well = manners == ProviderQuirks.GOOD || random.nextInt(4) > 0;
+    boolean well = quirks == ProviderQuirks.GOOD || random.nextInt(4) > 0;
     return well ? fates[random.nextInt(GOOD)] : fates[GOOD + random.nextInt(fates.length - GOOD)];
   }
 

@@ -68,19 +68,19 @@ final class Simulation {
 
   private record Plan(Instant at, int order, Consumer<Simulation> action) {}
 
-  Simulation(long seed, SimulatedProvider.ProviderQuirks manners) {
-    this(seed, manners, account -> account);
+  Simulation(long seed, SimulatedProvider.ProviderQuirks quirks) {
+    this(seed, quirks, account -> account);
   }
 
   /**
    * @param flaw what a bug makes of the storage calls
    */
   Simulation(
-      long seed, SimulatedProvider.ProviderQuirks manners, UnaryOperator<StorageAccount> flaw) {
+      long seed, SimulatedProvider.ProviderQuirks quirks, UnaryOperator<StorageAccount> flaw) {
     random = new Random(seed);
     this.flaw = flaw;
     storage = new SimulatedStorage(new InMemoryStorage(), queues, receiver);
-    provider = new SimulatedProvider(clock, random, manners);
+    provider = new SimulatedProvider(clock, random, quirks);
     invariants = new Invariants(storage, provider);
     injector.interceptor(this::intrude);
     instance = newInstance();

@@ -30,7 +30,7 @@ public final class CallReceiver {
   private final Callbacks callbacks;
   private final DeliverEvents events;
   private final JobLog log;
-  private final Backoff delays;
+  private final Backoff backoff;
   private final InstantSource clock;
 
   public CallReceiver(
@@ -39,14 +39,14 @@ public final class CallReceiver {
       Callbacks callbacks,
       DeliverEvents events,
       JobLog log,
-      Backoff delays,
+      Backoff backoff,
       InstantSource clock) {
     this.rows = new RowChanges(active);
     this.queue = queue;
     this.callbacks = callbacks;
     this.events = events;
     this.log = log;
-    this.delays = delays;
+    this.backoff = backoff;
     this.clock = clock;
   }
 
@@ -62,7 +62,7 @@ public final class CallReceiver {
       }
     }
     rows.change(
-        row, latest -> latest.notifying(clock.instant().plus(delays.callback(latest.calls()))));
+        row, latest -> latest.notifying(clock.instant().plus(backoff.callback(latest.calls()))));
     queue.send(job.key());
   }
 

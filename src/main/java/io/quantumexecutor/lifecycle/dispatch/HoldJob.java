@@ -29,14 +29,14 @@ public final class HoldJob {
   private final RowChanges rows;
   private final EndJob end;
   private final JobLog log;
-  private final Backoff delays;
+  private final Backoff backoff;
   private final InstantSource clock;
 
-  public HoldJob(ActiveJobs active, EndJob end, JobLog log, Backoff delays, InstantSource clock) {
+  public HoldJob(ActiveJobs active, EndJob end, JobLog log, Backoff backoff, InstantSource clock) {
     this.rows = new RowChanges(active);
     this.end = end;
     this.log = log;
-    this.delays = delays;
+    this.backoff = backoff;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ public final class HoldJob {
     if (forGood) {
       return fail(job, Failure.of(trouble.code(), trouble.getMessage()));
     }
-    Duration own = delays.hold(job.progress().attempt());
+    Duration own = backoff.hold(job.progress().attempt());
     Duration asked = trouble.retryAfter().orElse(own);
     Duration wait = asked.compareTo(Backoff.MAX_HOLD_DELAY) > 0 ? Backoff.MAX_HOLD_DELAY : asked;
     return hold(job, row, trouble.code(), trouble.getMessage(), wait);
@@ -59,7 +59,7 @@ public final class HoldJob {
 
   /** Holds for a reason that is ours; the job is kept however long it takes. */
   Outcome hold(Job job, ActiveJob row, String code, String message) {
-    return hold(job, row, code, message, delays.hold(job.progress().attempt()));
+    return hold(job, row, code, message, backoff.hold(job.progress().attempt()));
   }
 
   Outcome fail(Job job, Failure failure) {

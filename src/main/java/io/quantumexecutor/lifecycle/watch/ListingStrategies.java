@@ -11,7 +11,7 @@ final class ListingStrategies {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final int MAX_PARTITIONS = 10_000;
 
-  private final Map<IdentityKey, ListingStrategy> habits = new ConcurrentHashMap<>();
+  private final Map<IdentityKey, ListingStrategy> strategies = new ConcurrentHashMap<>();
 
   /** Whether the service's filter by state can be trusted in a workspace. */
   enum StateFilter {
@@ -30,16 +30,16 @@ final class ListingStrategies {
   record ListingStrategy(Instant learned, StateFilter filter, Cheaper cheaper) {}
 
   ListingStrategy of(IdentityKey partition, Instant now) {
-    ListingStrategy habit = habits.get(partition);
-    return habit == null || habit.learned().plus(LIFE).isBefore(now)
+    ListingStrategy strategy = strategies.get(partition);
+    return strategy == null || strategy.learned().plus(LIFE).isBefore(now)
         ? new ListingStrategy(now, StateFilter.UNTRIED, Cheaper.LIST)
-        : habit;
+        : strategy;
   }
 
-  void learn(IdentityKey partition, ListingStrategy habit) {
-    if (habits.size() >= MAX_PARTITIONS) {
-      habits.clear();
+  void learn(IdentityKey partition, ListingStrategy strategy) {
+    if (strategies.size() >= MAX_PARTITIONS) {
+      strategies.clear();
     }
-    habits.put(partition, habit);
+    strategies.put(partition, strategy);
   }
 }

@@ -18,7 +18,7 @@ public final class ResumeJob {
   private final DeliverEvents events;
   private final CancelSteps cancel;
   private final WatchJob watch;
-  private final Backoff delays;
+  private final Backoff backoff;
   private final InstantSource clock;
 
   public ResumeJob(
@@ -27,14 +27,14 @@ public final class ResumeJob {
       DeliverEvents events,
       CancelSteps cancel,
       WatchJob watch,
-      Backoff delays,
+      Backoff backoff,
       InstantSource clock) {
     this.rows = new RowChanges(active);
     this.queue = queue;
     this.events = events;
     this.cancel = cancel;
     this.watch = watch;
-    this.delays = delays;
+    this.backoff = backoff;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ public final class ResumeJob {
 
   /** Due moves first: a crash in between costs a delay, never a flood of messages. */
   private void resend(ActiveJob row) {
-    Instant next = clock.instant().plus(delays.resend(row.resends()));
+    Instant next = clock.instant().plus(backoff.resend(row.resends()));
     rows.change(row, latest -> latest.resent(next));
     queue.send(row.key());
   }

@@ -26,20 +26,20 @@ public final class SweepPartition {
   private final ActiveJobs active;
   private final QuantumWorkspaces workspaces;
   private final CheckProviderStatus look;
-  private final Backoff delays;
+  private final Backoff backoff;
   private final InstantSource clock;
-  private final ListingStrategies habits = new ListingStrategies();
+  private final ListingStrategies strategies = new ListingStrategies();
 
   public SweepPartition(
       ActiveJobs active,
       QuantumWorkspaces workspaces,
       CheckProviderStatus look,
-      Backoff delays,
+      Backoff backoff,
       InstantSource clock) {
     this.active = active;
     this.workspaces = workspaces;
     this.look = look;
-    this.delays = delays;
+    this.backoff = backoff;
     this.clock = clock;
   }
 
@@ -52,9 +52,9 @@ public final class SweepPartition {
     SweepRun run = new SweepRun(active, workspaces, look, clock, tally);
     Duration next = PAUSE;
     try {
-      ListingStrategies.ListingStrategy habit = habits.of(due.partition(), clock.instant());
-      habits.learn(due.partition(), run.look(due, habit, stop));
-      next = run.cursor().isPresent() ? Duration.ZERO : delays.jittered(run.interval());
+      ListingStrategies.ListingStrategy strategy = strategies.of(due.partition(), clock.instant());
+      strategies.learn(due.partition(), run.look(due, strategy, stop));
+      next = run.cursor().isPresent() ? Duration.ZERO : backoff.jittered(run.interval());
     } catch (QuantumException e) {
       next = pause(e);
       giveUpOldest(due.partition(), e, tally);

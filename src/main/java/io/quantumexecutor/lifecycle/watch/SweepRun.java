@@ -90,19 +90,19 @@ final class SweepRun {
    * @return what was learned of the workspace
    * @throws QuantumException if the workspace cannot be asked at the moment
    */
-  ListingStrategy look(Sweep sweep, ListingStrategy habit, Instant stop) {
+  ListingStrategy look(Sweep sweep, ListingStrategy strategy, Instant stop) {
     cursor = sweep.cursor();
     Optional<String> next = Optional.ofNullable(cursor);
     do {
       ActiveJobs.Page page = active.watched(sweep.partition(), next, PAGE);
-      if (!page.rows().isEmpty() && !page(sweep, page.rows(), habit, stop)) {
-        return learned(sweep, habit);
+      if (!page.rows().isEmpty() && !page(sweep, page.rows(), strategy, stop)) {
+        return learned(sweep, strategy);
       }
       next = page.cursor();
       cursor = next.orElse(null);
     } while (next.isPresent());
     lateOnes(sweep.partition());
-    return learned(sweep, habit);
+    return learned(sweep, strategy);
   }
 
   /** Where to go on; empty if all were looked at. */
@@ -116,23 +116,23 @@ final class SweepRun {
   }
 
   /** Which kind of look is cheaper shows only in a look at all jobs. */
-  private ListingStrategy learned(Sweep sweep, ListingStrategy habit) {
+  private ListingStrategy learned(Sweep sweep, ListingStrategy strategy) {
     if (listing == null) {
-      return habit;
+      return strategy;
     }
     boolean whole = sweep.cursor() == null && cursor == null;
-    Cheaper cheaper = whole ? listing.cheaperFor(rows) : habit.cheaper();
+    Cheaper cheaper = whole ? listing.cheaperFor(rows) : strategy.cheaper();
     return new ListingStrategy(clock.instant(), listing.filter(), cheaper);
   }
 
   /** False if the time ended within the page. */
-  private boolean page(Sweep sweep, List<ActiveJob> page, ListingStrategy habit, Instant stop) {
+  private boolean page(Sweep sweep, List<ActiveJob> page, ListingStrategy strategy, Instant stop) {
     Optional<QuantumWorkspace> opened = open(sweep.partition(), page);
     if (opened.isEmpty()) {
       return true;
     }
     QuantumWorkspace workspace = opened.get();
-    begin(workspace, page, habit, sweep.cursor() != null);
+    begin(workspace, page, strategy, sweep.cursor() != null);
     patience = rows + page.size();
     for (ActiveJob row : page) {
       if (clock.instant().isAfter(stop)) {
@@ -165,12 +165,12 @@ final class SweepRun {
   private void begin(
       QuantumWorkspace workspace,
       List<ActiveJob> page,
-      ListingStrategy habit,
+      ListingStrategy strategy,
       boolean inTheMiddle) {
-    boolean worthIt = page.size() > FEW && habit.cheaper() == Cheaper.LIST;
+    boolean worthIt = page.size() > FEW && strategy.cheaper() == Cheaper.LIST;
     if (listing == null && worthIt) {
       JobId oldest = page.get(0).key().id();
-      listing = new ProviderListing(workspace, oldest, habit.filter());
+      listing = new ProviderListing(workspace, oldest, strategy.filter());
       if (inTheMiddle) {
         listing.startAt(oldest);
       }

@@ -1,7 +1,7 @@
 /**
  * What a program costs at its provider, by the published formulas.
  *
- * <p>May use {@code circuit} only; amounts, targets and units come from the caller.
+ * <p>Knows circuits and the caller's cost limit; targets come from the caller.
  */
 @NullMarked
 package io.quantumexecutor.target.price;
