@@ -44,9 +44,9 @@ final class ConsoleIT {
   private static void fillOwn(ConsoleTab tab, String secret) {
     tab.page().getByLabel("Run with my own credentials").check();
     tab.page().getByLabel("My application").check();
-    tab.fill("Resource id of your workspace", Callers.WORKSPACE.resourceId())
+    tab.fill("Resource id of your workspace", ServicePrincipals.WORKSPACE.resourceId())
         .fill("Location", "West US")
-        .fill("Tenant id", Callers.TENANT)
+        .fill("Tenant id", ServicePrincipals.TENANT)
         .fill("Client id", SharedStack.CLIENT)
         .fill("Client secret", secret);
     tab.field("Client secret").blur();
@@ -153,7 +153,7 @@ final class ConsoleIT {
           .contains("\"client_secret\":\"" + SharedStack.SECRET + "\"", "West US");
       assertThat(sent.url()).doesNotContain("?");
       assertThat(console.emulator().journal().entries())
-          .anyMatch(entry -> entry.target().contains(Callers.WORKSPACE.name()));
+          .anyMatch(entry -> entry.target().contains(ServicePrincipals.WORKSPACE.name()));
       assertThat(tab.page().evaluate("JSON.stringify([sessionStorage, localStorage])"))
           .isEqualTo("[{},{}]");
       assertThat(tab.page().content()).doesNotContain(SharedStack.SECRET);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Callers' own workspaces and applications, over real tokens, TLS and storage. */
+/** ServicePrincipals' own workspaces and applications, over real tokens, TLS and storage. */
 @Timeout(180)
 @SharedStack.Used
 final class PrivateWorkspaceIT {
@@ -34,14 +34,16 @@ final class PrivateWorkspaceIT {
   static void start(SharedStack shared) {
     stack = shared.stack;
     api = shared.api;
-    Callers.register(stack.emulator(), READER, SECRET, Role.READER);
-    Callers.register(stack.emulator(), NOBODY, SECRET, Role.NONE);
-    Callers.register(stack.emulator(), MANAGER, SECRET, Role.CONTRIBUTOR);
-    Callers.registerExpired(stack.emulator(), EXPIRED, SECRET);
+    ServicePrincipals.register(stack.emulator(), READER, SECRET, Role.READER);
+    ServicePrincipals.register(stack.emulator(), NOBODY, SECRET, Role.NONE);
+    ServicePrincipals.register(stack.emulator(), MANAGER, SECRET, Role.CONTRIBUTOR);
+    ServicePrincipals.registerExpired(stack.emulator(), EXPIRED, SECRET);
   }
 
   private static HttpResponse<String> submit(String tenant, String client, String secret) {
-    return api.send(Callers.bell(Callers.credentials(tenant, client, secret), "")).join();
+    return api.send(
+            ServicePrincipals.bell(ServicePrincipals.credentials(tenant, client, secret), ""))
+        .join();
   }
 
   private static Map<String, String> outcomes(JsonNode check) {
@@ -54,7 +56,8 @@ final class PrivateWorkspaceIT {
 
   @Test
   void ownApplication_withTheDataRole_runsInItsWorkspaceAndItsSecretIsErased() {
-    JsonNode job = api.ended(json(submit(Callers.TENANT, CONTRIBUTOR, SECRET)).path("id").asText());
+    JsonNode job =
+        api.ended(json(submit(ServicePrincipals.TENANT, CONTRIBUTOR, SECRET)).path("id").asText());
 
     assertThat(job.path("status").asText()).isEqualTo("COMPLETED");
     assertThat(stack.emulator().journal().entries())
@@ -67,9 +70,9 @@ final class PrivateWorkspaceIT {
 
   @Test
   void managedIdentity_onAnAllowedWorkspace_runsThere() {
-    String resource = "{\"resource_id\": \"" + Callers.WORKSPACE.resourceId() + "\"}";
+    String resource = "{\"resource_id\": \"" + ServicePrincipals.WORKSPACE.resourceId() + "\"}";
 
-    HttpResponse<String> answer = api.send(Callers.bell(resource, "")).join();
+    HttpResponse<String> answer = api.send(ServicePrincipals.bell(resource, "")).join();
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     assertThat(api.ended(json(answer).path("id").asText()).path("status").asText())
@@ -80,9 +83,10 @@ final class PrivateWorkspaceIT {
   void managedIdentity_onAnotherWorkspace_isRefusedBeforeAnythingIsAsked() {
     String resource =
         "{\"resource_id\": \"%s\"}"
-            .formatted(Callers.WORKSPACE.resourceId().replace("their-workspace", "stranger"));
+            .formatted(
+                ServicePrincipals.WORKSPACE.resourceId().replace("their-workspace", "stranger"));
 
-    HttpResponse<String> answer = api.send(Callers.bell(resource, "")).join();
+    HttpResponse<String> answer = api.send(ServicePrincipals.bell(resource, "")).join();
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("PRIVATE_WORKSPACES");
@@ -92,10 +96,10 @@ final class PrivateWorkspaceIT {
 
   @Test
   void wrongSecret_afterTheRightOneWasUsed_neverRidesOnItsAccess() {
-    HttpResponse<String> right = submit(Callers.TENANT, CONTRIBUTOR, SECRET);
+    HttpResponse<String> right = submit(ServicePrincipals.TENANT, CONTRIBUTOR, SECRET);
     assertThat(right.statusCode()).isEqualTo(202);
 
-    HttpResponse<String> wrong = submit(Callers.TENANT, CONTRIBUTOR, "guessed");
+    HttpResponse<String> wrong = submit(ServicePrincipals.TENANT, CONTRIBUTOR, "guessed");
 
     assertThat(wrong.statusCode()).isEqualTo(403);
     assertThat(json(wrong).at("/errors/0/pointer").asText())
@@ -107,14 +111,14 @@ final class PrivateWorkspaceIT {
   @ParameterizedTest
   @CsvSource({
     "99999999-2222-3333-4444-555555555555, " + CONTRIBUTOR + ", token, AADSTS90002",
-    Callers.TENANT + ", " + UNKNOWN + ", token, AADSTS700016",
-    Callers.TENANT + ", " + EXPIRED + ", token, AADSTS7000222",
-    Callers.TENANT + ", " + NOBODY + ", data_role, az role assignment create",
-    Callers.TENANT + ", " + READER + ", data_role, az role assignment create",
+    ServicePrincipals.TENANT + ", " + UNKNOWN + ", token, AADSTS700016",
+    ServicePrincipals.TENANT + ", " + EXPIRED + ", token, AADSTS7000222",
+    ServicePrincipals.TENANT + ", " + NOBODY + ", data_role, az role assignment create",
+    ServicePrincipals.TENANT + ", " + READER + ", data_role, az role assignment create",
   })
   void setUpStepLeftOut_isNamedByTheDoctorAndBySubmit(
       String tenant, String client, String step, String said) {
-    String body = Callers.bell(Callers.credentials(tenant, client, SECRET), "");
+    String body = ServicePrincipals.bell(ServicePrincipals.credentials(tenant, client, SECRET), "");
     int made = stack.emulator().journal().jobsCreated();
 
     HttpResponse<String> refused = api.send(body).join();
@@ -130,7 +134,9 @@ final class PrivateWorkspaceIT {
 
   @Test
   void contributorAlone_beforeTheCutOver_passesWithAWarning() {
-    String body = Callers.bell(Callers.credentials(Callers.TENANT, MANAGER, SECRET), "");
+    String body =
+        ServicePrincipals.bell(
+            ServicePrincipals.credentials(ServicePrincipals.TENANT, MANAGER, SECRET), "");
 
     JsonNode check = json(api.check(body).join());
 
@@ -142,7 +148,11 @@ final class PrivateWorkspaceIT {
   void doctor_withEverythingSetUp_findsEveryStepOk() {
     JsonNode check =
         json(
-            api.check(Callers.bell(Callers.credentials(Callers.TENANT, CONTRIBUTOR, SECRET), ""))
+            api.check(
+                    ServicePrincipals.bell(
+                        ServicePrincipals.credentials(
+                            ServicePrincipals.TENANT, CONTRIBUTOR, SECRET),
+                        ""))
                 .join());
 
     assertThat(check.path("verdict").asText()).as(check.toString()).isEqualTo("ok");
@@ -159,7 +169,8 @@ final class PrivateWorkspaceIT {
   @Test
   void location_otherThanTheWorkspaces_isRefusedWithItsPlace() {
     String body =
-        Callers.bell(Callers.credentials(Callers.TENANT, CONTRIBUTOR, SECRET), "")
+        ServicePrincipals.bell(
+                ServicePrincipals.credentials(ServicePrincipals.TENANT, CONTRIBUTOR, SECRET), "")
             .replace("West US", "East US");
 
     HttpResponse<String> refused = api.send(body).join();

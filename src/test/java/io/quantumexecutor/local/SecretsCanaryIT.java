@@ -57,9 +57,9 @@ final class SecretsCanaryIT {
   void start() {
     System.setOut(new PrintStream(log, true, UTF_8));
     stack = RunningStack.withoutHost(InstantSource.system(), Duration.ofMillis(200));
-    Callers.register(stack.emulator(), GOOD, CANARY, Role.DATA_CONTRIBUTOR);
-    Callers.register(stack.emulator(), OTHER, "another secret", Role.DATA_CONTRIBUTOR);
-    Callers.register(stack.emulator(), NOBODY, CANARY, Role.NONE);
+    ServicePrincipals.register(stack.emulator(), GOOD, CANARY, Role.DATA_CONTRIBUTOR);
+    ServicePrincipals.register(stack.emulator(), OTHER, "another secret", Role.DATA_CONTRIBUTOR);
+    ServicePrincipals.register(stack.emulator(), NOBODY, CANARY, Role.NONE);
     api = stack.startHost(Map.of("AzureFunctionsJobHost__logging__logLevel__default", "Trace"));
   }
 
@@ -87,7 +87,7 @@ final class SecretsCanaryIT {
   }
 
   private static String credentials(String client) {
-    return Callers.credentials(Callers.TENANT, client, CANARY);
+    return ServicePrincipals.credentials(ServicePrincipals.TENANT, client, CANARY);
   }
 
   private List<String> hunted() {
@@ -98,7 +98,7 @@ final class SecretsCanaryIT {
 
   @Test
   void secret_onEveryWay_isNowhereAfterwardsNorMeanwhile() {
-    String good = Callers.bell(credentials(GOOD), "");
+    String good = ServicePrincipals.bell(credentials(GOOD), "");
     stack.emulator().setTarget("ionq.simulator", Availability.UNAVAILABLE, 0);
     String held = accepted(good);
     api.when(held, job -> job.has("held"));
@@ -118,7 +118,7 @@ final class SecretsCanaryIT {
 
     refusals(good);
     answers.add(api.check(good).join().body());
-    answers.add(api.check(Callers.bell(credentials(OTHER), "")).join().body());
+    answers.add(api.check(ServicePrincipals.bell(credentials(OTHER), "")).join().body());
     messages(good);
 
     assertThat(hunted()).isEmpty();
@@ -129,7 +129,8 @@ final class SecretsCanaryIT {
         {"program": "OPENQASM 2.0; qreg q[1]; creg c[1]; measure q -> c;", "backend": "azure/ionq.simulator",
          "config": {"location": "westus", "tenant_id": "%s", "client_id": "%s", "client_secret": "%s", "resource_id": "%s"}}
         """
-        .formatted(Callers.TENANT, GOOD, CANARY, Callers.WORKSPACE.resourceId());
+        .formatted(
+            ServicePrincipals.TENANT, GOOD, CANARY, ServicePrincipals.WORKSPACE.resourceId());
   }
 
   /** A program as Classiq's SDK saves it, credentials of its author included. */
@@ -150,16 +151,16 @@ final class SecretsCanaryIT {
   }
 
   private void refusals(String good) {
-    send(Callers.bell(credentials(OTHER), ""), 403);
-    send(Callers.bell(credentials(NOBODY), ""), 403);
+    send(ServicePrincipals.bell(credentials(OTHER), ""), 403);
+    send(ServicePrincipals.bell(credentials(NOBODY), ""), 403);
     send(good.substring(0, good.length() - 8), 400);
     send(good.replace("\"West US\"", "[\"" + CANARY + "\"]"), 400);
     send(good.replace("\"tenant_id\"", "\"tenant\""), 400);
-    send(good.replace(Callers.TENANT, CANARY), 400);
+    send(good.replace(ServicePrincipals.TENANT, CANARY), 400);
     send(good.replace("h q[0]", "nope q[0]"), 422);
-    send(Callers.bell(credentials(GOOD), ", \"run_via_classiq\": true"), 400);
-    send(Callers.bell(credentials(GOOD), ", \"resource_id\": \"/x\""), 400);
-    send(Callers.bell(credentials(GOOD), ", \"bogus\": 1"), 400);
+    send(ServicePrincipals.bell(credentials(GOOD), ", \"run_via_classiq\": true"), 400);
+    send(ServicePrincipals.bell(credentials(GOOD), ", \"resource_id\": \"/x\""), 400);
+    send(ServicePrincipals.bell(credentials(GOOD), ", \"bogus\": 1"), 400);
   }
 
   private void messages(String good) {

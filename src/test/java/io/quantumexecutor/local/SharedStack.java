@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * that kill the host, or that start it in other ways, have a {@link RunningStack} of their own.
  */
 final class SharedStack implements AutoCloseable {
-  /** An application that may use the workspace of {@link Callers}. */
+  /** An application that may use the workspace of {@link ServicePrincipals}. */
   static final String CLIENT = "aaaaaaaa-0000-0000-0000-000000000001";
 
   static final String SECRET = "their-secret~1";
@@ -61,12 +61,12 @@ final class SharedStack implements AutoCloseable {
 
   SharedStack() throws IOException, GeneralSecurityException {
     stack.trust(receiver.certificate());
-    Callers.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
+    ServicePrincipals.register(stack.emulator(), CLIENT, SECRET, Role.DATA_CONTRIBUTOR);
     api =
         stack.startHost(
             Map.of(
                 "PRIVATE_WORKSPACES",
-                Callers.WORKSPACE.resourceId(),
+                ServicePrincipals.WORKSPACE.resourceId(),
                 "CALLBACK_TEST_HOSTS",
                 "localhost:" + receiver.port()));
   }

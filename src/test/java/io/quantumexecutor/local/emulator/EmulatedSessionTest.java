@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class EmulatedSessionTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final SettableClock clock = new SettableClock();
+  private final ProviderClock clock = new ProviderClock();
 
   private EmulatedSession session(FailurePolicy policy) {
     return new EmulatedSession(

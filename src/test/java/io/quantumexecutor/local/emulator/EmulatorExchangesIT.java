@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EmulatorExchangesIT {
   private static final String JOBS = ".*/jobs/[^/?]+\\?.*";
 
-  private static final SettableClock clock = new SettableClock();
+  private static final ProviderClock clock = new ProviderClock();
   private static QuantumEmulator emulator;
   private static EmulatorClient client;
 

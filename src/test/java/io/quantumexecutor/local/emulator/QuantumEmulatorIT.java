@@ -43,7 +43,7 @@ final class QuantumEmulatorIT {
   private static final Duration QUEUED = Duration.ofSeconds(30);
   private static final Duration EXECUTING = Duration.ofSeconds(5);
 
-  private static final SettableClock clock = new SettableClock();
+  private static final ProviderClock clock = new ProviderClock();
   private static final String STORAGE = SharedAzurite.ownAccount();
   private static QuantumEmulator emulator;
   private static EmulatorClient client;

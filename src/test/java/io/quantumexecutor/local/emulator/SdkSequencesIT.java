@@ -34,7 +34,7 @@ final class SdkSequencesIT {
       "{\"qubits\":1,\"circuit\":[{\"gate\":\"x\",\"target\":0}]}";
   private static final Duration STEP = Duration.ofSeconds(10);
 
-  private static final SettableClock clock = new SettableClock();
+  private static final ProviderClock clock = new ProviderClock();
   private static QuantumEmulator emulator;
 
   private EmulatedWorkspace workspace;

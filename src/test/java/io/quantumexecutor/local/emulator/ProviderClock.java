@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is told otherwise. */
-final class SettableClock implements InstantSource {
+final class ProviderClock implements InstantSource {
   private static final Instant START = Instant.parse("2026-08-21T10:00:00.1234567Z");
 
   private volatile Instant now = START;

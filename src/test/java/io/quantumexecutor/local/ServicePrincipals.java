@@ -6,14 +6,16 @@ import io.quantumexecutor.local.emulator.EmulatorPrincipals.ServicePrincipal;
 import io.quantumexecutor.local.emulator.QuantumEmulator;
 import io.quantumexecutor.local.emulator.Role;
 
-/** Callers with an application and a workspace of their own, as their requests name them. */
-final class Callers {
+/**
+ * ServicePrincipals with an application and a workspace of their own, as their requests name them.
+ */
+final class ServicePrincipals {
   static final String TENANT = "11111111-2222-3333-4444-555555555555";
   static final EmulatedWorkspace WORKSPACE =
       new EmulatedWorkspace(
           "00000000-0000-0000-0000-000000000002", "theirs", "their-workspace", "westus");
 
-  private Callers() {}
+  private ServicePrincipals() {}
 
   /** An application that signs in, in the emulator's directory. */
   static void register(QuantumEmulator emulator, String client, String secret, Role role) {
