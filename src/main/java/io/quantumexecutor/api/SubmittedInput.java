@@ -6,8 +6,8 @@ import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
+import io.quantumexecutor.target.SentInput;
 import java.nio.charset.StandardCharsets;
 
 /** The answer of {@code GET /api/jobs/{id}/submitted}. */
@@ -23,7 +23,8 @@ final class SubmittedInput {
   }
 
   ApiResponse answer(ApiRequest request) {
-    return jobs.part(key, Part.SUBMITTED)
+    return jobs.sent(key)
+        .map(SentInput::bytes)
         .map(input -> ApiResponse.of(200, contentType(input), input))
         .orElseGet(() -> none(request));
   }

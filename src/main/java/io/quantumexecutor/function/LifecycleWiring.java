@@ -16,12 +16,12 @@ import io.quantumexecutor.lifecycle.collect.CallReceiver;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
-import io.quantumexecutor.lifecycle.collect.ResultDocuments;
 import io.quantumexecutor.lifecycle.dispatch.ClaimJob;
 import io.quantumexecutor.lifecycle.dispatch.CreateAtProvider;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
 import io.quantumexecutor.lifecycle.dispatch.HoldJob;
+import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
 import io.quantumexecutor.lifecycle.dispatch.RecordSubmitted;
 import io.quantumexecutor.lifecycle.dispatch.RestoreRow;
 import io.quantumexecutor.lifecycle.dispatch.SubmitToProvider;
@@ -105,7 +105,12 @@ public final class LifecycleWiring {
   public DispatchJob dispatch() {
     CreateAtProvider create =
         new CreateAtProvider(
-            jobs, storage.payloads(), translation, record(), hold(), timing, clock);
+            jobs,
+            new PrepareInput(storage.payloads(), translation),
+            record(),
+            hold(),
+            timing,
+            clock);
     SubmitToProvider submit = new SubmitToProvider(workspaces, create, record(), hold());
     return new DispatchJob(
         jobs,
@@ -166,8 +171,7 @@ public final class LifecycleWiring {
   }
 
   private CollectResult collect() {
-    ResultDocuments documents = new ResultDocuments(translation);
-    return new CollectResult(jobs, active, storage.payloads(), workspaces, documents, end(), clock);
+    return new CollectResult(active, storage.payloads(), workspaces, end(), clock);
   }
 
   private CancelSteps cancelSteps() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface Payloads {
   /** The parts, with the names of their blobs. */
   enum Part {
-    /** The provider's input, byte for byte as sent. */
+    /** The provider's input as sent, together with what it means. */
     SUBMITTED("submitted"),
     /** The provider's answer, byte for byte. */
     RAW("raw"),

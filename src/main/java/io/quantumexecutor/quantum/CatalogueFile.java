@@ -88,18 +88,19 @@ record CatalogueFile(
     }
   }
 
-  /** All targets, the current ones first. */
-  static List<Target> bundled() {
+  /** The file that comes with the program. */
+  static byte[] bundled() {
     try (InputStream in = CatalogueFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing");
       }
-      return read(in);
+      return in.readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", unreadable);
     }
   }
 
+  /** All targets, the current ones first. */
   static List<Target> read(InputStream json) throws IOException {
     CatalogueFile file = MAPPER.readValue(json, CatalogueFile.class);
     List<Target> targets = new ArrayList<>(file.targets);

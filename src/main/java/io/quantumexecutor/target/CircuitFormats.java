@@ -1,5 +1,7 @@
 package io.quantumexecutor.target;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Operation;
@@ -49,6 +51,13 @@ public final class CircuitFormats {
   /** The outputs of a program that can be read; none unless it is a Classiq program. */
   public static List<ClassiqOutput> outputs(Program program) {
     return isClassiq(program) ? ClassiqProgram.outputs(program.text()) : List.of();
+  }
+
+  /** Output → type as Classiq writes it; an empty object unless it is a Classiq program. */
+  public static JsonNode outputTypes(Program program) {
+    return isClassiq(program)
+        ? ClassiqProgram.outputTypes(program.text())
+        : JsonNodeFactory.instance.objectNode();
   }
 
   public static boolean isClassiq(Program program) {

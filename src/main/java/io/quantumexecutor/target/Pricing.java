@@ -37,11 +37,19 @@ public final class Pricing {
 
   /** The refusal of a submission that costs, or may cost, more than its caller allows. */
   public Optional<RefusedException> refusal(ProviderInput input, Submission submission) {
+    return submission.options().maxCost() == null
+        ? Optional.empty()
+        : refusal(estimate(input, submission).quote(), input, submission);
+  }
+
+  /** The same for a job that was quoted already. */
+  public Optional<RefusedException> refusal(
+      Quote quote, ProviderInput input, Submission submission) {
     CostLimit limit = submission.options().maxCost();
     if (limit == null) {
       return Optional.empty();
     }
-    Price price = estimate(input, submission).quote().asSent();
+    Price price = quote.asSent();
     String target = input.target().name();
     return switch (price.against(limit)) {
       case WITHIN -> Optional.empty();

@@ -8,6 +8,9 @@ public interface TargetCatalogue {
   /** The target of that name in any case, retired ones included. */
   Optional<Target> find(String name);
 
+  /** Tells this catalogue from others with other targets, formats or prices. */
+  String version();
+
   /** All targets in the order in which they should be shown. */
   List<Target> all();
 }

@@ -56,6 +56,11 @@ public final class Targets {
     return NameSuggestions.closest(name, current);
   }
 
+  /** Which catalogue it is. */
+  String version() {
+    return catalogue.version();
+  }
+
   /** All targets of the catalogue, retired ones last. */
   public List<Target> catalogue() {
     return catalogue.all();

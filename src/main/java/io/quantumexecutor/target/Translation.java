@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a submission into what its target eats. The same submission always gives the same layout,
- * so that the answer can be read long after.
+ * Turns a submission into what its target takes. Another version of the service may turn it into
+ * something else: what was sent is kept, see {@link SentInput}.
  */
 public final class Translation {
   private final Targets targets;
@@ -62,6 +62,11 @@ public final class Translation {
         throw RefusedException.program(e);
       }
     }
+  }
+
+  /** Which catalogue of targets and prices the translation goes by. */
+  public String catalogueVersion() {
+    return targets.version();
   }
 
   private Target target(String name) {

@@ -16,6 +16,7 @@ import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
@@ -26,12 +27,15 @@ import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.target.ProviderInput;
+import io.quantumexecutor.target.SentInput;
+import io.quantumexecutor.target.SentInputFile;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
@@ -39,6 +43,7 @@ import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +85,7 @@ public final class JobFixture {
   public final Targets targets;
   public final LifecycleWiring useCases;
   public final ReadJobs read;
+  private final byte[] bellFile;
 
   public JobFixture() {
     AtomicLong writes = new AtomicLong();
@@ -88,6 +94,7 @@ public final class JobFixture {
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
     read = useCases.read();
+    bellFile = bellFile();
   }
 
   /** Use cases of another instance over the same storage and workspace. */
@@ -229,11 +236,26 @@ public final class JobFixture {
     return IntStream.range(0, count).mapToObj(i -> watched()).toList();
   }
 
+  /** The input of a Bell program as it is stored before it is sent. */
+  private byte[] bellFile() {
+    Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
+    Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
+    return SentInputFile.write(
+        new PrepareInput(ports.payloads(), translation).made(job, BELL_SUBMISSION));
+  }
+
+  /** The input of a Bell program, with other bytes in place of its own. */
+  public byte[] bellFile(String bytes) {
+    SentInput.Meaning meaning = SentInputFile.read(bellFile).meaning();
+    return SentInputFile.write(new SentInput(meaning, bytes.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private Job watched() {
     Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
     Job stored =
         ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
     ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
+    ports.payloads().write(job.key(), Payloads.Part.SUBMITTED, bellFile);
     ports
         .activeJobs()
         .add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));

@@ -6,13 +6,13 @@ import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
-import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.target.RefusedException;
+import io.quantumexecutor.target.SentInput;
+import io.quantumexecutor.target.SentInputFile;
 import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
@@ -31,26 +31,20 @@ public final class CollectResult {
   /** How long something the provider ought to have may be missing before it counts as lost. */
   private static final Duration MAX_ABSENCE = Duration.ofHours(1);
 
-  private final JobStore jobs;
   private final Payloads payloads;
   private final QuantumWorkspaces workspaces;
-  private final ResultDocuments documents;
   private final RowChanges rows;
   private final EndJob end;
   private final InstantSource clock;
 
   public CollectResult(
-      JobStore jobs,
       ActiveJobs active,
       Payloads payloads,
       QuantumWorkspaces workspaces,
-      ResultDocuments documents,
       EndJob end,
       InstantSource clock) {
-    this.jobs = jobs;
     this.payloads = payloads;
     this.workspaces = workspaces;
-    this.documents = documents;
     this.rows = new RowChanges(active);
     this.end = end;
     this.clock = clock;
@@ -127,7 +121,7 @@ public final class CollectResult {
 
   private boolean complete(Job job, ProviderJob seen, byte[] raw) {
     try {
-      byte[] document = documents.document(job, submission(job), raw);
+      byte[] document = ResultDocuments.document(sent(job), raw);
       payloads.write(job.key(), Part.RESULT, document);
     } catch (RefusedException e) {
       return end(job, JobEnd.failed(seen.status(), Failure.of(e.code(), e.getMessage())));
@@ -135,9 +129,11 @@ public final class CollectResult {
     return end(job, JobEnd.completed(seen.status()));
   }
 
-  private Submission submission(Job job) {
-    return jobs.submission(job.key())
-        .orElseThrow(() -> new StaleException("the submission of job " + job.key().id()));
+  private SentInput.Meaning sent(Job job) {
+    return payloads
+        .read(job.key(), Part.SUBMITTED)
+        .map(file -> SentInputFile.read(file).meaning())
+        .orElseThrow(() -> new StaleException("the input of job " + job.key().id()));
   }
 
   private boolean end(Job job, JobEnd how) {

@@ -4,11 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.circuit.OutputLayout;
-import io.quantumexecutor.circuit.classiq.ClassiqOutput;
-import io.quantumexecutor.circuit.classiq.ClassiqProgram;
-import io.quantumexecutor.job.Job;
-import io.quantumexecutor.job.Program;
-import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.result.CsvWriter;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultDocument;
@@ -16,55 +11,46 @@ import io.quantumexecutor.result.ResultFormatException;
 import io.quantumexecutor.result.ResultRequest;
 import io.quantumexecutor.result.classiq.ExecutionDetails;
 import io.quantumexecutor.result.classiq.OutputValues;
-import io.quantumexecutor.target.CircuitFormats;
-import io.quantumexecutor.target.ProviderInput;
 import io.quantumexecutor.target.RefusedException;
-import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.target.SentInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the stored result document of a finished job out of the provider's answer. */
 public final class ResultDocuments {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Translation translation;
-
-  public ResultDocuments(Translation translation) {
-    this.translation = translation;
-  }
+  private ResultDocuments() {}
 
   /**
-   * Decodes the provider's answer.
+   * Decodes the provider's answer as the version that sent the input meant it.
    *
    * @return the document as JSON, UTF-8
    * @throws RefusedException if the answer contradicts itself or has a shape that is not known
    */
-  byte[] document(Job job, Submission submission, byte[] raw) {
-    ProviderInput input = translation.translate(submission);
+  static byte[] document(SentInput.Meaning sent, byte[] raw) {
+    SentInput.Answer answer = sent.answer();
     ResultRequest request =
         new ResultRequest(
-            input.format().output(),
-            input.target().name(),
-            input.layout(),
-            submission.numShots(),
-            seed(job, submission));
+            sent.format().output(),
+            sent.target(),
+            answer.layout(),
+            answer.numShots(),
+            answer.seed());
     try {
-      ResultDocument decoded = finished(ResultDecoders.decode(request, raw), input);
-      return write(withOutputs(decoded, submission.program(), input.layout()));
+      return write(withOutputs(finished(ResultDecoders.decode(request, raw), sent), answer));
     } catch (ResultFormatException e) {
       throw new RefusedException(e.code().wireName(), e.getMessage(), List.of());
     }
   }
 
-  private static ResultDocument withOutputs(
-      ResultDocument document, Program program, @Nullable OutputLayout layout) {
-    List<ClassiqOutput> outputs = CircuitFormats.outputs(program);
-    return outputs.isEmpty() || layout == null
+  private static ResultDocument withOutputs(ResultDocument document, SentInput.Answer answer) {
+    OutputLayout layout = answer.layout();
+    return answer.outputs().isEmpty() || layout == null
         ? document
-        : OutputValues.of(outputs, layout.outputs()).addTo(document);
+        : OutputValues.of(answer.outputs(), layout.outputs()).addTo(document);
   }
 
   /** The stored document as comma-separated values. */
@@ -76,14 +62,10 @@ public final class ResultDocuments {
    * The stored document as Classiq's SDK reads results.
    *
    * @param raw the provider's answer
-   * @param program null if it is not known any more
    * @return JSON, UTF-8
    */
-  public static byte[] executionDetails(byte[] document, byte[] raw, @Nullable Program program) {
-    JsonNode types =
-        program != null && CircuitFormats.isClassiq(program)
-            ? ClassiqProgram.outputTypes(program.text())
-            : MAPPER.createObjectNode();
+  public static byte[] executionDetails(byte[] document, byte[] raw, SentInput sent) {
+    JsonNode types = sent.meaning().answer().outputTypes();
     return write(ExecutionDetails.of(read(document), raw, types));
   }
 
@@ -103,18 +85,13 @@ public final class ResultDocuments {
     }
   }
 
-  /** Without a seed of the caller's the job's id decides, so that a repetition draws the same. */
-  private static long seed(Job job, Submission submission) {
-    Long seed = submission.options().randomSeed();
-    return seed == null ? job.key().id().value().getLeastSignificantBits() : seed;
-  }
-
   /** In the caller's own names, with what the caller should know. */
-  private static ResultDocument finished(ResultDocument document, ProviderInput input) {
-    List<String> all = new ArrayList<>(input.warnings());
+  private static ResultDocument finished(ResultDocument document, SentInput.Meaning sent) {
+    List<String> all = new ArrayList<>(sent.explanation().warnings());
     all.addAll(document.warnings());
+    SentInput.Answer answer = sent.answer();
     ResultDocument named =
-        input.layout() == null ? document : document.withRegisterNames(input.registers());
+        answer.layout() == null ? document : document.withRegisterNames(answer.registers());
     return named.withWarnings(all);
   }
 }

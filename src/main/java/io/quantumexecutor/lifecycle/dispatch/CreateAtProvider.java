@@ -5,35 +5,27 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
-import io.quantumexecutor.target.Pricing;
-import io.quantumexecutor.target.ProviderInput;
 import io.quantumexecutor.target.RefusedException;
-import io.quantumexecutor.target.Translation;
+import io.quantumexecutor.target.SentInput;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.NewProviderJob;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
 import io.quantumexecutor.workspace.QuantumWorkspace.UploadedInput;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Translates and uploads the input of a claimed job, then creates the job at the provider while the
+ * Prepares and uploads the input of a claimed job, then creates the job at the provider while the
  * claim lasts.
  */
 public final class CreateAtProvider {
   private final JobStore jobs;
-  private final Payloads payloads;
-  private final Translation translation;
-  private final Pricing pricing;
+  private final PrepareInput prepare;
   private final RecordSubmitted record;
   private final HoldJob hold;
   private final JobTiming timing;
@@ -41,16 +33,13 @@ public final class CreateAtProvider {
 
   public CreateAtProvider(
       JobStore jobs,
-      Payloads payloads,
-      Translation translation,
+      PrepareInput prepare,
       RecordSubmitted record,
       HoldJob hold,
       JobTiming timing,
       InstantSource clock) {
     this.jobs = jobs;
-    this.payloads = payloads;
-    this.translation = translation;
-    this.pricing = new Pricing(translation);
+    this.prepare = prepare;
     this.record = record;
     this.hold = hold;
     this.timing = timing;
@@ -62,19 +51,14 @@ public final class CreateAtProvider {
     Submission submission =
         jobs.submission(job.key())
             .orElseThrow(() -> new StaleException("the submission of job " + id));
-    ProviderInput input = translation.translate(submission);
-    // A message is accepted without asking the workspace about targets that only it knows.
-    Optional<RefusedException> overMaxCost = pricing.refusal(input, submission);
-    if (overMaxCost.isPresent()) {
-      throw overMaxCost.get();
-    }
-    byte[] bytes = payloads.writeOnce(job.key(), Payloads.Part.SUBMITTED, input.content().bytes());
-    UploadedInput uploaded = workspace.upload(id, bytes, input.format().contentType());
+    SentInput input = prepare.prepare(job, submission);
+    UploadedInput uploaded =
+        workspace.upload(id, input.bytes(), input.meaning().format().contentType());
     if (!job.isClaimed(clock.instant().plus(timing.margin()))) {
       return hold.hold(job, row, "claim-ran-out", "uploading the input took too long");
     }
     try {
-      return create(job, row, workspace, request(job, submission, input, uploaded));
+      return create(job, row, workspace, request(job, input.meaning(), uploaded));
     } catch (QuantumException e) {
       throw isUnwantedWait(submission, e) ? rejected(submission) : e;
     }
@@ -107,19 +91,16 @@ public final class CreateAtProvider {
     }
   }
 
-  private static NewProviderJob request(
-      Job job, Submission submission, ProviderInput input, UploadedInput uploaded) {
+  private static NewProviderJob request(Job job, SentInput.Meaning input, UploadedInput uploaded) {
     JobId id = job.key().id();
     JobSummary summary = job.summary();
-    Map<String, Object> inputParams = new TreeMap<>(submission.inputParams());
-    inputParams.putAll(input.inputParams());
     return new NewProviderJob(
         id,
         summary.name() == null ? "job-" + id : summary.name(),
-        input.target().provider(),
-        input.target().name(),
+        input.provider(),
+        input.target(),
         input.format(),
-        inputParams,
+        input.inputParams(),
         summary.priority(),
         summary.tags(),
         uploaded);

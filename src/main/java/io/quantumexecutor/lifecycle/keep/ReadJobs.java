@@ -11,6 +11,8 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.collect.ResultDocuments;
+import io.quantumexecutor.target.SentInput;
+import io.quantumexecutor.target.SentInputFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,11 @@ public final class ReadJobs {
     return payloads.read(key, part);
   }
 
+  /** The input as it was sent, with what it means; empty before it was made. */
+  public Optional<SentInput> sent(JobKey key) {
+    return part(key, Payloads.Part.SUBMITTED).map(SentInputFile::read);
+  }
+
   /** The result as comma-separated values (RFC 4180), UTF-8. */
   public Optional<byte[]> csv(JobKey key) {
     return part(key, Payloads.Part.RESULT)
@@ -76,11 +83,12 @@ public final class ReadJobs {
   /** The result as Classiq's SDK reads it: JSON, UTF-8. */
   public Optional<byte[]> executionDetails(JobKey key) {
     return part(key, Payloads.Part.RESULT)
-        .map(
+        .flatMap(
             document ->
-                ResultDocuments.executionDetails(
-                    document,
-                    part(key, Payloads.Part.RAW).orElse(new byte[0]),
-                    jobs.submission(key).map(Submission::program).orElse(null)));
+                sent(key)
+                    .map(
+                        sent ->
+                            ResultDocuments.executionDetails(
+                                document, part(key, Payloads.Part.RAW).orElse(new byte[0]), sent)));
   }
 }

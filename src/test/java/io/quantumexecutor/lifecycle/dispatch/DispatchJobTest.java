@@ -215,10 +215,7 @@ class DispatchJobTest {
   @Test
   void dispatch_secondAttemptAfterADeployment_uploadsTheSameBytes() {
     Job job = fixture.accepted();
-    fixture
-        .ports
-        .payloads()
-        .writeOnce(job.key(), Payloads.Part.SUBMITTED, new byte[] {'o', 'l', 'd'});
+    fixture.ports.payloads().writeOnce(job.key(), Payloads.Part.SUBMITTED, fixture.bellFile("old"));
 
     dispatch(job);
 
