@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a submission into what its target takes. Another version of the service may turn it into
  * something else: what was sent is kept, see {@link SentInput}.
  */
-public final class Translation {
+public class Translation {
   private final Targets targets;
   private final CircuitLimits limits;
 

@@ -2,25 +2,43 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobOrigin;
+import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Program;
+import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
+import io.quantumexecutor.storage.InMemoryStorage;
+import io.quantumexecutor.storage.StorageClients;
+import io.quantumexecutor.target.SentInput;
+import io.quantumexecutor.target.Targets;
+import io.quantumexecutor.workspace.FakeWorkspace;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who submits one program, again and again until it is accepted, with one key. */
 final class Client {
   static final Owner OWNER = new Owner("alice");
-  private static final String BELL =
+
+  /** Tells its two qubits apart: its only outcome is {@link #OUTCOME}. */
+  private static final String PROGRAM =
       "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2];"
-          + " h q[0]; cx q[0],q[1]; measure q -> c;";
+          + " x q[0]; measure q[0] -> c[0]; measure q[1] -> c[1];";
+
+  /** The outcome of every job of a client, whatever version sent it. */
+  static final String OUTCOME = "01";
 
   private final @Nullable IdempotencyKey key;
   private final Submission submission;
@@ -42,7 +60,7 @@ final class Client {
     this.key = key;
     submission =
         new Submission(
-            new Program("openqasm", false, BELL + comment, false),
+            new Program("openqasm", false, PROGRAM + comment, false),
             "ionq.simulator",
             100,
             Map.of(),
@@ -66,6 +84,30 @@ final class Client {
     if (instance.hasEnded(earlier)) {
       instance.useCases.accept().retry(earlier, again, OpenAccess.GRANT, null);
     }
+  }
+
+  /** What a version makes of the submission. */
+  SentInput.Meaning inputOf(Release release) {
+    InMemoryStorage nothing = new InMemoryStorage();
+    StorageClients storage = new StorageClients(nothing, () -> "nobody");
+    FakeWorkspace workspace = new FakeWorkspace(new SettableClock());
+    Targets targets = new Targets(release.catalogue(), workspace, new SettableClock());
+    Job job =
+        Job.accepted(
+            new JobKey(OWNER, new JobId(new UUID(0x7000L, 7))),
+            new JobSummary(
+                Instant.EPOCH,
+                null,
+                List.of(),
+                null,
+                submission.target(),
+                1,
+                Instant.EPOCH,
+                FakeWorkspace.PARTITION,
+                JobOrigin.PLAIN));
+    return new PrepareInput(storage.payloads(), release.translation(targets))
+        .made(job, submission)
+        .meaning();
   }
 
   Optional<JobKey> accepted() {

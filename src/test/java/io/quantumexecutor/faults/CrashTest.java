@@ -2,6 +2,7 @@ package io.quantumexecutor.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +49,24 @@ class CrashTest {
     System.out.println(story + ": " + pairs + " pairs of gaps");
   }
 
+  @ParameterizedTest
+  @MethodSource(STORIES)
+  void story_upgradeBeforeAnyWrite_endsAsTheVersionThatSentItMeant(WriteMap story) {
+    int writes = length(story);
+
+    for (Release release : List.of(Release.OTHER_LAYOUT, Release.WITHOUT_TARGET)) {
+      for (int write = 0; write < writes; write++) {
+        Simulation fixture = story.fixture();
+        fixture.upgradeTo(release);
+        fixture.injector.follow(FaultPlan.upgradeAtWrite(write));
+        runToTheEnd(story, fixture);
+
+        assertThat(fixture.fired()).as("write %d", write).containsEntry(Fault.UPGRADE, 1);
+        assertThat(fixture.release()).isEqualTo(release);
+      }
+    }
+  }
+
   private static int length(WriteMap story) {
     Simulation fixture = story.fixture();
     fixture.run();
@@ -57,12 +76,16 @@ class CrashTest {
   private static int deaths(WriteMap story, FaultPlan plan) {
     Simulation fixture = story.fixture();
     fixture.injector.follow(plan);
+    runToTheEnd(story, fixture);
+    return fixture.fired().getOrDefault(Fault.CRASH_BEFORE, 0);
+  }
+
+  private static void runToTheEnd(WriteMap story, Simulation fixture) {
     try {
       fixture.run();
       fixture.growOld();
     } catch (AssertionError e) {
       throw new AssertionError(story + " after " + fixture.injector.writeNames(), e);
     }
-    return fixture.fired().getOrDefault(Fault.CRASH_BEFORE, 0);
   }
 }

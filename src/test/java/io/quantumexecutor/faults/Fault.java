@@ -18,5 +18,7 @@ enum Fault {
   /** The process dies; nothing happened. */
   CRASH_BEFORE,
   /** It happened, and the process dies. */
-  CRASH_AFTER
+  CRASH_AFTER,
+  /** The process ends, nothing happened, and from now on another version runs. */
+  UPGRADE
 }

@@ -28,6 +28,11 @@ interface FaultPlan {
     return (site, write) -> site.isWrite() && write == number ? Fault.CRASH_BEFORE : Fault.NONE;
   }
 
+  /** Another version takes over before that write, counted from 0. */
+  static FaultPlan upgradeAtWrite(int number) {
+    return (site, write) -> site.isWrite() && write == number ? Fault.UPGRADE : Fault.NONE;
+  }
+
   /** The process dies at the one write, and the next process at the other. */
   static FaultPlan crashAtWrites(int first, int second) {
     return (site, write) ->

@@ -14,10 +14,14 @@ import io.quantumexecutor.storage.RowWrite;
 import io.quantumexecutor.storage.Rows;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.TableRow;
+import io.quantumexecutor.target.SentInput;
+import io.quantumexecutor.target.SentInputFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,24 @@ class HarnessTest {
             })
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("never told that it is COMPLETED");
+  }
+
+  @Test
+  void inputMadeAgainAtCollecting_upgradeInBetween_isFound() {
+    assertThatThrownBy(
+            () -> {
+              for (int write = 0; write < 40; write++) {
+                AtomicReference<Release> running = new AtomicReference<>(Release.TODAY);
+                Simulation fixture =
+                    oneJob(1, account -> new InputMadeAgain(account, running::get));
+                fixture.upgradeTo(Release.OTHER_LAYOUT);
+                fixture.onUpgrade(running::set);
+                fixture.injector.follow(FaultPlan.upgradeAtWrite(write));
+                fixture.run();
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("counted [10]");
   }
 
   @Test
@@ -94,6 +116,42 @@ class HarnessTest {
     Simulation fixture = new Simulation(seed, ProviderQuirks.STEADY, flaw);
     fixture.submitAfter(Duration.ZERO, new Client(new IdempotencyKey("ab", "fingerprint"), ""));
     return fixture;
+  }
+
+  /** A planted bug: what a stored input means is worked out again by the version that reads it. */
+  private record InputMadeAgain(StorageAccount account, Supplier<Release> running)
+      implements Delegating {
+    @Override
+    public Blobs container(String name) {
+      Blobs blobs = account.container(name);
+      return new Blobs() {
+        @Override
+        public Optional<byte[]> read(String blob) {
+          return blobs.read(blob).map(file -> blob.endsWith("/submitted") ? again(file) : file);
+        }
+
+        @Override
+        public void write(String blob, byte[] content) {
+          blobs.write(blob, content);
+        }
+
+        @Override
+        public boolean create(String blob, byte[] content) {
+          return blobs.create(blob, content);
+        }
+
+        @Override
+        public void delete(String blob) {
+          blobs.delete(blob);
+        }
+      };
+    }
+
+    private byte[] again(byte[] file) {
+      return SentInputFile.write(
+          new SentInput(
+              new Client(null, "").inputOf(running.get()), SentInputFile.read(file).bytes()));
+    }
   }
 
   /** A planted bug: blobs are kept back until the next record was written. */

@@ -96,6 +96,7 @@ final class Injector {
         yield work.get();
       }
       case CRASH_BEFORE -> throw new Crash(site.name());
+      case UPGRADE -> throw Crash.forUpgrade(site.name());
       case CRASH_AFTER -> {
         T unused = work.get();
         throw new Crash(site.name());

@@ -3,7 +3,6 @@ package io.quantumexecutor.faults;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
-import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.function.LifecycleWiring;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.DispatchQueue;
@@ -14,10 +13,8 @@ import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
-import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.StorageAccount;
 import io.quantumexecutor.storage.StorageClients;
-import io.quantumexecutor.target.TargetCatalogue;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
@@ -30,13 +27,11 @@ import java.util.random.RandomGenerator;
 final class Instance {
   static final Owner DROPPER = new Owner("dropper");
 
-  /** Read once: a run makes many instances. */
-  private static final TargetCatalogue CATALOGUE = ProviderCatalogue.bundled();
-
   final LifecycleWiring useCases;
   private final AcceptDrop drops;
 
   Instance(
+      Release release,
       StorageAccount storage,
       QuantumWorkspaces workspaces,
       Callbacks callbacks,
@@ -46,8 +41,8 @@ final class Instance {
         new StorageClients(
             storage, () -> new UUID(random.nextLong(), random.nextLong()).toString());
     DispatchQueue queue = clients.dispatchQueue(new TraceContext());
-    Targets targets = new Targets(CATALOGUE, workspaces, clock);
-    Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
+    Targets targets = new Targets(release.catalogue(), workspaces, clock);
+    Translation translation = release.translation(targets);
     useCases =
         new LifecycleWiring(
             clients,

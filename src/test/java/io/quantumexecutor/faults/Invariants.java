@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.job.EventFilter;
+import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -14,6 +15,7 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.storage.TableRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 
 /** What must hold whatever happened, looked at from outside, past every fault. */
 final class Invariants {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final SimulatedStorage storage;
   private final SimulatedProvider provider;
   private final JobStore jobs;
@@ -38,6 +42,7 @@ final class Invariants {
   private final Set<JobKey> cancelled = new HashSet<>();
   private final Set<JobKey> deleted = new HashSet<>();
   private int drops;
+  private boolean targetIsGone;
 
   Invariants(SimulatedStorage storage, SimulatedProvider provider) {
     this.storage = storage;
@@ -45,6 +50,11 @@ final class Invariants {
     StorageClients clients = new StorageClients(storage, () -> "reader");
     jobs = clients.jobs();
     payloads = clients.payloads();
+  }
+
+  /** Some version in this run does not know the target. */
+  void targetIsGone() {
+    targetIsGone = true;
   }
 
   void cancelled(JobKey key) {
@@ -110,9 +120,28 @@ final class Invariants {
     if (payloads.read(job.key(), Payloads.Part.RAW).isEmpty()) {
       throw missing(job, "raw answer");
     }
+    if (job.key().owner().equals(Client.OWNER)) {
+      require(
+          outcomes(result).equals(Set.of(Client.OUTCOME)),
+          "job " + job.key().id() + " counted " + outcomes(result));
+    }
     int hash = Arrays.hashCode(result);
     Integer before = results.put(job.key(), hash);
     require(before == null || before == hash, "the result of " + job.key().id() + " changed");
+  }
+
+  private static Set<String> outcomes(byte[] result) {
+    try {
+      Set<String> outcomes = new TreeSet<>();
+      new ObjectMapper()
+          .readTree(result)
+          .path("counts")
+          .fieldNames()
+          .forEachRemaining(outcomes::add);
+      return outcomes;
+    } catch (IOException e) {
+      throw new AssertionError("no result document", e);
+    }
   }
 
   private static AssertionError missing(Job job, String what) {
@@ -197,8 +226,6 @@ final class Invariants {
 
   /** An event as a receiver reads it. */
   private record EventSeen(JobId job, JobStatus status, int sequence) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static EventSeen of(String text) {
       try {
         JsonNode event = JSON.readTree(text);
@@ -247,11 +274,20 @@ final class Invariants {
     if (status == JobStatus.CANCELLED) {
       require(cancelled.contains(job.key()), "nobody cancelled job " + job.key().id());
     }
-    if (status == JobStatus.FAILED && !isRefusedDrop(job)) {
+    if (status == JobStatus.FAILED && !isRefusedDrop(job) && !isWithoutTarget(job)) {
       require(
           !provider.endsWell(job.key().id()),
           "job " + job.key().id() + " failed for no reason: " + job.progress().failure());
     }
+  }
+
+  /** A version that has lost the target refuses what was not sent before, and nothing else. */
+  private boolean isWithoutTarget(Job job) {
+    Failure failure = job.progress().failure();
+    return targetIsGone
+        && failure != null
+        && failure.code().equals("unknown-backend")
+        && payloads.read(job.key(), Payloads.Part.SUBMITTED).isEmpty();
   }
 
   private static boolean isRefusedDrop(Job job) {

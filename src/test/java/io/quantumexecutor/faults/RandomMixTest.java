@@ -7,6 +7,7 @@ import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
@@ -22,6 +23,8 @@ class RandomMixTest {
   private static final long SEEDS = Long.getLong("faults.seeds", 2_000);
   private static final URI RECEIVER = URI.create("https://example.com/jobs");
   private static final int MAX_BROKEN = 10;
+  private static final List<Release> UPGRADES =
+      List.of(Release.TODAY, Release.OTHER_LAYOUT, Release.WITHOUT_TARGET);
   private static final Long ONLY = Long.getLong("faults.seed");
 
   @Test
@@ -55,6 +58,7 @@ class RandomMixTest {
   static Map<Fault, Integer> run(long seed) {
     Simulation fixture =
         new Simulation(seed, seed % 2 == 0 ? ProviderQuirks.GOOD : ProviderQuirks.BAD);
+    fixture.upgradeTo(UPGRADES.get((int) (seed % UPGRADES.size())));
     try {
       if (ONLY != null) {
         fixture.injector.trace(System.out::println);

@@ -20,7 +20,8 @@ final class RandomPlan implements FaultPlan {
     Fault.INTRUDE,
     Fault.INTRUDE,
     Fault.CRASH_BEFORE,
-    Fault.CRASH_AFTER
+    Fault.CRASH_AFTER,
+    Fault.UPGRADE
   };
 
   private final Random random;

@@ -1,5 +1,7 @@
 package io.quantumexecutor.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -7,12 +9,14 @@ import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,13 +34,13 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   /** So many of the fates are good ones. */
   private static final int GOOD = 4;
 
-  private static final byte[] ANSWER =
-      "{\"histogram\":{\"0\":0.5,\"3\":0.5}}".getBytes(StandardCharsets.UTF_8);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SettableClock clock;
   private final RandomGenerator random;
   private final ProviderQuirks quirks;
   private final Map<JobId, Life> lives = new LinkedHashMap<>();
+  private final Map<JobId, byte[]> inputs = new HashMap<>();
   private Instant opens = Instant.MIN;
   private boolean allFail;
   private final Set<JobId> repeated = new LinkedHashSet<>();
@@ -129,6 +133,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   @Override
   public UploadedInput upload(JobId id, byte[] input, String contentType) {
+    inputs.put(id, input);
     return new UploadedInput(CONTAINER, CONTAINER.resolve("inputData"));
   }
 
@@ -205,17 +210,33 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
       case SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE ->
           clock.instant().isBefore(life.ends().plus(Duration.ofMinutes(2)))
               ? Optional.empty()
-              : Optional.of(ANSWER);
+              : Optional.of(answer(job.id()));
       case NEVER_STORES_ITS_OUTPUT, FAILS -> Optional.empty();
       case ANSWERS_NONSENSE ->
           Optional.of("{\"histogram\":{\"0\":0.5".getBytes(StandardCharsets.UTF_8));
-      default -> Optional.of(ANSWER);
+      default -> Optional.of(answer(job.id()));
     };
   }
 
+  /** What the program computes that was sent: each gate of it that is an X flips its target. */
+  private byte[] answer(JobId id) {
+    try {
+      int outcome = 0;
+      for (JsonNode gate : JSON.readTree(inputs.get(id)).path("circuit")) {
+        if (gate.path("gate").asText().equals("x")) {
+          outcome ^= 1 << gate.path("targets").path(0).asInt();
+        }
+      }
+      return ("{\"histogram\":{\"" + outcome + "\":1}}").getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError("what was sent cannot be read", e);
+    }
+  }
+
+  /** It tells of no targets: what is not in a version's catalogue is not to be had. */
   @Override
   public List<TargetStatus> targets() {
-    return List.of(new TargetStatus("ionq", "ionq.simulator", "Available", 1, null, null));
+    return List.of();
   }
 
   @Override

@@ -61,6 +61,9 @@ final class Simulation {
   private final List<SimulatedQueues.Message> delivered = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
   private final UnaryOperator<StorageAccount> flaw;
+  private Release release = Release.TODAY;
+  private Release next = Release.TODAY;
+  private Consumer<Release> upgraded = version -> {};
   private Instance instance;
   private int looksEvery = 1;
   private Instant lastTick = clock.instant();
@@ -92,11 +95,38 @@ final class Simulation {
 
   private Instance newInstance() {
     return new Instance(
+        release,
         flaw.apply(new FaultyStorage(storage, injector)),
         new FaultyWorkspaces(provider, injector),
         new FaultyCallbacks(receiver, injector),
         clock,
         random);
+  }
+
+  /** Which version takes over when a plan upgrades. */
+  void upgradeTo(Release version) {
+    next = version;
+  }
+
+  /** A second upgrade goes back to where the first one came from. */
+  private void upgrade() {
+    Release before = release;
+    release = next;
+    next = before;
+    upgraded.accept(release);
+    if (release == Release.WITHOUT_TARGET) {
+      invariants.targetIsGone();
+    }
+  }
+
+  /** Tells which version takes over, whenever one does. */
+  void onUpgrade(Consumer<Release> listener) {
+    upgraded = listener;
+  }
+
+  /** The version that runs. */
+  Release release() {
+    return release;
   }
 
   /** With very many jobs not every step can be looked at; the end always is. */
@@ -312,6 +342,9 @@ final class Simulation {
     } catch (StorageTroubleException | StaleException | QuantumException e) {
       return Ending.FAILED;
     } catch (Crash e) {
+      if (e.isUpgrade()) {
+        upgrade();
+      }
       instance = newInstance();
       return Ending.CRASHED;
     }

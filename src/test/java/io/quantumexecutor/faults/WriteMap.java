@@ -58,6 +58,15 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "jobs replace j",
           "activejobs replace row");
 
+  /** A later attempt sends what the first one stored. */
+  private static final List<String> SUBMIT_AGAIN =
+      List.of(
+          "jobs replace j",
+          "azure upload",
+          "azure create",
+          "jobs replace j",
+          "activejobs replace row");
+
   private static final List<String> OBSERVE = List.of("jobs replace j", "activejobs replace row");
   private static final List<String> COLLECT =
       List.of("results write raw", "results write result.json");
@@ -172,7 +181,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             HOLD,
             BURY,
             RESEND,
-            SUBMIT,
+            SUBMIT_AGAIN,
             OBSERVE,
             COLLECT,
             END),
@@ -186,7 +195,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             TRY,
             HOLD,
             RESEND,
-            SUBMIT,
+            SUBMIT_AGAIN,
             OBSERVE,
             COLLECT,
             END),
