@@ -1,9 +1,6 @@
 package io.quantumexecutor.faults;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
@@ -30,7 +27,7 @@ import java.util.stream.Stream;
 
 /** What must hold whatever happened, looked at from outside, past every fault. */
 final class Invariants {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
 
   private final SimulatedStorage storage;
   private final SimulatedProvider provider;
@@ -180,64 +177,11 @@ final class Invariants {
     checkDrops(all(Instance.DROPPER).size());
     all().forEach(this::checkMove);
     all().forEach(this::checkEnding);
-    checkTold();
+    new EventInvariants(storage.receiver()).check(all(), seen);
     require(
         storage.rows("jobs").all().stream().noneMatch(row -> row.key().startsWith("s-")),
         "a sealed secret was kept");
     checkNoOrphans();
-  }
-
-  /**
-   * Every job that was seen to end has told so, deleted ones included; what comes later in a job's
-   * life is not told before what comes earlier; who asked for a callback was called.
-   */
-  private void checkTold() {
-    List<EventSeen> events = storage.receiver().events().stream().map(EventSeen::of).toList();
-    List<EventSeen> calls = storage.receiver().calls().stream().map(EventSeen::of).toList();
-    Map<JobId, Set<Integer>> told = new HashMap<>();
-    for (EventSeen event : events) {
-      Set<Integer> before = told.computeIfAbsent(event.job(), any -> new TreeSet<>());
-      require(
-          before.contains(event.sequence())
-              || before.stream().allMatch(earlier -> earlier < event.sequence()),
-          "job " + event.job() + " told " + event + " after " + before);
-      before.add(event.sequence());
-    }
-    seen.forEach(
-        (key, status) ->
-            require(
-                events.contains(new EventSeen(key.id(), status, 4)) || !status.isFinal(),
-                "job " + key.id() + " never told that it is " + status));
-    for (Job job : all()) {
-      require(job.outbox().isEmpty(), "never told of " + job.key().id() + ": " + job.outbox());
-      checkChoice(job, told.getOrDefault(job.key().id(), Set.of()), calls);
-    }
-  }
-
-  private static void checkChoice(Job job, Set<Integer> told, List<EventSeen> calls) {
-    boolean all = job.outbox().events() == EventFilter.ALL;
-    require(
-        all ? told.contains(1) : told.equals(Set.of(4)), "job " + job.key().id() + " told " + told);
-    long called = calls.stream().filter(call -> call.job().equals(job.key().id())).count();
-    require(
-        called > 0 == (job.outbox().callback() != null),
-        "the receiver of job " + job.key().id() + " was called " + called + " times");
-  }
-
-  /** An event as a receiver reads it. */
-  private record EventSeen(JobId job, JobStatus status, int sequence) {
-    static EventSeen of(String text) {
-      try {
-        JsonNode event = JSON.readTree(text);
-        JobId job = JobId.parse(event.path("subject").textValue()).orElseThrow();
-        int sequence = Integer.parseInt(event.path("sequence").textValue());
-        require(event.path("id").textValue().equals(job + "-" + sequence), "misnamed: " + text);
-        return new EventSeen(
-            job, JobStatus.valueOf(event.path("data").path("status").textValue()), sequence);
-      } catch (JsonProcessingException e) {
-        throw new AssertionError("no event: " + text, e);
-      }
-    }
   }
 
   /**
@@ -312,7 +256,7 @@ final class Invariants {
     require(orphans.isEmpty(), "blobs without a job: " + orphans);
   }
 
-  private static void require(boolean holds, String otherwise) {
+  static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new AssertionError(otherwise);
     }

@@ -28,12 +28,8 @@ import io.quantumexecutor.workspace.QuantumWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceStatus;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -47,14 +43,12 @@ import org.jspecify.annotations.Nullable;
  * same program alone. The workspace is out of reach, so that no network is timed.
  */
 public final class PreflightBenchmark {
-  private static final Path DEFAULT =
-      Path.of("..", "shared", "programs", "qasm2", "bigadder_n18.qasm");
   private static final IdentityKey PARTITION = new IdentityKey("benchmark");
   private static final int BITS = 8;
   private static final int WARM_UP = 1000;
   private static final int ROUNDS = 1000;
 
-  private final String program = Files.exists(DEFAULT) ? readDefault() : adder();
+  private final String program = adder();
   private final String body = body(program);
   private final PreflightApi api = api();
 
@@ -129,14 +123,6 @@ public final class PreflightBenchmark {
     body.putObject("backend_preferences").put("backend_name", "ionq.qpu.forte-1");
     body.putObject("max_cost").put("amount", 1_000_000).put("unit", "USD");
     return body.toString();
-  }
-
-  private static String readDefault() {
-    try {
-      return Files.readString(DEFAULT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Cuccaro's ripple-carry adder: carry in, two numbers of eight bits, carry out. */
