@@ -94,7 +94,9 @@ final class LocalStack implements AutoCloseable {
   private QuantumEmulator startServices() {
     Azurite azurite = Azurite.start(ports.blob(), ports.queue(), ports.table());
     endLater(azurite::close);
-    StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
+    StorageClients.fromConnectionString(azurite.connectionString(), line -> {})
+        .setup()
+        .createMissing();
     try {
       Files.createDirectories(ProjectRoot.scratchFolder());
     } catch (IOException e) {

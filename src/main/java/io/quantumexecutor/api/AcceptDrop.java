@@ -1,22 +1,21 @@
 package io.quantumexecutor.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
-import io.quantumexecutor.api.request.Drop;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.Secrets;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
+import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.IdentityKey;
-import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.AccessDeniedException;
@@ -26,10 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the messages of the queue {@code quantum-jobs}: our own, which name a job, and drops, which
- * hold a whole submission as HTTP bodies do.
- */
+/** Makes jobs of the submissions that were dropped into the queue {@code quantum-jobs}. */
 public final class AcceptDrop {
   private static final String SECRET =
       "a message must not contain a client secret: everybody who reads the queue can see it; replace"
@@ -68,25 +64,6 @@ public final class AcceptDrop {
     this.policy = policy;
   }
 
-  /** The job that one of our own messages names; empty when the message is something else. */
-  public static Optional<JobKey> jobNamedBy(String message) {
-    Optional<JsonNode> json = Drop.json(message).filter(JsonNode::isObject);
-    return json.filter(node -> node.path("job_id").isTextual())
-        .filter(node -> node.path("owner").isTextual() && !node.has("program"))
-        .flatMap(
-            node ->
-                JobId.parse(node.path("job_id").textValue())
-                    .flatMap(
-                        id ->
-                            Owner.parse(node.path("owner").textValue())
-                                .map(owner -> new JobKey(owner, id))));
-  }
-
-  /** The trace that one of our own messages belongs to. */
-  public static Optional<String> traceOf(String message) {
-    return Drop.json(message).map(json -> json.path("traceparent").textValue());
-  }
-
   /**
    * As {@link #accept}; when storage is in trouble the drop is put back together with the id that
    * it came with: it may have been accepted already, and its poison copy would have another.
@@ -94,11 +71,11 @@ public final class AcceptDrop {
    * @return empty if it was put back
    * @throws StorageTroubleException if that failed too: the message must come back
    */
-  public Optional<AcceptJob.Outcome> acceptOrPutBack(String message, String messageId) {
+  public Optional<AcceptOutcome> acceptOrPutBack(QueueMessage.Drop drop) {
     try {
-      return Optional.of(accept(message, messageId));
+      return Optional.of(accept(drop));
     } catch (StorageTroubleException e) {
-      queue.putBack(Drop.of(message, messageId).again());
+      queue.putBack(drop);
       return Optional.empty();
     }
   }
@@ -106,11 +83,8 @@ public final class AcceptDrop {
   /**
    * Makes a job of a drop: one that will be submitted, or one that has failed and lists everything
    * that is wrong. The same message delivered again finds the job it made.
-   *
-   * @param messageId the queue's id of the message
    */
-  public AcceptJob.Outcome accept(String message, String messageId) {
-    Drop drop = Drop.of(message, messageId);
+  public AcceptOutcome accept(QueueMessage.Drop drop) {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
     String key = read.idempotencyKey().orElse(drop.mark());
@@ -139,7 +113,7 @@ public final class AcceptDrop {
 
   /** The right to run the job; what keeps it from being given is noted. */
   private Optional<Grant> grant(String body, SubmissionReader.Read read, List<Problem> problems) {
-    Optional<String> secret = Drop.json(body).flatMap(Secrets::place);
+    Optional<String> secret = ApiJson.parse(body).flatMap(Secrets::place);
     secret.ifPresent(place -> problems.add(Problem.at(place, SECRET)));
     if (!problems.isEmpty()) {
       return Optional.empty();

@@ -12,7 +12,7 @@ import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
-import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
@@ -92,13 +92,14 @@ public final class AcceptJobApi {
   }
 
   /** The answer that the key had before its target closed. */
-  private Outcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
+  private AcceptOutcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
     return accept
         .replayOf(owner, key.orElse(null))
         .orElseThrow(() -> AcceptJobResponse.unavailable(checked.submission().target()));
   }
 
-  private Outcome submit(Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
+  private AcceptOutcome submit(
+      Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
     return accept.accept(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

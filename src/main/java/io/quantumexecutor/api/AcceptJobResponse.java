@@ -8,7 +8,7 @@ import io.quantumexecutor.api.view.JobViews;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Job;
-import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +22,18 @@ final class AcceptJobResponse {
    * @param callbackSecret what its receiver verifies calls with, for those who have one
    * @throws InvalidRequestException if there is none
    */
-  static ApiResponse of(Outcome outcome, List<String> warnings, Optional<String> callbackSecret) {
-    if (outcome instanceof Outcome.JobAccepted accepted) {
+  static ApiResponse of(
+      AcceptOutcome outcome, List<String> warnings, Optional<String> callbackSecret) {
+    if (outcome instanceof AcceptOutcome.JobAccepted accepted) {
       return accepted(accepted.job(), accepted.replayed(), warnings, callbackSecret);
     }
-    if (outcome instanceof Outcome.KeyReused) {
+    if (outcome instanceof AcceptOutcome.KeyReused) {
       throw refused(ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used with another body.");
     }
-    if (outcome instanceof Outcome.Deleted) {
+    if (outcome instanceof AcceptOutcome.Deleted) {
       throw refused(ProblemType.GONE, "The job that this key made was deleted.");
     }
-    if (outcome instanceof Outcome.TooSlow) {
+    if (outcome instanceof AcceptOutcome.TooSlow) {
       throw refused(
           ProblemType.TRY_AGAIN, "Accepting took too long; nothing was kept. Send it again.");
     }

@@ -14,7 +14,7 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
-import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.workspace.Access;
@@ -88,7 +88,7 @@ public final class RetryApi {
             .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
-    Outcome outcome =
+    AcceptOutcome outcome =
         accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
     return AcceptJobResponse.of(outcome, warnings, Optional.empty());
   }

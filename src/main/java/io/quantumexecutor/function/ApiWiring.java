@@ -6,6 +6,7 @@ import io.quantumexecutor.api.AcceptanceGate;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
+import io.quantumexecutor.api.HandleQueueMessage;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
 import io.quantumexecutor.api.LongPoll;
@@ -101,8 +102,11 @@ final class ApiWiring {
     return new HealthApi(storage.activeJobs(), targets, clock);
   }
 
-  AcceptDrop drops() {
+  HandleQueueMessage messages() {
     AcceptDrop.DropPolicy drops = new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy);
-    return new AcceptDrop(check, access, accept, fingerprints, lifecycle.queue(), drops);
+    return new HandleQueueMessage(
+        lifecycle.dispatch(),
+        lifecycle.poison(),
+        new AcceptDrop(check, access, accept, fingerprints, lifecycle.queue(), drops));
   }
 }

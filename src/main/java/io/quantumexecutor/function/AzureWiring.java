@@ -5,6 +5,7 @@ import io.quantumexecutor.identity.Connections;
 import io.quantumexecutor.identity.Credentials;
 import io.quantumexecutor.identity.IdentityKeys;
 import io.quantumexecutor.identity.WorkspaceHosts;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.quantum.ClientLimits;
 import io.quantumexecutor.quantum.Pause;
@@ -18,14 +19,16 @@ import java.util.Objects;
 final class AzureWiring {
   private AzureWiring() {}
 
-  static StorageClients storage(Settings.StorageSettings settings, TokenCredential credential) {
+  static StorageClients storage(
+      Settings.StorageSettings settings, TokenCredential credential, JobLog log) {
     return settings.connectionString() != null
-        ? StorageClients.fromConnectionString(settings.connectionString())
+        ? StorageClients.fromConnectionString(settings.connectionString(), log)
         : StorageClients.fromIdentity(
             Objects.requireNonNull(settings.blob()),
             Objects.requireNonNull(settings.queue()),
             Objects.requireNonNull(settings.table()),
-            credential);
+            credential,
+            log);
   }
 
   static QuantumClients quantum(Settings settings, TraceContext trace, InstantSource clock) {

@@ -49,7 +49,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
     InstantSource clock = Clock.systemUTC();
     CallScope scope = new CallScope(new LoggedLines(), new TraceContext());
     TokenCredential credential = ManagedIdentities.credential(settings.identityClientId());
-    StorageClients storage = AzureWiring.storage(settings.storage(), credential);
+    StorageClients storage = AzureWiring.storage(settings.storage(), credential, scope.lines());
     QuantumClients quantum = AzureWiring.quantum(settings, scope.trace(), clock);
     Connections workspaces = AzureWiring.workspaces(settings, credential, storage, quantum);
     Callbacks callbacks =
@@ -85,7 +85,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
             new HealthFunction(api.health()),
             new OpenApiFunction(new OpenApi()),
             new ConsoleFunction(new ConsoleApi()),
-            new QueueFunctions(lifecycle.dispatch(), lifecycle.poison(), api.drops(), scope),
+            new QueueFunctions(api.messages(), scope),
             new PollFunction(lifecycle.poll(), count, upstreamCalls, scope))
         .collect(toMap(Object::getClass, trigger -> trigger));
   }

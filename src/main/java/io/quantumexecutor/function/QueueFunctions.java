@@ -4,28 +4,20 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.BindingName;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.QueueTrigger;
-import io.quantumexecutor.api.AcceptDrop;
-import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
-import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
-import java.util.Optional;
+import io.quantumexecutor.api.HandleQueueMessage;
+import io.quantumexecutor.api.HandleQueueMessage.Handled;
+import io.quantumexecutor.job.QueueMessage;
 import java.util.function.Function;
 
 /** The queue triggers: jobs to submit, dropped submissions, and messages that were given up. */
 public final class QueueFunctions {
   private static final String CONNECTION = "AzureWebJobsStorage";
 
-  private final DispatchJob dispatch;
-  private final HandlePoisonMessage poison;
-  private final AcceptDrop drops;
+  private final HandleQueueMessage messages;
   private final CallScope scope;
 
-  QueueFunctions(
-      DispatchJob dispatch, HandlePoisonMessage poison, AcceptDrop drops, CallScope scope) {
-    this.dispatch = dispatch;
-    this.poison = poison;
-    this.drops = drops;
+  QueueFunctions(HandleQueueMessage messages, CallScope scope) {
+    this.messages = messages;
     this.scope = scope;
   }
 
@@ -35,7 +27,7 @@ public final class QueueFunctions {
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    handle(message, messageId, context, key -> dispatch.dispatch(key).name());
+    handle(QueueMessage.parse(message, messageId), context, messages::handle);
   }
 
   @FunctionName("HandlePoisonMessage")
@@ -44,33 +36,16 @@ public final class QueueFunctions {
           String message,
       @BindingName("Id") String messageId,
       ExecutionContext context) {
-    handle(message, messageId, context, key -> "buried: " + poison.handle(key));
+    handle(QueueMessage.parse(message, messageId), context, messages::bury);
   }
 
   private void handle(
-      String message, String messageId, ExecutionContext context, Function<JobKey, String> work) {
-    Optional<JobKey> job = AcceptDrop.jobNamedBy(message);
-    if (job.isEmpty()) {
-      scope.within(context, null, () -> accept(message, messageId, context));
-      return;
-    }
-    String trace = AcceptDrop.traceOf(message).orElse(null);
-    log(context, job.get(), scope.within(context, trace, () -> work.apply(job.get())));
-  }
-
-  private boolean accept(String message, String messageId, ExecutionContext context) {
-    Optional<AcceptJob.Outcome> outcome = drops.acceptOrPutBack(message, messageId);
-    if (outcome.orElse(null) instanceof AcceptJob.Outcome.JobAccepted accepted) {
-      log(context, accepted.job().key(), "dropped: " + accepted.job().status());
-    } else if (outcome.isEmpty()) {
-      context.getLogger().warning("storage is in trouble; a dropped message was put back");
+      QueueMessage message, ExecutionContext context, Function<QueueMessage, Handled> work) {
+    Handled handled = scope.within(context, message.traceparent(), () -> work.apply(message));
+    if (handled.isTrouble()) {
+      context.getLogger().warning(handled.line());
     } else {
-      context.getLogger().warning("a dropped message was not accepted: " + outcome.get());
+      context.getLogger().info(handled.line());
     }
-    return outcome.isPresent();
-  }
-
-  private static void log(ExecutionContext context, JobKey job, String what) {
-    context.getLogger().info("job " + job.id() + " owner " + job.owner() + ": " + what);
   }
 }

@@ -33,6 +33,17 @@ public interface JobLog {
     state(job, job.status().name(), "NOT_CALLED", why);
   }
 
+  /** A row that this version cannot read was left out. */
+  default void skippedRow(String table, String partition, String key, String why) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("event", "row-skipped");
+    facts.put("table", table);
+    facts.put("partition", partition);
+    facts.put("row", key);
+    facts.put("why", why);
+    line(facts);
+  }
+
   private void state(Job job, String from, String to, String why) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("event", "job-state");

@@ -45,7 +45,7 @@ final class ActiveRows {
 
   /** Whether the job has ended and only what comes after its end is still to be done. */
   static boolean hasEnded(TableRow row) {
-    return switch (ActiveJob.Work.valueOf(row.requiredText(WORK))) {
+    return switch (row.word(WORK, ActiveJob.Work.class)) {
       case NOTIFY, DELETE -> true;
       case DISPATCH, WATCH, CANCEL -> false;
     };
@@ -57,7 +57,7 @@ final class ActiveRows {
         new IdentityKey(row.partition()),
         new JobKey(new Owner(row.requiredText("owner")), id),
         Columns.requiredTime(row, DUE),
-        ActiveJob.Work.valueOf(row.requiredText(WORK)),
+        row.word(WORK, ActiveJob.Work.class),
         new ActiveJob.Watch(Columns.free(row, "seen"), Columns.time(row, "missing_since")),
         hold(row),
         row.number("resends"),

@@ -27,16 +27,18 @@ final class JobListing {
   private static final Duration SLACK = Duration.ofMinutes(1);
 
   private final Rows rows;
+  private final RowReader reader;
   private final JobQuery query;
   private final List<Job> jobs = new ArrayList<>();
   private int read;
   private @Nullable TableRow last;
 
-  JobListing(Rows rows, JobQuery query) {
+  JobListing(Rows rows, RowReader reader, JobQuery query) {
     if (query.limit() < 1) {
       throw new IllegalArgumentException("a page has at least one job");
     }
     this.rows = rows;
+    this.reader = reader;
     this.query = query;
   }
 
@@ -94,12 +96,11 @@ final class JobListing {
   }
 
   private void add(TableRow row) {
-    if (JobRows.isJob(row)) {
-      Job job = JobRows.decode(row);
-      if (matches(job)) {
-        jobs.add(job);
-      }
-    }
+    reader
+        .oneOfMany(row, JobRows::job)
+        .flatMap(found -> found)
+        .filter(this::matches)
+        .ifPresent(jobs::add);
   }
 
   /** Narrows a query to the rows of jobs after a cursor and of the times that are asked for. */

@@ -18,6 +18,7 @@ import io.quantumexecutor.job.Timeline;
 import io.quantumexecutor.job.TimelineEntry;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class JobRows {
   private static final String KIND = "kind";
   private static final String JOB = "job";
   private static final String TOMBSTONE = "tombstone";
+  private static final String DELETING = "deleting";
 
   private JobRows() {}
 
@@ -81,7 +83,7 @@ final class JobRows {
     String callback = row.text("callback");
     String pending = row.text("events_pending");
     return new Outbox(
-        events == null ? EventFilter.END : EventFilter.valueOf(events),
+        events == null ? EventFilter.END : row.word("events", EventFilter.class),
         callback == null ? null : URI.create(callback),
         pending == null ? List.of() : StoredJson.read(pending, CHANGES));
   }
@@ -112,7 +114,7 @@ final class JobRows {
 
   private static JobProgress progress(TableRow row) {
     return new JobProgress(
-        JobStatus.valueOf(row.requiredText("status")),
+        row.word("status", JobStatus.class),
         Columns.free(row, "provider_status"),
         row.number("attempt"),
         Columns.time(row, "claim_until"),
@@ -133,7 +135,7 @@ final class JobRows {
 
   /** What is left of a job while it is being deleted. */
   static TableRow deleting(JobKey key) {
-    return ofKind("deleting", key);
+    return ofKind(DELETING, key);
   }
 
   private static TableRow ofKind(String kind, JobKey key) {
@@ -146,5 +148,19 @@ final class JobRows {
 
   static boolean isJob(TableRow row) {
     return JOB.equals(row.text(KIND));
+  }
+
+  /**
+   * The job of a row of any kind; empty if it only bars one or is the rest of one.
+   *
+   * @throws UnknownWordException if it is of a kind that this version does not know
+   */
+  static Optional<Job> job(TableRow row) {
+    String kind = row.requiredText(KIND);
+    return switch (kind) {
+      case JOB -> Optional.of(decode(row));
+      case TOMBSTONE, DELETING -> Optional.empty();
+      default -> throw new UnknownWordException(KIND, kind);
+    };
   }
 }

@@ -8,6 +8,7 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.EventQueue;
 import io.quantumexecutor.job.ExpiringRows;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.job.Payloads;
@@ -37,19 +38,20 @@ public final class StorageClients {
    * The ports over any account.
    *
    * @param writeIds gives another text each time, unlike those of all other instances
+   * @param log where rows are reported that cannot be read
    */
-  public StorageClients(StorageAccount account, Supplier<String> writeIds) {
+  public StorageClients(StorageAccount account, Supplier<String> writeIds, JobLog log) {
     this.account = account;
-    jobs = new TableJobStore(account.table(JOBS), account.container(PROGRAMS), writeIds);
-    activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds);
-    expiring = new TableExpiringRows(account.table(EXPIRING));
+    jobs = new TableJobStore(account.table(JOBS), account.container(PROGRAMS), writeIds, log);
+    activeJobs = new TableActiveJobs(account.table(ACTIVE_JOBS), writeIds, log);
+    expiring = new TableExpiringRows(account.table(EXPIRING), log);
     payloads = new BlobPayloads(account.container(RESULTS));
     ownerCounts = new TableOwnerCounts(account.table(ACTIVE_JOBS));
   }
 
   /** An account reached with a connection string, as the setting AzureWebJobsStorage has it. */
-  public static StorageClients fromConnectionString(String connection) {
-    return over(account(connection));
+  public static StorageClients fromConnectionString(String connection, JobLog log) {
+    return over(account(connection), log);
   }
 
   static StorageAccount account(String connection) {
@@ -66,16 +68,17 @@ public final class StorageClients {
    *     https://account.blob.core.windows.net}; likewise the others
    */
   public static StorageClients fromIdentity(
-      URI blob, URI queue, URI table, TokenCredential credential) {
+      URI blob, URI queue, URI table, TokenCredential credential, JobLog log) {
     return over(
         new AzureStorageAccount(
             () -> new TableClientBuilder().endpoint(table.toString()).credential(credential),
             () -> new BlobContainerClientBuilder().endpoint(blob.toString()).credential(credential),
-            () -> new QueueClientBuilder().endpoint(queue.toString()).credential(credential)));
+            () -> new QueueClientBuilder().endpoint(queue.toString()).credential(credential)),
+        log);
   }
 
-  private static StorageClients over(StorageAccount account) {
-    return new StorageClients(account, () -> UUID.randomUUID().toString());
+  private static StorageClients over(StorageAccount account, JobLog log) {
+    return new StorageClients(account, () -> UUID.randomUUID().toString(), log);
   }
 
   public JobStore jobs() {

@@ -2,12 +2,11 @@ package io.quantumexecutor.storage;
 
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.TraceContext;
 import java.time.Duration;
 
-/**
- * Messages <code>{"job_id":"…","owner":"…","traceparent":"…"}</code> in queue {@code quantum-jobs}.
- */
+/** The messages of queue {@code quantum-jobs}, as {@link QueueMessage} writes them. */
 final class StorageDispatchQueue implements DispatchQueue {
   /** Longer than storage is in trouble most times. */
   private static final Duration LATER = Duration.ofMinutes(5);
@@ -21,15 +20,12 @@ final class StorageDispatchQueue implements DispatchQueue {
   }
 
   @Override
-  public void putBack(String message) {
-    messages.send(message, LATER);
+  public void putBack(QueueMessage.Drop drop) {
+    messages.send(drop.write(), LATER);
   }
 
-  /** None of the three has a character that JSON would escape. */
   @Override
   public void send(JobKey key) {
-    String traced = trace.current().map(parent -> ",\"traceparent\":\"" + parent + "\"").orElse("");
-    messages.send(
-        "{\"job_id\":\"" + key.id() + "\",\"owner\":\"" + key.owner() + "\"" + traced + "}");
+    messages.send(new QueueMessage.OfJob(key, trace.current().orElse(null)).write());
   }
 }

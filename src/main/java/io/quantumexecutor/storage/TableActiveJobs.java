@@ -5,6 +5,7 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.BadCursorException;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Sweep;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,15 @@ final class TableActiveJobs implements ActiveJobs {
 
   private final Rows rows;
   private final IdempotentWrites idempotent;
+  private final RowReader reader;
 
   /**
    * @param writeIds gives another text each time, unlike those of all other instances
    */
-  TableActiveJobs(Rows rows, Supplier<String> writeIds) {
+  TableActiveJobs(Rows rows, Supplier<String> writeIds, JobLog log) {
     this.rows = rows;
     this.idempotent = new IdempotentWrites(rows, writeIds);
+    this.reader = new RowReader(StorageClients.ACTIVE_JOBS, log);
   }
 
   @Override
@@ -38,7 +42,8 @@ final class TableActiveJobs implements ActiveJobs {
 
   @Override
   public Optional<ActiveJob> find(IdentityKey partition, JobId id) {
-    return rows.get(partition.value(), id.toString()).map(ActiveRows::decode);
+    return rows.get(partition.value(), id.toString())
+        .map(row -> reader.only(row, ActiveRows::decode));
   }
 
   @Override
@@ -61,13 +66,13 @@ final class TableActiveJobs implements ActiveJobs {
   @Override
   public List<ActiveJob> due(Instant now, int limit) {
     RowQuery jobs = overdue(now, limit).key(Comparison.LT, ActiveRows.SWEEP);
-    return read(jobs, limit).rows().stream().map(ActiveRows::decode).toList();
+    return read(jobs, limit, ActiveRows::decode).known();
   }
 
   @Override
   public List<Sweep> dueSweeps(Instant now, int limit) {
     RowQuery sweeps = overdue(now, limit).key(Comparison.EQ, ActiveRows.SWEEP);
-    return read(sweeps, limit).rows().stream().map(ActiveRows::decodeSweep).toList();
+    return read(sweeps, limit, ActiveRows::decodeSweep).known();
   }
 
   private static RowQuery overdue(Instant now, int limit) {
@@ -82,27 +87,37 @@ final class TableActiveJobs implements ActiveJobs {
             .key(Comparison.GT, cursor.map(TableActiveJobs::position).orElse(""))
             .key(Comparison.LT, ActiveRows.SWEEP)
             .where(ActiveRows.WORK, Comparison.EQ, ActiveJob.Work.WATCH.name());
-    RowPage page = read(query, limit);
-    return new Page(
-        page.rows().stream().map(ActiveRows::decode).toList(), Optional.ofNullable(page.next()));
+    Known<ActiveJob> found = read(query, limit, ActiveRows::decode);
+    return new Page(found.known(), Optional.ofNullable(found.next()));
   }
 
   private static String position(String cursor) {
     return JobId.parse(cursor).orElseThrow(BadCursorException::new).toString();
   }
 
-  /** Up to so many rows; what follows is given as the key of the last one. */
-  private RowPage read(RowQuery query, int limit) {
-    List<TableRow> found = new ArrayList<>();
+  /**
+   * Up to so many rows that can be read, however many cannot.
+   *
+   * @param next the key of the last row that was looked at, null if none follows
+   */
+  private record Known<T>(List<T> known, @Nullable String next) {}
+
+  private <T> Known<T> read(RowQuery query, int limit, Function<TableRow, T> decode) {
+    List<T> known = new ArrayList<>();
     String token = null;
+    String last = null;
     do {
       RowPage page = rows.query(query, token);
-      found.addAll(page.rows());
+      for (TableRow row : page.rows()) {
+        if (known.size() == limit) {
+          return new Known<>(known, last);
+        }
+        last = row.key();
+        reader.oneOfMany(row, decode).ifPresent(known::add);
+      }
       token = page.next();
-    } while (token != null && found.size() < limit);
-    boolean more = token != null || found.size() > limit;
-    List<TableRow> kept = found.subList(0, Math.min(limit, found.size()));
-    return new RowPage(kept, more ? kept.get(kept.size() - 1).key() : null);
+    } while (token != null && known.size() < limit);
+    return new Known<>(known, token == null ? null : last);
   }
 
   @Override

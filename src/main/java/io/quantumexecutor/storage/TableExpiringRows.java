@@ -4,6 +4,7 @@ import io.quantumexecutor.job.Expiring;
 import io.quantumexecutor.job.ExpiringRows;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.storage.RowQuery.Comparison;
 import java.time.LocalDate;
@@ -17,9 +18,11 @@ final class TableExpiringRows implements ExpiringRows {
   private static final String KEY_HASH = "key_hash";
 
   private final Rows rows;
+  private final RowReader reader;
 
-  TableExpiringRows(Rows rows) {
+  TableExpiringRows(Rows rows, JobLog log) {
     this.rows = rows;
+    this.reader = new RowReader(StorageClients.EXPIRING, log);
   }
 
   @Override
@@ -52,8 +55,8 @@ final class TableExpiringRows implements ExpiringRows {
     do {
       RowPage page = rows.query(query, token);
       page.rows().stream()
+          .flatMap(row -> reader.oneOfMany(row, TableExpiringRows::decode).stream())
           .limit(limit - due.size())
-          .map(TableExpiringRows::decode)
           .forEach(due::add);
       token = page.next();
     } while (token != null && due.size() < limit);
@@ -64,7 +67,7 @@ final class TableExpiringRows implements ExpiringRows {
     JobId id = new JobId(UUID.fromString(row.requiredText("job_id")));
     return new Expiring(
         LocalDate.parse(row.partition()),
-        Expiring.Kind.valueOf(row.requiredText(KIND)),
+        row.word(KIND, Expiring.Kind.class),
         new JobKey(new Owner(row.requiredText("owner")), id),
         row.text(KEY_HASH));
   }

@@ -4,6 +4,7 @@ import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.StaleException;
@@ -30,15 +31,17 @@ final class TableJobStore implements JobStore {
   private final Blobs programs;
   private final IdempotentWrites idempotent;
   private final JobRemoval removal;
+  private final RowReader reader;
 
   /**
    * @param writeIds gives another text each time, unlike those of all other instances
    */
-  TableJobStore(Rows rows, Blobs programs, Supplier<String> writeIds) {
+  TableJobStore(Rows rows, Blobs programs, Supplier<String> writeIds, JobLog log) {
     this.rows = rows;
     this.programs = programs;
     this.idempotent = new IdempotentWrites(rows, writeIds);
     this.removal = new JobRemoval(rows, programs);
+    this.reader = new RowReader(StorageClients.JOBS, log);
   }
 
   @Override
@@ -106,7 +109,7 @@ final class TableJobStore implements JobStore {
     Optional<TableRow> found = rows.get(row.partition(), row.key());
     if (found.isPresent()) {
       return JobRows.isJob(found.get())
-          ? new Acceptance.Stored(JobRows.decode(found.get()))
+          ? new Acceptance.Stored(reader.only(found.get(), JobRows::decode))
           : new Acceptance.Barred();
     }
     return Optional.ofNullable(key)
@@ -121,7 +124,7 @@ final class TableJobStore implements JobStore {
 
   @Override
   public Optional<Job> find(JobKey key) {
-    return row(key).filter(JobRows::isJob).map(JobRows::decode);
+    return row(key).flatMap(row -> reader.only(row, JobRows::job));
   }
 
   private Optional<TableRow> row(JobKey key) {
@@ -231,11 +234,11 @@ final class TableJobStore implements JobStore {
 
   @Override
   public JobPage list(Owner owner, JobQuery query) {
-    return new JobListing(rows, query).of(owner);
+    return new JobListing(rows, reader, query).of(owner);
   }
 
   @Override
   public JobPage listAll(JobQuery query) {
-    return new JobListing(rows, query).ofEverybody();
+    return new JobListing(rows, reader, query).ofEverybody();
   }
 }

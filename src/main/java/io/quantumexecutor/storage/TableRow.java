@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,19 @@ public record TableRow(
       throw new IllegalStateException("row " + key + " has no text in column " + column);
     }
     return text;
+  }
+
+  /**
+   * A text column that names a constant.
+   *
+   * @throws UnknownWordException if this version has no such constant
+   */
+  public <E extends Enum<E>> E word(String column, Class<E> type) {
+    String word = requiredText(column);
+    return Stream.of(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new UnknownWordException(column, word));
   }
 
   /** An integer column; 0 when there is none. */

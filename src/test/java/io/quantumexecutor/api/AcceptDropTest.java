@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
+import io.quantumexecutor.job.QueueMessage;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ class AcceptDropTest {
   private final ApiFixture api = new ApiFixture();
 
   private Job drop(String message, String id) {
-    return ((Outcome.JobAccepted) api.drops.accept(message, id)).job();
+    return ((AcceptOutcome.JobAccepted)
+            api.drops.accept((QueueMessage.Drop) QueueMessage.parse(message, id)))
+        .job();
   }
 
   @Test
@@ -76,7 +79,8 @@ class AcceptDropTest {
   @Test
   void acceptOrPutBack_acceptedWithoutAnAnswer_comesBackAsTheSameJob() {
     api.fixture.breakJobsAfterTheNextTransaction();
-    assertThat(api.drops.acceptOrPutBack(ApiFixture.bell(""), "m1")).isEmpty();
+    assertThat(api.drops.acceptOrPutBack(new QueueMessage.Drop(ApiFixture.bell(""), "m1")))
+        .isEmpty();
     api.fixture.mendJobs();
 
     String returned = api.fixture.messages().get(0);
@@ -84,15 +88,5 @@ class AcceptDropTest {
 
     assertThat(api.fixture.idsOf(ApiFixture.OWNER)).containsExactly(job.key().id());
     assertThat(drop(ApiFixture.bell(""), "m1").key()).isEqualTo(job.key());
-  }
-
-  @Test
-  void jobNamedBy_ourOwnMessage_isRecognised() {
-    Job job = drop(ApiFixture.bell(""), "m1");
-
-    assertThat(AcceptDrop.jobNamedBy(api.fixture.messages().get(0))).contains(job.key());
-    assertThat(AcceptDrop.jobNamedBy(ApiFixture.bell(""))).isEmpty();
-    assertThat(AcceptDrop.jobNamedBy("{\"job_id\":\"" + job.key().id() + "\",\"owner\":\"../x\"}"))
-        .isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.CheckStep;
 import io.quantumexecutor.workspace.Location;
@@ -299,7 +300,9 @@ class AccessFieldsTest {
 
   @Test
   void drop_withASecret_isRefusedWithoutKeepingIt() {
-    var outcome = api.drops.accept(preferences(", \"credentials\": {" + FOUR + "}"), "m1");
+    var outcome =
+        api.drops.accept(
+            new QueueMessage.Drop(preferences(", \"credentials\": {" + FOUR + "}"), "m1"));
 
     assertThat(outcome.toString())
         .contains("/backend_preferences/credentials/client_secret", "must not contain")

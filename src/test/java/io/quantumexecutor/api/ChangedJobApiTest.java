@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.QueueMessage;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ChangedJobApiTest {
 
   @Test
   void retry_refusedDrop_hasNothingToRetry() {
-    api.drops.accept("not a submission", "message-1");
+    api.drops.accept(new QueueMessage.Drop("not a submission", "message-1"));
     String id =
         ApiFixture.json(api.jobs.list(ApiFixture.request("/api/jobs")))
             .path("jobs")

@@ -2,7 +2,7 @@ package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.DescribedOperation.Outcome;
 import io.quantumexecutor.api.request.ApiRequest;
-import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,7 +42,7 @@ final class ContractRecord {
     if (operation.hasBody() && request.body().isPresent()) {
       String type = request.header("content-type").orElse("application/json");
       operation
-          .faultsOfBody(type, Drop.json(request.body().orElseThrow()).orElseThrow())
+          .faultsOfBody(type, ApiJson.parse(request.body().orElseThrow()).orElseThrow())
           .forEach(
               fault -> faults.add(operation.id() + " took a body that is not valid: " + fault));
     }

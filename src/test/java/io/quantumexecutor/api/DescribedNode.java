@@ -6,7 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import io.quantumexecutor.api.request.Drop;
+import io.quantumexecutor.api.view.ApiJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class DescribedNode {
   }
 
   static DescribedNode root(String document) {
-    JsonNode root = Drop.json(document).orElseThrow();
+    JsonNode root = ApiJson.parse(document).orElseThrow();
     Map<String, String> sources = Map.of(ADDRESS, document);
     JsonSchemaFactory schemas =
         JsonSchemaFactory.getInstance(

@@ -9,6 +9,7 @@ import static io.quantumexecutor.api.ContractInputs.quil;
 import static io.quantumexecutor.api.ContractInputs.with;
 
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
+import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.lifecycle.JobFixture;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ final class JobCases {
     api.submitted(
         ApiFixture.bell(
             ", \"events\": \"all\", \"callback_url\": \"https://hooks.example.com/q\""));
-    api.api.drops.accept("not a submission", "message-1");
+    api.api.drops.accept(new QueueMessage.Drop("not a submission", "message-1"));
     String cursor =
         ApiFixture.json(api.get("listJobs", "", "limit", "1")).path("cursor").textValue();
     api.get("listJobs", "", "cursor", cursor, "status", "queued", "backend", "ionq.simulator");

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.JobStatus;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.job.QueueMessage;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,9 +88,9 @@ class MaxCostApiTest {
 
   @Test
   void drop_overMaxCost_isAFailedJobThatSaysSo() {
-    AcceptJob.Outcome.JobAccepted refused =
-        (AcceptJob.Outcome.JobAccepted)
-            api.drops.accept(bell("ionq.qpu.forte-1", "1", "USD"), "m1");
+    AcceptOutcome.JobAccepted refused =
+        (AcceptOutcome.JobAccepted)
+            api.drops.accept(new QueueMessage.Drop(bell("ionq.qpu.forte-1", "1", "USD"), "m1"));
 
     assertThat(refused.job().status()).isEqualTo(JobStatus.FAILED);
     assertThat(refused.job().progress().failure().code()).isEqualTo("cost-too-high");
@@ -97,7 +98,7 @@ class MaxCostApiTest {
 
   @Test
   void drop_maxCostForATargetThatOnlyTheWorkspaceKnows_isRefusedBeforeItIsSent() {
-    api.drops.accept(bell("newco.qpu.one", "1", "USD"), "message-1");
+    api.drops.accept(new QueueMessage.Drop(bell("newco.qpu.one", "1", "USD"), "message-1"));
     api.fixture.dispatchAllOf(ApiFixture.OWNER);
 
     String id = api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();

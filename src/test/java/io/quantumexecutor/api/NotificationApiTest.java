@@ -8,6 +8,7 @@ import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Outbox;
+import io.quantumexecutor.job.QueueMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class NotificationApiTest {
   void drop_withACallback_isCalledBackToo() {
     String body = ApiFixture.bell(", \"callback_url\": \"https://example.com/x\"");
 
-    api.drops.accept(body, "message-1");
+    api.drops.accept(new QueueMessage.Drop(body, "message-1"));
 
     JobId id = api.fixture.idsOf(ApiFixture.OWNER).get(0);
     assertThat(outboxOf(id).callback()).hasToString("https://example.com/x");

@@ -11,7 +11,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.JobSummary;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.keep.ChangeJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,14 +39,14 @@ class OutcomeKindsTest {
 
   @Test
   void accept_everyKindOfOutcome_hasItsAnswer() {
-    Map<AcceptJob.Outcome, Integer> statuses =
+    Map<AcceptOutcome, Integer> statuses =
         Map.of(
-            new AcceptJob.Outcome.JobAccepted(JOB, false), 202,
-            new AcceptJob.Outcome.KeyReused(), 422,
-            new AcceptJob.Outcome.Deleted(), 410,
-            new AcceptJob.Outcome.TooSlow(), 503);
+            new AcceptOutcome.JobAccepted(JOB, false), 202,
+            new AcceptOutcome.KeyReused(), 422,
+            new AcceptOutcome.Deleted(), 410,
+            new AcceptOutcome.TooSlow(), 503);
 
-    assertKinds(statuses.keySet(), AcceptJob.Outcome.class);
+    assertKinds(statuses.keySet(), AcceptOutcome.class);
     statuses.forEach((outcome, status) -> assertThat(acceptStatus(outcome)).isEqualTo(status));
   }
 
@@ -66,7 +66,7 @@ class OutcomeKindsTest {
                 .isEqualTo(status));
   }
 
-  private static int acceptStatus(AcceptJob.Outcome outcome) {
+  private static int acceptStatus(AcceptOutcome outcome) {
     try {
       return AcceptJobResponse.of(outcome, List.of(), Optional.empty()).status();
     } catch (InvalidRequestException e) {

@@ -11,6 +11,7 @@ import static io.quantumexecutor.api.ContractInputs.with;
 
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.QueueMessage;
 import java.util.Optional;
 
 /** Jobs that are run again. */
@@ -68,7 +69,7 @@ final class RetryCases {
     String dear = ApiFixture.bell(", \"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}");
     retryDrop(dear.replace("ionq.simulator", "newco.qpu.one"));
     DescribedApi api = fresh();
-    api.api.drops.accept(LIVE_ONLY, "message-1");
+    api.api.drops.accept(new QueueMessage.Drop(LIVE_ONLY, "message-1"));
     String id = api.api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
     api.get("cancelJob", id);
     api.api.fixture.failTargets(outage());
@@ -77,7 +78,7 @@ final class RetryCases {
 
   private void retryDrop(String message) {
     DescribedApi api = fresh();
-    api.api.drops.accept(message, "message-1");
+    api.api.drops.accept(new QueueMessage.Drop(message, "message-1"));
     api.api.fixture.dispatchAllOf(ApiFixture.OWNER);
     String id = api.api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
     api.get("getJob", id);

@@ -13,7 +13,7 @@ import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.WhenUnavailable;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
@@ -89,7 +89,7 @@ final class Client {
   /** What a version makes of the submission. */
   SentInput.Meaning inputOf(Release release) {
     InMemoryStorage nothing = new InMemoryStorage();
-    StorageClients storage = new StorageClients(nothing, () -> "nobody");
+    StorageClients storage = new StorageClients(nothing, () -> "nobody", line -> {});
     FakeWorkspace workspace = new FakeWorkspace(new SettableClock());
     Targets targets = new Targets(release.catalogue(), workspace, new SettableClock());
     Job job =
@@ -120,9 +120,9 @@ final class Client {
 
   /** Submits; throws what the API would answer 503 for. */
   void submit(Instance instance) {
-    AcceptJob.Outcome outcome =
+    AcceptOutcome outcome =
         instance.useCases.accept().accept(OWNER, submission, OpenAccess.GRANT, key);
-    if (outcome instanceof AcceptJob.Outcome.JobAccepted found) {
+    if (outcome instanceof AcceptOutcome.JobAccepted found) {
       if (accepted != null && !accepted.equals(found.job().key())) {
         throw new AssertionError("one key, two jobs: " + accepted + " and " + found.job().key());
       }

@@ -1,6 +1,7 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.HandleQueueMessage;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.function.LifecycleWiring;
@@ -9,6 +10,7 @@ import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
@@ -19,7 +21,6 @@ import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +29,7 @@ final class Instance {
   static final Owner DROPPER = new Owner("dropper");
 
   final LifecycleWiring useCases;
-  private final AcceptDrop drops;
+  private final HandleQueueMessage messages;
 
   Instance(
       Release release,
@@ -39,7 +40,7 @@ final class Instance {
       RandomGenerator random) {
     StorageClients clients =
         new StorageClients(
-            storage, () -> new UUID(random.nextLong(), random.nextLong()).toString());
+            storage, () -> new UUID(random.nextLong(), random.nextLong()).toString(), line -> {});
     DispatchQueue queue = clients.dispatchQueue(new TraceContext());
     Targets targets = new Targets(release.catalogue(), workspaces, clock);
     Translation translation = release.translation(targets);
@@ -55,7 +56,7 @@ final class Instance {
             random,
             clock);
     OpenAccess access = new OpenAccess(targets.status());
-    drops =
+    AcceptDrop drops =
         new AcceptDrop(
             new CheckSubmission(targets, translation, access),
             access,
@@ -65,6 +66,7 @@ final class Instance {
             new AcceptDrop.DropPolicy(
                 DROPPER,
                 new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
+    messages = new HandleQueueMessage(useCases.dispatch(), useCases.poison(), drops);
   }
 
   boolean hasEnded(JobKey key) {
@@ -78,13 +80,11 @@ final class Instance {
 
   /** What the queue triggers do with a message. */
   void handle(SimulatedQueues.Message message) {
-    Optional<JobKey> job = AcceptDrop.jobNamedBy(message.text());
-    if (job.isEmpty()) {
-      drops.acceptOrPutBack(message.text(), message.id());
-    } else if (message.queue().endsWith("-poison")) {
-      useCases.poison().handle(job.get());
+    QueueMessage read = QueueMessage.parse(message.text(), message.id());
+    if (message.queue().endsWith("-poison")) {
+      messages.bury(read);
     } else {
-      useCases.dispatch().dispatch(job.get());
+      messages.handle(read);
     }
   }
 }

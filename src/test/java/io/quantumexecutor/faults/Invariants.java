@@ -44,7 +44,7 @@ final class Invariants {
   Invariants(SimulatedStorage storage, SimulatedProvider provider) {
     this.storage = storage;
     this.provider = provider;
-    StorageClients clients = new StorageClients(storage, () -> "reader");
+    StorageClients clients = new StorageClients(storage, () -> "reader", line -> {});
     jobs = clients.jobs();
     payloads = clients.payloads();
   }

@@ -22,7 +22,8 @@ final class Keysets {
   private Keysets() {}
 
   static JobStore emptyStore() {
-    return new StorageClients(new InMemoryStorage(), () -> UUID.randomUUID().toString()).jobs();
+    return new StorageClients(new InMemoryStorage(), () -> UUID.randomUUID().toString(), line -> {})
+        .jobs();
   }
 
   static KeysetHandle generate() {

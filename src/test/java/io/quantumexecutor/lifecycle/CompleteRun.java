@@ -8,8 +8,8 @@ import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Submission;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
+import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
 import io.quantumexecutor.result.ResultDocument;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.NewProviderJob;
@@ -43,15 +43,15 @@ public final class CompleteRun {
 
   /** Submits, dispatches, lets the provider answer, polls, and reads the stored result. */
   public ResultDocument result(Submission submission, Provider provider) throws IOException {
-    AcceptJob.Outcome outcome =
+    AcceptOutcome outcome =
         fixture
             .useCases
             .accept()
             .accept(JobFixture.OWNER, submission, FakeWorkspace.PARTITION, null);
-    Job job = ((AcceptJob.Outcome.JobAccepted) outcome).job();
+    Job job = ((AcceptOutcome.JobAccepted) outcome).job();
     JobId id = job.key().id();
     assertThat(fixture.useCases.dispatch().dispatch(job.key()))
-        .isEqualTo(DispatchJob.Outcome.SUBMITTED);
+        .isEqualTo(DispatchOutcome.SUBMITTED);
     NewProviderJob sent = fixture.workspace.created.get(fixture.workspace.created.size() - 1);
     String answer = provider.answer(sent, fixture.workspace.input(id).orElseThrow());
     fixture.workspace.finish(id, "Succeeded", answer);

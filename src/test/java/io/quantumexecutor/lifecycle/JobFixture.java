@@ -23,10 +23,10 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.job.WhenUnavailable;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
 import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
@@ -89,7 +89,7 @@ public final class JobFixture {
 
   public JobFixture() {
     AtomicLong writes = new AtomicLong();
-    ports = new StorageClients(storage, () -> "w" + writes.incrementAndGet());
+    ports = new StorageClients(storage, () -> "w" + writes.incrementAndGet(), lines::add);
     queue = ports.dispatchQueue(trace);
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
@@ -146,7 +146,7 @@ public final class JobFixture {
     return new Translation(targets, CircuitLimits.DEFAULT).translate(submission(target, program));
   }
 
-  public AcceptJob.Outcome submit(@Nullable IdempotencyKey key) {
+  public AcceptOutcome submit(@Nullable IdempotencyKey key) {
     return useCases
         .accept()
         .accept(OWNER, submission("ionq.simulator", BELL), FakeWorkspace.PARTITION, key);
@@ -217,13 +217,13 @@ public final class JobFixture {
 
   /** A job that was accepted and has its message in the queue. */
   public Job accepted() {
-    return ((AcceptJob.Outcome.JobAccepted) submit(null)).job();
+    return ((AcceptOutcome.JobAccepted) submit(null)).job();
   }
 
   /** A job that the provider has. */
   public Job submitted() {
     Job job = accepted();
-    assertThat(useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchOutcome.SUBMITTED);
     return now(job);
   }
 

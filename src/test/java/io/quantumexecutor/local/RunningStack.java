@@ -58,7 +58,7 @@ final class RunningStack implements AutoCloseable {
    */
   static RunningStack withoutHost(InstantSource clock, Duration queued) {
     String storage = SharedAzurite.ownAccount();
-    StorageClients.fromConnectionString(storage).setup().createMissing();
+    StorageClients.fromConnectionString(storage, line -> {}).setup().createMissing();
     JobLife life = new JobLife(clock, queued, Duration.ZERO, Duration.ZERO);
     EmulatorSettings settings = EmulatorSettings.forStorage(storage);
     return new RunningStack(storage, QuantumEmulator.start(settings.withJobLife(life)));

@@ -33,7 +33,7 @@ abstract class ActiveJobsContract {
 
   @BeforeEach
   void openTable(TestInfo test) {
-    active = new StorageClients(account(), TestJobs.writeIds()).activeJobs();
+    active = new StorageClients(account(), TestJobs.writeIds(), line -> {}).activeJobs();
     jobs = new TestJobs(TestJobs.ownerOf(test));
     partition = new IdentityKey(jobs.owner().key());
   }

@@ -23,7 +23,7 @@ abstract class ExpiringRowsContract {
 
   @BeforeEach
   void open(TestInfo test) {
-    expiring = new StorageClients(account(), TestJobs.writeIds()).expiring();
+    expiring = new StorageClients(account(), TestJobs.writeIds(), line -> {}).expiring();
     jobs = new TestJobs(TestJobs.ownerOf(test));
     expiring.due(LocalDate.parse("9999-12-31"), 1_000).forEach(expiring::remove);
   }

@@ -32,7 +32,7 @@ abstract class JobListContract {
 
   @BeforeEach
   void openStore(TestInfo test) {
-    store = new StorageClients(account(), TestJobs.writeIds()).jobs();
+    store = new StorageClients(account(), TestJobs.writeIds(), line -> {}).jobs();
     jobs = new TestJobs(TestJobs.ownerOf(test));
   }
 

@@ -26,7 +26,7 @@ abstract class JobRemovalContract {
 
   @BeforeEach
   void openStore(TestInfo test) {
-    StorageClients clients = new StorageClients(account(), TestJobs.writeIds());
+    StorageClients clients = new StorageClients(account(), TestJobs.writeIds(), line -> {});
     store = clients.jobs();
     payloads = clients.payloads();
     jobs = new TestJobs(TestJobs.ownerOf(test));

@@ -45,7 +45,7 @@ abstract class JobStoreContract {
   @BeforeEach
   void openStore(TestInfo test) {
     account = account();
-    store = new StorageClients(account, TestJobs.writeIds()).jobs();
+    store = new StorageClients(account, TestJobs.writeIds(), line -> {}).jobs();
     jobs = new TestJobs(TestJobs.ownerOf(test));
   }
 

@@ -37,16 +37,16 @@ final class LostAnswersTest {
 
   private JobStore lossyStore(Seen seen) {
     lossy = new LostAnswers(storage.table("jobs"), seen);
-    return new TableJobStore(lossy, storage.container("programs"), writeIds);
+    return new TableJobStore(lossy, storage.container("programs"), writeIds, line -> {});
   }
 
   private ActiveJobs lossyActiveJobs(Seen seen) {
     lossy = new LostAnswers(storage.table("activejobs"), seen);
-    return new TableActiveJobs(lossy, writeIds);
+    return new TableActiveJobs(lossy, writeIds, line -> {});
   }
 
   private JobStore store() {
-    return new StorageClients(storage, writeIds).jobs();
+    return new StorageClients(storage, writeIds, line -> {}).jobs();
   }
 
   private Job stored() {

@@ -24,7 +24,7 @@ abstract class PayloadsContract {
   @BeforeEach
   void openContainer(TestInfo test) {
     account = account();
-    payloads = new StorageClients(account, TestJobs.writeIds()).payloads();
+    payloads = new StorageClients(account, TestJobs.writeIds(), line -> {}).payloads();
     key = new TestJobs(TestJobs.ownerOf(test)).key();
   }
 

@@ -26,13 +26,15 @@ final class StorageTroubleIT {
   @Test
   void setup_twice_isFine() {
     StorageSetup setup =
-        StorageClients.fromConnectionString(SharedAzurite.connectionString()).setup();
+        StorageClients.fromConnectionString(SharedAzurite.connectionString(), line -> {}).setup();
 
     setup.createMissing();
     setup.createMissing();
 
     assertThat(
-            StorageClients.fromConnectionString(SharedAzurite.connectionString()).jobs().find(KEY))
+            StorageClients.fromConnectionString(SharedAzurite.connectionString(), line -> {})
+                .jobs()
+                .find(KEY))
         .isEqualTo(Optional.empty());
   }
 
@@ -50,7 +52,8 @@ final class StorageTroubleIT {
                 + nowhere
                 + ";TableEndpoint="
                 + nowhere
-                + ";");
+                + ";",
+            line -> {});
 
     assertTrouble(() -> clients.jobs().find(KEY));
     assertTrouble(() -> clients.activeJobs().remove(new IdentityKey("partition"), KEY.id()));

@@ -10,7 +10,7 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobFixture;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,12 +41,12 @@ class OutputRegistersTest {
                 WhenUnavailable.HOLD,
                 EventFilter.END,
                 null));
-    AcceptJob.Outcome outcome =
+    AcceptOutcome outcome =
         fixture
             .useCases
             .accept()
             .accept(JobFixture.OWNER, submission, FakeWorkspace.PARTITION, null);
-    Job job = ((AcceptJob.Outcome.JobAccepted) outcome).job();
+    Job job = ((AcceptOutcome.JobAccepted) outcome).job();
     fixture.useCases.dispatch().dispatch(job.key());
     fixture.finishAll(answer);
     fixture.tick(Duration.ofSeconds(2));

@@ -80,7 +80,9 @@ public final class ColdStartBenchmark {
   /** Prints the medians of both and their ratio, in elapsed and in CPU time. */
   public static void run(PrintStream out) {
     try (Azurite azurite = Azurite.start(0, 0, 0)) {
-      StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
+      StorageClients.fromConnectionString(azurite.connectionString(), line -> {})
+          .setup()
+          .createMissing();
       new ColdStartBenchmark(azurite).compare(out);
     }
   }

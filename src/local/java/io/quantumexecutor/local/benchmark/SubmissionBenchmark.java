@@ -48,7 +48,9 @@ public final class SubmissionBenchmark implements AutoCloseable {
 
   private SubmissionBenchmark(PrintStream out) {
     this.out = out;
-    StorageClients.fromConnectionString(azurite.connectionString()).setup().createMissing();
+    StorageClients.fromConnectionString(azurite.connectionString(), line -> {})
+        .setup()
+        .createMissing();
     this.host =
         HostProcess.start(HostProcess.Start.with(0, environment(azurite.connectionString())));
   }

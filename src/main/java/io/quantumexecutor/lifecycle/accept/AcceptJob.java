@@ -53,23 +53,8 @@ public final class AcceptJob {
     this.clock = clock;
   }
 
-  /** What became of a submission. */
-  public sealed interface Outcome {
-    /** Accepted now, or by the earlier request that this one repeats. */
-    record JobAccepted(Job job, boolean replayed) implements Outcome {}
-
-    /** The idempotency key was used with another body. */
-    record KeyReused() implements Outcome {}
-
-    /** The job that the key made was deleted since. */
-    record Deleted() implements Outcome {}
-
-    /** The request was too slow and nothing was kept: it must be made again. */
-    record TooSlow() implements Outcome {}
-  }
-
   /** Accepts a submission that will run under our own identity. */
-  public Outcome accept(
+  public AcceptOutcome accept(
       Owner owner, Submission submission, IdentityKey partition, @Nullable IdempotencyKey key) {
     return accept(owner, submission, Grant.ofOurs(partition), key);
   }
@@ -81,9 +66,9 @@ public final class AcceptJob {
    * @param key null when the caller gave no idempotency key
    * @throws StorageTroubleException if it is unknown whether it was accepted
    */
-  public Outcome accept(
+  public AcceptOutcome accept(
       Owner owner, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
-    Optional<Outcome> earlier = replayOf(owner, key);
+    Optional<AcceptOutcome> earlier = replayOf(owner, key);
     return earlier.isPresent()
         ? earlier.get()
         : accept(owner, submission, JobOrigin.of(key), grant, key);
@@ -95,16 +80,16 @@ public final class AcceptJob {
    *
    * @param earlier the finished job, of the same owner
    */
-  public Outcome retry(
+  public AcceptOutcome retry(
       JobKey earlier, Submission submission, Grant grant, @Nullable IdempotencyKey key) {
-    Optional<Outcome> replay = replayOf(earlier.owner(), key);
+    Optional<AcceptOutcome> replay = replayOf(earlier.owner(), key);
     JobOrigin origin = JobOrigin.retryOf(earlier.id(), key);
     return replay.isPresent()
         ? replay.get()
         : accept(earlier.owner(), submission, origin, grant, key);
   }
 
-  private Outcome accept(
+  private AcceptOutcome accept(
       Owner owner,
       Submission submission,
       JobOrigin origin,
@@ -125,7 +110,7 @@ public final class AcceptJob {
    *
    * @param key null when the caller gave no idempotency key
    */
-  public Optional<Outcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
+  public Optional<AcceptOutcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
     return store.replayOf(owner, key);
   }
 
@@ -134,7 +119,8 @@ public final class AcceptJob {
    *
    * @param key makes the same message find its job when it is delivered again
    */
-  public Outcome refuse(Owner owner, Failure failure, IdentityKey partition, IdempotencyKey key) {
+  public AcceptOutcome refuse(
+      Owner owner, Failure failure, IdentityKey partition, IdempotencyKey key) {
     Instant now = clock.instant();
     JobSummary summary =
         new JobSummary(now, null, List.of(), null, null, 0, now, partition, JobOrigin.of(key));

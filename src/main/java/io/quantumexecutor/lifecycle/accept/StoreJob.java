@@ -11,7 +11,6 @@ import io.quantumexecutor.job.JobStore.Acceptance;
 import io.quantumexecutor.job.JobStore.KnownKey;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.accept.AcceptJob.Outcome;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,43 +43,43 @@ public final class StoreJob {
    * @param write writes the record
    * @param then what is done once it is stored
    */
-  Outcome store(
+  AcceptOutcome store(
       Job job, @Nullable IdempotencyKey key, Supplier<Acceptance> write, UnaryOperator<Job> then) {
     addRow(job);
     Acceptance acceptance = write.get();
     if (acceptance instanceof Acceptance.Stored stored) {
       log.changed(stored.job());
-      return new Outcome.JobAccepted(then.apply(stored.job()), false);
+      return new AcceptOutcome.JobAccepted(then.apply(stored.job()), false);
     }
     if (acceptance instanceof Acceptance.KeyTaken taken && key != null) {
       active.remove(job.summary().partition(), job.key().id());
       return replay(job.key().owner(), taken.known(), key);
     }
     if (acceptance instanceof Acceptance.Barred) {
-      return new Outcome.TooSlow();
+      return new AcceptOutcome.TooSlow();
     }
     throw new IllegalStateException("unknown acceptance " + acceptance.getClass());
   }
 
   /** What the earlier request with that key led to; empty if there was none. */
-  Optional<Outcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
+  Optional<AcceptOutcome> replayOf(Owner owner, @Nullable IdempotencyKey key) {
     return key == null
         ? Optional.empty()
         : jobs.known(owner, key.keyHash()).map(known -> replay(owner, known, key));
   }
 
-  private Outcome replay(Owner owner, KnownKey known, IdempotencyKey key) {
+  private AcceptOutcome replay(Owner owner, KnownKey known, IdempotencyKey key) {
     if (!known.fingerprint().equals(key.fingerprint())) {
-      return new Outcome.KeyReused();
+      return new AcceptOutcome.KeyReused();
     }
     Optional<Job> job = jobs.find(new JobKey(owner, known.job()));
     if (job.isEmpty()) {
-      return new Outcome.Deleted();
+      return new AcceptOutcome.Deleted();
     }
     if (!job.get().isFinal()) {
       addRow(job.get());
     }
-    return new Outcome.JobAccepted(job.get(), true);
+    return new AcceptOutcome.JobAccepted(job.get(), true);
   }
 
   private void addRow(Job job) {

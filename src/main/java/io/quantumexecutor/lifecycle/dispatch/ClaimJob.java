@@ -7,7 +7,6 @@ import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -34,24 +33,24 @@ public final class ClaimJob {
     this.clock = clock;
   }
 
-  Outcome claim(Job job, ActiveJob row) {
+  DispatchOutcome claim(Job job, ActiveJob row) {
     Instant now = clock.instant();
     if (row.hold() != null && now.isBefore(row.hold().until())) {
-      return Outcome.HELD;
+      return DispatchOutcome.HELD;
     }
     return job.isClaimed(now) && !isGivenBack(job, row) ? busy(job, row) : claimed(job, row, now);
   }
 
   /** Should the handler that has the claim be dead, the job is taken up when its claim ends. */
-  private Outcome busy(Job job, ActiveJob row) {
+  private DispatchOutcome busy(Job job, ActiveJob row) {
     Instant claimEnds = Objects.requireNonNull(job.progress().claimUntil());
     if (row.due().isAfter(claimEnds)) {
       rows.change(row, latest -> latest.dueAt(claimEnds));
     }
-    return Outcome.BUSY;
+    return DispatchOutcome.BUSY;
   }
 
-  private Outcome claimed(Job job, ActiveJob row, Instant now) {
+  private DispatchOutcome claimed(Job job, ActiveJob row, Instant now) {
     Job claimed;
     try {
       claimed = jobs.update(job.claimed(now.plus(timing.claim())));
@@ -60,7 +59,7 @@ public final class ClaimJob {
       // A changed label must not cost the message.
       return latest.filter(found -> found.progress().equals(job.progress())).isPresent()
           ? claimed(latest.get(), row, now)
-          : Outcome.BUSY;
+          : DispatchOutcome.BUSY;
     }
     return attempt.submit(claimed, row);
   }

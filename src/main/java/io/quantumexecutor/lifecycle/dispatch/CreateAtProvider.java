@@ -9,7 +9,6 @@ import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.target.SentInput;
 import io.quantumexecutor.workspace.QuantumException;
@@ -46,7 +45,7 @@ public final class CreateAtProvider {
     this.clock = clock;
   }
 
-  Outcome uploadAndCreate(Job job, ActiveJob row, QuantumWorkspace workspace) {
+  DispatchOutcome uploadAndCreate(Job job, ActiveJob row, QuantumWorkspace workspace) {
     JobId id = job.key().id();
     Submission submission =
         jobs.submission(job.key())
@@ -77,7 +76,7 @@ public final class CreateAtProvider {
         submission.target() + " is unavailable, and \"when_unavailable\" is \"reject\"");
   }
 
-  private Outcome create(
+  private DispatchOutcome create(
       Job job, ActiveJob row, QuantumWorkspace workspace, NewProviderJob request) {
     try {
       ProviderJob created = workspace.create(request);

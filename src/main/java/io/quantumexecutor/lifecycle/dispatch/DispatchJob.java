@@ -42,37 +42,20 @@ public final class DispatchJob {
     this.end = end;
   }
 
-  /** What a message led to. */
-  public enum Outcome {
-    /** There is no such job (yet): the timer will see to its active row. */
-    UNKNOWN,
-    /** The job had ended; what was left of its end was done. */
-    FINAL,
-    /** The provider had the job already. */
-    SUBMITTED_BEFORE,
-    SUBMITTED,
-    /** Another handler has the claim. */
-    BUSY,
-    /** It waits with us, until its active row is due. */
-    HELD,
-    FAILED,
-    CANCELLED
-  }
-
   /**
    * Handles a message.
    *
    * @throws StorageTroubleException if not even the reason to wait could be stored: the message
    *     must come back
    */
-  public Outcome dispatch(JobKey key) {
+  public DispatchOutcome dispatch(JobKey key) {
     Optional<Job> found = jobs.find(key);
     if (found.isEmpty()) {
-      return Outcome.UNKNOWN;
+      return DispatchOutcome.UNKNOWN;
     }
     if (found.get().isFinal()) {
       end.finishAndCall(found.get());
-      return Outcome.FINAL;
+      return DispatchOutcome.FINAL;
     }
     Job job = events.deliver(found.get());
     ActiveJob row = rows.of(job);
@@ -81,18 +64,18 @@ public final class DispatchJob {
     }
     if (job.isSubmitted()) {
       watch.watch(job, row);
-      return Outcome.SUBMITTED_BEFORE;
+      return DispatchOutcome.SUBMITTED_BEFORE;
     }
     return claim.claim(job, row);
   }
 
   /** When another handler changes the job meanwhile, the row is due again in a moment. */
-  private Outcome cancelled(Job job, ActiveJob row) {
+  private DispatchOutcome cancelled(Job job, ActiveJob row) {
     try {
       cancel.proceed(job, row);
-      return Outcome.CANCELLED;
+      return DispatchOutcome.CANCELLED;
     } catch (StaleException e) {
-      return Outcome.BUSY;
+      return DispatchOutcome.BUSY;
     }
   }
 }

@@ -9,7 +9,6 @@ import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.collect.EndJob;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +39,7 @@ public final class HoldJob {
     this.clock = clock;
   }
 
-  Outcome afterTrouble(Job job, ActiveJob row, QuantumException trouble) {
+  DispatchOutcome afterTrouble(Job job, ActiveJob row, QuantumException trouble) {
     boolean forGood =
         switch (trouble.kind()) {
           case REJECTED -> true;
@@ -58,16 +57,16 @@ public final class HoldJob {
   }
 
   /** Holds for a reason that is ours; the job is kept however long it takes. */
-  Outcome hold(Job job, ActiveJob row, String code, String message) {
+  DispatchOutcome hold(Job job, ActiveJob row, String code, String message) {
     return hold(job, row, code, message, backoff.hold(job.progress().attempt()));
   }
 
-  Outcome fail(Job job, Failure failure) {
+  DispatchOutcome fail(Job job, Failure failure) {
     end.end(job.ended(clock.instant(), JobEnd.failed(null, failure)));
-    return Outcome.FAILED;
+    return DispatchOutcome.FAILED;
   }
 
-  private Outcome hold(Job job, ActiveJob row, String code, String message, Duration wait) {
+  private DispatchOutcome hold(Job job, ActiveJob row, String code, String message, Duration wait) {
     Instant now = clock.instant();
     ActiveJob.Hold before = row.hold();
     Instant since = before != null && before.code().equals(code) ? before.since() : now;
@@ -75,7 +74,7 @@ public final class HoldJob {
     ActiveJob.Hold hold = new ActiveJob.Hold(since, now.plus(wait), attempt, code, message);
     rows.change(row, latest -> latest.held(hold));
     log.held(job, code);
-    return Outcome.HELD;
+    return DispatchOutcome.HELD;
   }
 
   private boolean isTooLate(Job job, Duration grace) {

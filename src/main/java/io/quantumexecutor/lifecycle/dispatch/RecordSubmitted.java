@@ -6,7 +6,6 @@ import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.lifecycle.cancel.CancelSteps;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.lifecycle.watch.WatchJob;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
@@ -44,7 +43,7 @@ public final class RecordSubmitted {
    *
    * @param row the active row, or the newest known state of it
    */
-  Outcome record(Job job, ActiveJob row, String providerStatus, String why) {
+  DispatchOutcome record(Job job, ActiveJob row, String providerStatus, String why) {
     String history = why + heldBefore(row);
     Job latest = job;
     for (int i = 0; ; i++) {
@@ -61,7 +60,7 @@ public final class RecordSubmitted {
           return stopAtProvider(latest);
         }
         if (latest.isSubmitted()) {
-          return Outcome.SUBMITTED_BEFORE;
+          return DispatchOutcome.SUBMITTED_BEFORE;
         }
       }
     }
@@ -73,21 +72,21 @@ public final class RecordSubmitted {
   }
 
   /** Nobody waits for the result any more: do not let it run up costs. */
-  private Outcome stopAtProvider(Job ended) {
+  private DispatchOutcome stopAtProvider(Job ended) {
     try {
       workspaces.open(ended.summary().partition(), ended.key()).cancel(ended.key().id());
     } catch (QuantumException e) {
       // Best effort: the job has its final state, and there is nothing left to record.
     }
-    return Outcome.FINAL;
+    return DispatchOutcome.FINAL;
   }
 
-  private Outcome handOver(Job submitted, ActiveJob row) {
+  private DispatchOutcome handOver(Job submitted, ActiveJob row) {
     if (submitted.isCancelRequested()) {
       cancel.proceed(submitted, row);
-      return Outcome.CANCELLED;
+      return DispatchOutcome.CANCELLED;
     }
     watch.watch(submitted, row);
-    return Outcome.SUBMITTED;
+    return DispatchOutcome.SUBMITTED;
   }
 }

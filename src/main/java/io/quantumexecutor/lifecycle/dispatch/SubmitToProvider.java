@@ -4,7 +4,6 @@ import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob.Outcome;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
@@ -38,7 +37,7 @@ public final class SubmitToProvider {
    *
    * @throws StorageTroubleException if that could not be stored
    */
-  Outcome submit(Job job, ActiveJob row) {
+  DispatchOutcome submit(Job job, ActiveJob row) {
     try {
       QuantumWorkspace workspace = workspaces.open(row.partition(), job.key());
       Optional<ProviderJob> there =

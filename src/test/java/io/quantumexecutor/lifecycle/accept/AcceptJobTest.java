@@ -38,17 +38,17 @@ class AcceptJobTest {
   void submit_sameKeyFiftyTimesAtOnce_makesOneJob() throws Exception {
     IdempotencyKey key = new IdempotencyKey("ab12", "body");
     ExecutorService threads = Executors.newFixedThreadPool(50);
-    List<Future<AcceptJob.Outcome>> outcomes =
+    List<Future<AcceptOutcome>> outcomes =
         threads.invokeAll(
             IntStream.range(0, 50)
-                .<java.util.concurrent.Callable<AcceptJob.Outcome>>mapToObj(
+                .<java.util.concurrent.Callable<AcceptOutcome>>mapToObj(
                     i -> () -> fixture.submit(key))
                 .toList());
     threads.shutdown();
 
     assertThat(outcomes)
-        .extracting(outcome -> ((AcceptJob.Outcome.JobAccepted) outcome.get()).job().key().id())
-        .containsOnly(((AcceptJob.Outcome.JobAccepted) outcomes.get(0).get()).job().key().id());
+        .extracting(outcome -> ((AcceptOutcome.JobAccepted) outcome.get()).job().key().id())
+        .containsOnly(((AcceptOutcome.JobAccepted) outcomes.get(0).get()).job().key().id());
     assertThat(fixture.ports.activeJobs().due(fixture.clock.instant().plusSeconds(3600), 100))
         .hasSize(1);
     assertThat(fixture.messages()).hasSize(1);
@@ -59,19 +59,19 @@ class AcceptJobTest {
     fixture.submit(new IdempotencyKey("ab12", "body"));
 
     assertThat(fixture.submit(new IdempotencyKey("ab12", "another body")))
-        .isInstanceOf(AcceptJob.Outcome.KeyReused.class);
+        .isInstanceOf(AcceptOutcome.KeyReused.class);
   }
 
   @Test
   void submit_replayAfterTheActiveRowWasLost_makesItAgain() {
     IdempotencyKey key = new IdempotencyKey("ab12", "body");
-    Job job = ((AcceptJob.Outcome.JobAccepted) fixture.submit(key)).job();
+    Job job = ((AcceptOutcome.JobAccepted) fixture.submit(key)).job();
     fixture.ports.activeJobs().remove(FakeWorkspace.PARTITION, job.key().id());
 
-    AcceptJob.Outcome again = fixture.submit(key);
+    AcceptOutcome again = fixture.submit(key);
 
-    assertThat(again).isInstanceOf(AcceptJob.Outcome.JobAccepted.class);
-    assertThat(((AcceptJob.Outcome.JobAccepted) again).replayed()).isTrue();
+    assertThat(again).isInstanceOf(AcceptOutcome.JobAccepted.class);
+    assertThat(((AcceptOutcome.JobAccepted) again).replayed()).isTrue();
     assertThat(fixture.isActive(job)).isTrue();
   }
 

@@ -8,7 +8,7 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
+import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
@@ -30,8 +30,7 @@ class CancelJobTest {
     Job job = fixture.accepted();
 
     assertThat(cancel(job).status()).isEqualTo(JobStatus.CANCELLED);
-    assertThat(fixture.useCases.dispatch().dispatch(job.key()))
-        .isEqualTo(DispatchJob.Outcome.FINAL);
+    assertThat(fixture.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchOutcome.FINAL);
     assertThat(fixture.workspace.created).isEmpty();
     assertThat(fixture.isActive(job)).isFalse();
   }
@@ -149,7 +148,7 @@ class CancelJobTest {
     cancel(job);
     fixture.workspace.duringFind(() -> cancel(job));
 
-    assertThat(fixture.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchJob.Outcome.BUSY);
+    assertThat(fixture.useCases.dispatch().dispatch(job.key())).isEqualTo(DispatchOutcome.BUSY);
 
     fixture.tick(Duration.ofSeconds(6));
     assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);

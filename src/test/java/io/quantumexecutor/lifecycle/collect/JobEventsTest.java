@@ -13,7 +13,7 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.TimelineEntry;
 import io.quantumexecutor.lifecycle.JobFixture;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.keep.DeleteJob;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.net.URI;
@@ -31,9 +31,9 @@ class JobEventsTest {
 
   private Job accepted(EventFilter events, @Nullable URI callback) {
     Submission bell = JobFixture.submission("ionq.simulator", JobFixture.BELL, events, callback);
-    AcceptJob.Outcome outcome =
+    AcceptOutcome outcome =
         fixture.useCases.accept().accept(JobFixture.OWNER, bell, FakeWorkspace.PARTITION, null);
-    return ((AcceptJob.Outcome.JobAccepted) outcome).job();
+    return ((AcceptOutcome.JobAccepted) outcome).job();
   }
 
   private Job ended(EventFilter events, @Nullable URI callback) {

@@ -28,7 +28,7 @@ class DispatchJobTest {
     assertThat(fixture.workspace.allTroubleMet()).isTrue();
   }
 
-  private DispatchJob.Outcome dispatch(Job job) {
+  private DispatchOutcome dispatch(Job job) {
     return fixture.useCases.dispatch().dispatch(job.key());
   }
 
@@ -70,7 +70,7 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.ports.jobs().update(fixture.now(job).claimed(fixture.clock.instant().plusSeconds(60)));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.BUSY);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.BUSY);
     assertThat(fixture.workspace.calls).isEmpty();
   }
 
@@ -79,12 +79,12 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.ports.jobs().update(fixture.now(job).claimed(fixture.clock.instant().plusSeconds(90)));
     fixture.tick(Duration.ofSeconds(61));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.BUSY);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.BUSY);
 
     fixture.tick(Duration.ofSeconds(30));
 
     assertThat(fixture.messages()).hasSize(3);
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.SUBMITTED);
   }
 
   @Test
@@ -94,7 +94,7 @@ class DispatchJobTest {
     assertThat(catchThrowable(() -> dispatch(job))).hasMessage("the process died here");
     fixture.clock.advance(JobTiming.DEFAULT.claim());
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.SUBMITTED);
     assertThat(fixture.workspace.created).hasSize(1);
     assertThat(fixture.now(job).progress().attempt()).isEqualTo(2);
   }
@@ -104,7 +104,7 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.workspace.failAfter("create", trouble(Kind.UNCERTAIN, 0, "timeout"));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.SUBMITTED);
     assertThat(fixture.workspace.calls).containsExactly("upload", "create", "find");
   }
 
@@ -113,10 +113,10 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.workspace.failBefore("create", trouble(Kind.UNCERTAIN, 502, "bad-gateway"));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
     fixture.clock.advance(Duration.ofSeconds(6));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.SUBMITTED);
     assertThat(fixture.workspace.created).hasSize(1);
   }
 
@@ -143,9 +143,9 @@ class DispatchJobTest {
     dispatch(job);
 
     fixture.clock.advance(Duration.ofMinutes(8));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
     fixture.clock.advance(Duration.ofMinutes(2));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.SUBMITTED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.SUBMITTED);
   }
 
   @Test
@@ -154,7 +154,7 @@ class DispatchJobTest {
     fixture.clock.advance(Duration.ofHours(169));
     fixture.workspace.failBefore("create", trouble(Kind.TRY_LATER, 409, "TargetUnavailable"));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.FAILED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.FAILED);
     assertThat(fixture.now(job).progress().failure().code()).isEqualTo("TargetUnavailable");
     assertThat(fixture.isActive(job)).isFalse();
   }
@@ -164,7 +164,7 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.workspace.failBefore("create", trouble(Kind.REJECTED, 403, "InvalidJobDefinition"));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.FAILED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.FAILED);
     assertThat(fixture.now(job).status()).isEqualTo(JobStatus.FAILED);
   }
 
@@ -175,11 +175,11 @@ class DispatchJobTest {
       fixture.workspace.failBefore(
           i == 0 ? "create" : "find", trouble(Kind.DENIED, 403, "Forbidden"));
     }
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
     fixture.clock.advance(Duration.ofMinutes(30));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
     fixture.clock.advance(Duration.ofMinutes(31));
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.FAILED);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.FAILED);
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.workspace.failBefore("upload", trouble(kind, 500, "trouble"));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
   }
 
   @Test
@@ -198,7 +198,7 @@ class DispatchJobTest {
     Job job = fixture.accepted();
     fixture.workspace.duringUpload(() -> fixture.clock.advance(JobTiming.DEFAULT.margin()));
 
-    assertThat(dispatch(job)).isEqualTo(DispatchJob.Outcome.HELD);
+    assertThat(dispatch(job)).isEqualTo(DispatchOutcome.HELD);
     assertThat(fixture.workspace.created).isEmpty();
     assertThat(fixture.read.detail(job.key()).orElseThrow().hold().code())
         .isEqualTo("claim-ran-out");
@@ -209,7 +209,7 @@ class DispatchJobTest {
     JobKey nobody =
         new JobKey(JobFixture.OWNER, new JobIds(fixture.clock, new java.util.Random()).next());
 
-    assertThat(fixture.useCases.dispatch().dispatch(nobody)).isEqualTo(DispatchJob.Outcome.UNKNOWN);
+    assertThat(fixture.useCases.dispatch().dispatch(nobody)).isEqualTo(DispatchOutcome.UNKNOWN);
   }
 
   @Test

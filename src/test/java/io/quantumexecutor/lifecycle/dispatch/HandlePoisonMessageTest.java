@@ -39,7 +39,7 @@ class HandlePoisonMessageTest {
     }
     fixture.tick(Duration.ofMinutes(6));
     assertThat(fixture.useCases.dispatch().dispatch(job.key()))
-        .isEqualTo(DispatchJob.Outcome.SUBMITTED);
+        .isEqualTo(DispatchOutcome.SUBMITTED);
   }
 
   @Test
@@ -51,7 +51,7 @@ class HandlePoisonMessageTest {
 
     assertThat(fixture.messages()).hasSize(2);
     assertThat(fixture.useCases.dispatch().dispatch(job.key()))
-        .isEqualTo(DispatchJob.Outcome.SUBMITTED);
+        .isEqualTo(DispatchOutcome.SUBMITTED);
   }
 
   @Test

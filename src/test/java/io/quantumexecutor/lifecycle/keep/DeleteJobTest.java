@@ -12,7 +12,7 @@ import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.JobTiming;
-import io.quantumexecutor.lifecycle.accept.AcceptJob;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -67,14 +67,14 @@ class DeleteJobTest {
 
   @Test
   void delete_thenReplayOfItsKey_saysDeletedForADay() {
-    Job job = finished(((AcceptJob.Outcome.JobAccepted) fixture.submit(KEY)).job());
+    Job job = finished(((AcceptOutcome.JobAccepted) fixture.submit(KEY)).job());
     fixture.useCases.delete().delete(job.key());
 
     fixture.tick(Duration.ofHours(24));
-    assertThat(fixture.submit(KEY)).isEqualTo(new AcceptJob.Outcome.Deleted());
+    assertThat(fixture.submit(KEY)).isEqualTo(new AcceptOutcome.Deleted());
 
     fixture.tick(Duration.ofHours(24));
-    assertThat(fixture.submit(KEY)).isInstanceOf(AcceptJob.Outcome.JobAccepted.class);
+    assertThat(fixture.submit(KEY)).isInstanceOf(AcceptOutcome.JobAccepted.class);
   }
 
   @Test
@@ -112,7 +112,7 @@ class DeleteJobTest {
 
   @Test
   void tick_finishedLongAgo_isRemovedWithItsKeyOnceTheRetentionIsOver() {
-    Job job = finished(((AcceptJob.Outcome.JobAccepted) fixture.submit(KEY)).job());
+    Job job = finished(((AcceptOutcome.JobAccepted) fixture.submit(KEY)).job());
 
     fixture.tick(Duration.ofDays(90).minusHours(1));
     assertThat(fixture.ports.jobs().find(job.key())).isPresent();
