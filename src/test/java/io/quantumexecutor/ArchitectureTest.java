@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quantumexecutor.job.Job;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -177,6 +178,41 @@ class ArchitectureTest {
         .haveNameNotMatching(".*(Util|Utils|Manager|Helper|Helpers|Common)")
         .because("a name says what a class is for")
         .check(PRODUCTION);
+  }
+
+  /** The kinds of a sealed type are as good as types of their own. */
+  @Test
+  void types_useNoTypeNestedInTheirCaller() {
+    List<String> uses =
+        PRODUCTION.stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(use -> use.getTargetClass().getEnclosingClass().isPresent())
+            .filter(use -> !outermost(use.getTargetClass()).equals(outermost(use.getOriginClass())))
+            .filter(use -> !isKindOf(use.getTargetClass(), outermost(use.getTargetClass())))
+            .filter(use -> knows(outermost(use.getTargetClass()), outermost(use.getOriginClass())))
+            .map(
+                use ->
+                    outermost(use.getOriginClass()).getSimpleName()
+                        + " uses "
+                        + use.getTargetClass().getName())
+            .distinct()
+            .toList();
+    assertThat(uses).isEmpty();
+  }
+
+  private static boolean isKindOf(JavaClass nested, JavaClass outer) {
+    return nested.isAssignableTo(outer.getName());
+  }
+
+  private static boolean knows(JavaClass outer, JavaClass other) {
+    return PRODUCTION.stream()
+        .filter(type -> outermost(type).equals(outer))
+        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+        .anyMatch(use -> use.getTargetClass().equals(other));
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
   }
 
   private static String room(JavaClass type) {

@@ -17,7 +17,6 @@ import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
-import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.Grant;
 import io.quantumexecutor.workspace.WorkspaceAccess;
@@ -107,7 +106,7 @@ public final class AcceptDrop {
   private static String code(SubmissionProblems found) {
     boolean onlyOverMaxCost = found.ofRequest().isEmpty() && found.ofProgram().isEmpty();
     return onlyOverMaxCost
-        ? found.overMaxCost().map(RefusedException::code).orElse("invalid-request")
+        ? found.overMaxCost().map(Failure::code).orElse("invalid-request")
         : "invalid-request";
   }
 

@@ -14,7 +14,7 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
-import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
@@ -62,7 +62,7 @@ public final class AcceptJobApi {
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> named = read.backend().access();
     gate.pass(caller, named.filter(Access.Integration.class::isInstance).isPresent());
-    Checked checked = SubmissionProblems.of(read, check, check::check).requireNone();
+    CheckedSubmission checked = SubmissionProblems.of(read, check, check::check).requireNone();
     Access asked = named.orElseThrow();
     Proof proof =
         AccessProblems.prove(access, asked, checked.submission().target(), read.backend().places());
@@ -78,7 +78,7 @@ public final class AcceptJobApi {
   }
 
   /** What the receiver needs to verify our calls. */
-  private Optional<String> secret(Owner owner, Checked checked) {
+  private Optional<String> secret(Owner owner, CheckedSubmission checked) {
     return Optional.ofNullable(checked.submission().options().callback())
         .map(callback -> callbacks.secretOf(owner));
   }
@@ -92,14 +92,15 @@ public final class AcceptJobApi {
   }
 
   /** The answer that the key had before its target closed. */
-  private AcceptOutcome replay(Owner owner, Checked checked, Optional<IdempotencyKey> key) {
+  private AcceptOutcome replay(
+      Owner owner, CheckedSubmission checked, Optional<IdempotencyKey> key) {
     return accept
         .replayOf(owner, key.orElse(null))
         .orElseThrow(() -> AcceptJobResponse.unavailable(checked.submission().target()));
   }
 
   private AcceptOutcome submit(
-      Owner owner, Checked checked, Proof proof, Optional<IdempotencyKey> key) {
+      Owner owner, CheckedSubmission checked, Proof proof, Optional<IdempotencyKey> key) {
     return accept.accept(owner, checked.submission(), proof.grant(), key.orElse(null));
   }
 }

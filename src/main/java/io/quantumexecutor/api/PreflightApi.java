@@ -17,7 +17,7 @@ import io.quantumexecutor.api.view.PriceViews;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
-import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.lifecycle.accept.Preflight.Report;
 import io.quantumexecutor.lifecycle.accept.Preflight.Verdict;
@@ -91,7 +91,7 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      SubmissionProblems found, Checked checked, Access asked, BackendFields backend) {
+      SubmissionProblems found, CheckedSubmission checked, Access asked, BackendFields backend) {
     List<Problem> problems = new ArrayList<>(found.ofRequest());
     List<String> more = new ArrayList<>();
     prove(asked, checked, backend, problems, more);
@@ -122,7 +122,7 @@ public final class PreflightApi {
   /** Notes what is missing of the right to submit. */
   private void prove(
       Access asked,
-      Checked checked,
+      CheckedSubmission checked,
       BackendFields backend,
       List<Problem> problems,
       List<String> warnings) {

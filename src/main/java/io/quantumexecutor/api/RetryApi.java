@@ -16,7 +16,7 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
-import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.Workspace;
@@ -71,7 +71,7 @@ public final class RetryApi {
     BackendFields posted = posted(request);
     Access asked = access(earlier, submission, posted);
     gate.pass(caller, asked instanceof Access.Integration);
-    Checked checked =
+    CheckedSubmission checked =
         SubmissionProblems.of(check.check(submission.labelled(earlier.summary()))).requireNone();
     Proof proof =
         AccessProblems.prove(access, asked, checked.submission().target(), posted.places());
@@ -81,7 +81,8 @@ public final class RetryApi {
     return accept(earlier, checked, proof, request);
   }
 
-  private ApiResponse accept(Job earlier, Checked checked, Proof proof, ApiRequest request) {
+  private ApiResponse accept(
+      Job earlier, CheckedSubmission checked, Proof proof, ApiRequest request) {
     Optional<IdempotencyKey> key =
         request
             .header("idempotency-key")

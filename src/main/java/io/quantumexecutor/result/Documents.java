@@ -2,6 +2,9 @@ package io.quantumexecutor.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.result.ResultDocument.Origin;
+import io.quantumexecutor.result.ResultDocument.Outcomes;
+import io.quantumexecutor.result.ResultDocument.ShotCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,23 +35,23 @@ final class Documents {
     List<String> all = new ArrayList<>(warnings);
     addShotWarnings(request, tally, all);
     return new ResultDocument(
-        descending(tally.counts()),
-        descending(probabilities),
-        true,
-        OutputRegister.place(registers),
-        kept + tally.discarded(),
-        request.requestedShots(),
-        tally.discarded(),
-        CountsSource.PROVIDER,
-        !request.isIdeal(),
-        request.outputFormat(),
-        request.target(),
+        outcomes(tally.counts(), probabilities, registers),
+        new ShotCounts(kept + tally.discarded(), request.requestedShots(), tally.discarded()),
+        origin(request, CountsSource.PROVIDER),
         memory,
         null,
         null,
-        null,
-        null,
         List.copyOf(all));
+  }
+
+  private static Outcomes outcomes(
+      Map<String, Long> counts, Map<String, Double> probabilities, List<Register> registers) {
+    return new Outcomes(
+        descending(counts), descending(probabilities), OutputRegister.place(registers));
+  }
+
+  private static Origin origin(ResultRequest request, CountsSource source) {
+    return new Origin(source, !request.isIdeal(), request.outputFormat(), request.target());
   }
 
   private static void addShotWarnings(ResultRequest request, Tally tally, List<String> warnings) {
@@ -76,19 +79,12 @@ final class Documents {
     int shots = request.requestedShots();
     boolean ideal = request.isIdeal();
     return new ResultDocument(
-        descending(ideal ? distribution.sample(shots, request.seed()) : distribution.scale(shots)),
-        descending(probabilities),
-        true,
-        OutputRegister.place(registers),
-        shots,
-        shots,
-        0,
-        ideal ? CountsSource.SAMPLED_HERE : CountsSource.SCALED,
-        !ideal,
-        request.outputFormat(),
-        request.target(),
-        null,
-        null,
+        outcomes(
+            ideal ? distribution.sample(shots, request.seed()) : distribution.scale(shots),
+            probabilities,
+            registers),
+        new ShotCounts(shots, shots, 0),
+        origin(request, ideal ? CountsSource.SAMPLED_HERE : CountsSource.SCALED),
         null,
         null,
         null,
@@ -103,8 +99,8 @@ final class Documents {
 
   /** One document per item; no counts of its own, because the items are different programs. */
   static ResultDocument ofBatch(ResultRequest request, List<ResultDocument> items) {
-    long shots = items.stream().mapToLong(ResultDocument::numShots).sum();
-    long discarded = items.stream().mapToLong(ResultDocument::discardedShots).sum();
+    long shots = items.stream().mapToLong(item -> item.shots().numShots()).sum();
+    long discarded = items.stream().mapToLong(item -> item.shots().discardedShots()).sum();
     return withoutCounts(
         request, shots, discarded, null, List.copyOf(items), "this is a batch: see its items");
   }
@@ -123,21 +119,11 @@ final class Documents {
       @Nullable List<ResultDocument> batch,
       String warning) {
     return new ResultDocument(
-        Map.of(),
-        Map.of(),
-        true,
-        List.of(),
-        shots,
-        request.requestedShots(),
-        discarded,
-        CountsSource.NONE,
-        !request.isIdeal(),
-        request.outputFormat(),
-        request.target(),
+        Outcomes.NONE,
+        new ShotCounts(shots, request.requestedShots(), discarded),
+        origin(request, CountsSource.NONE),
         memory,
         batch,
-        null,
-        null,
         null,
         List.of(warning));
   }

@@ -35,9 +35,10 @@ final class Projection {
     }
     Projection projection = new Projection(registers);
     return document.withOutcomes(
-        projection.counts(document.counts()),
-        projection.probabilities(document.probabilities()),
-        List.copyOf(projection.placed));
+        new ResultDocument.Outcomes(
+            projection.counts(document.counts()),
+            projection.probabilities(document.probabilities()),
+            List.copyOf(projection.placed)));
   }
 
   private Map<String, Long> counts(Map<String, Long> counts) {

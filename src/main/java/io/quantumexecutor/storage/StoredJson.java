@@ -1,6 +1,8 @@
 package io.quantumexecutor.storage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.quantumexecutor.job.Program;
 import java.time.Instant;
 
 /**
@@ -26,9 +29,17 @@ final class StoredJson {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .addModule(times())
+          .addMixIn(Program.class, ProgramKinds.class)
           .build();
 
   private StoredJson() {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Program.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = Program.Binary.class, name = "binary")
+  })
+  private interface ProgramKinds {}
 
   static String write(Object value) {
     try {

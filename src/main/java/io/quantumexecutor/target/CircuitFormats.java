@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which reader and which writer belongs to a format's name. */
@@ -50,18 +51,31 @@ public final class CircuitFormats {
 
   /** The outputs of a program that can be read; none unless it is a Classiq program. */
   public static List<ClassiqOutput> outputs(Program program) {
-    return isClassiq(program) ? ClassiqProgram.outputs(program.text()) : List.of();
+    return classiq(program).map(ClassiqProgram::outputs).orElse(List.of());
   }
 
   /** Output → type as Classiq writes it; an empty object unless it is a Classiq program. */
   public static JsonNode outputTypes(Program program) {
-    return isClassiq(program)
-        ? ClassiqProgram.outputTypes(program.text())
-        : JsonNodeFactory.instance.objectNode();
+    return classiq(program)
+        .map(ClassiqProgram::outputTypes)
+        .orElseGet(JsonNodeFactory.instance::objectNode);
   }
 
   public static boolean isClassiq(Program program) {
     return program.format().equalsIgnoreCase(CLASSIQ);
+  }
+
+  private static Optional<String> classiq(Program program) {
+    return program instanceof Program.Text text && isClassiq(program)
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  /** A program whose text can be read here. */
+  static Optional<Program.Text> readable(Program program) {
+    return program instanceof Program.Text text && canRead(text.format())
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   static boolean canWrite(String format) {
@@ -69,23 +83,19 @@ public final class CircuitFormats {
   }
 
   /**
-   * Reads a program.
+   * Reads a program that {@link #readable} lets through.
    *
    * @param warnings gets what the caller should know
    * @throws ProgramException with every error found
    */
   static Circuit read(
-      Program program,
+      Program.Text program,
       Map<String, Double> parameters,
       CircuitLimits limits,
       List<String> warnings) {
     String name = program.format().toLowerCase(Locale.ROOT);
     if (OPENQASM_NAMES.contains(name)) {
       return OpenQasmReader.read(program.text(), parameters, limits);
-    }
-    if (program.base64() || !canRead(name)) {
-      throw new ProgramException(
-          ProgramError.of("a program of format «" + program.format() + "» cannot be translated"));
     }
     if (name.equals(CLASSIQ)) {
       ClassiqProgram read = ClassiqProgram.read(program.text(), parameters, limits);

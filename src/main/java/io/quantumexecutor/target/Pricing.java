@@ -3,12 +3,15 @@ package io.quantumexecutor.target;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.job.CostLimit;
+import io.quantumexecutor.job.Failure;
+import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.target.price.CircuitFacts;
 import io.quantumexecutor.target.price.Price;
 import io.quantumexecutor.target.price.Quote;
 import io.quantumexecutor.target.price.Tariff;
 import io.quantumexecutor.target.price.Usage;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +39,7 @@ public final class Pricing {
   }
 
   /** The refusal of a submission that costs, or may cost, more than its caller allows. */
-  public Optional<RefusedException> refusal(ProviderInput input, Submission submission) {
-    return submission.options().maxCost() == null
-        ? Optional.empty()
-        : refusal(estimate(input, submission).quote(), input, submission);
-  }
-
-  /** The same for a job that was quoted already. */
-  public Optional<RefusedException> refusal(
-      Quote quote, ProviderInput input, Submission submission) {
+  public Optional<Failure> refusal(Quote quote, ProviderInput input, Submission submission) {
     CostLimit limit = submission.options().maxCost();
     if (limit == null) {
       return Optional.empty();
@@ -55,19 +50,21 @@ public final class Pricing {
       case WITHIN -> Optional.empty();
       case TOO_HIGH ->
           Optional.of(
-              RefusedException.of(
+              refusal(
                   "cost-too-high",
-                  MAX_COST,
                   "the job may cost %s on %s, more than max_cost %s"
                       .formatted(price.inWords(), target, limit)));
       case NOT_COMPARABLE ->
           Optional.of(
-              RefusedException.of(
+              refusal(
                   "cost-not-comparable",
-                  MAX_COST,
                   "max_cost %s cannot be compared with the price of the job on %s, which is %s (%s)"
                       .formatted(limit, target, price.inWords(), price.formula())));
     };
+  }
+
+  private static Failure refusal(String code, String message) {
+    return new Failure(code, message, List.of(Problem.at(MAX_COST, message)));
   }
 
   /** A program too large to be counted has the price of one that cannot be read. */

@@ -1,5 +1,6 @@
 package io.quantumexecutor.target;
 
+import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.workspace.ProviderFormat;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     a program that is passed through unread
  * @param registers the registers' names in the caller's program, those that are outputs, in the
  *     layout's order
+ * @param read the circuit, if the content was read to pass it through; null if it was not
  * @param warnings what the caller should know
  */
 public record ProviderInput(
@@ -27,6 +29,7 @@ public record ProviderInput(
     Map<String, Object> inputParams,
     @Nullable OutputLayout layout,
     List<String> registers,
+    @Nullable Circuit read,
     List<String> warnings) {
   public ProviderInput {
     inputParams = Map.copyOf(inputParams);
@@ -43,9 +46,13 @@ public record ProviderInput(
     }
 
     static Content of(Program program) {
-      return program.base64()
-          ? new Content(Base64.getDecoder().decode(program.text()))
-          : text(program.text());
+      if (program instanceof Program.Binary binary) {
+        return new Content(Base64.getDecoder().decode(binary.base64()));
+      }
+      if (program instanceof Program.Text text) {
+        return text(text.text());
+      }
+      throw new IllegalStateException("unknown program " + program.getClass());
     }
 
     static Content text(String text) {

@@ -2,6 +2,7 @@ package io.quantumexecutor.target;
 
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,11 @@ public final class RefusedException extends RuntimeException {
     super(message);
     this.code = code;
     this.problems = List.copyOf(problems);
+  }
+
+  /** A refusal of a job for a reason that was found. */
+  public static RefusedException of(Failure found) {
+    return new RefusedException(found.code(), found.message(), found.problems());
   }
 
   /** A refusal for one reason at one place. */

@@ -3,6 +3,7 @@ package io.quantumexecutor.target;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.OutputLayout;
+import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
@@ -55,12 +56,11 @@ public class Translation {
    * @throws RefusedException with every problem
    */
   public void read(Program program, Map<String, Double> parameters) {
-    if (!program.base64() && CircuitFormats.canRead(program.format())) {
-      try {
-        CircuitFormats.read(program, parameters, limits, new ArrayList<>());
-      } catch (ProgramException e) {
-        throw RefusedException.program(e);
-      }
+    try {
+      CircuitFormats.readable(program)
+          .ifPresent(text -> CircuitFormats.read(text, parameters, limits, new ArrayList<>()));
+    } catch (ProgramException e) {
+      throw RefusedException.program(e);
     }
   }
 
@@ -82,7 +82,9 @@ public class Translation {
 
   private ProviderInput passedThrough(Submission submission, Target target, ProviderFormat format) {
     List<String> warnings = new ArrayList<>();
-    OutputLayout layout = layoutOfUntouched(submission, format, warnings);
+    Circuit read = readUntouched(submission, format, warnings);
+    OutputLayout layout =
+        read == null ? null : OutputLayout.of(CircuitFormats.measured(read, warnings));
     return new ProviderInput(
         target,
         format,
@@ -90,6 +92,7 @@ public class Translation {
         inputParams(submission, target, format),
         layout,
         layout == null ? List.of() : layout.outputs().names(),
+        submission.parameters().isEmpty() ? read : null,
         warnings);
   }
 
@@ -97,15 +100,14 @@ public class Translation {
    * The provider may know more than our readers, so a program that we cannot read is no error; the
    * structure of QIR's outputs is the service's own.
    */
-  private @Nullable OutputLayout layoutOfUntouched(
+  private @Nullable Circuit readUntouched(
       Submission submission, ProviderFormat format, List<String> warnings) {
-    Program program = submission.program();
-    if (format.input().equals(CircuitFormats.QIR) || !CircuitFormats.canRead(program.format())) {
+    Program.Text text = CircuitFormats.readable(submission.program()).orElse(null);
+    if (format.input().equals(CircuitFormats.QIR) || text == null) {
       return null;
     }
     try {
-      Circuit read = CircuitFormats.read(program, submission.parameters(), limits, warnings);
-      return OutputLayout.of(CircuitFormats.measured(read, warnings));
+      return CircuitFormats.read(text, submission.parameters(), limits, warnings);
     } catch (ProgramException e) {
       warnings.add(
           "the program could not be read here and was passed through unchecked: " + e.getMessage());
@@ -115,21 +117,29 @@ public class Translation {
 
   private ProviderInput written(Submission submission, Target target) {
     List<String> warnings = new ArrayList<>();
-    Circuit read =
-        CircuitFormats.read(submission.program(), submission.parameters(), limits, warnings);
+    Program.Text text =
+        CircuitFormats.readable(submission.program())
+            .orElseThrow(() -> unreadable(submission.program()));
+    Circuit read = CircuitFormats.read(text, submission.parameters(), limits, warnings);
     Circuit circuit = CircuitFormats.measured(read, warnings);
     ProviderFormat format = writable(target);
     requireQubits(circuit, target, submission.inputParams());
-    String text = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
+    String written = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
     OutputLayout layout = OutputLayout.of(circuit);
     return new ProviderInput(
         target,
         format,
-        ProviderInput.Content.text(text),
+        ProviderInput.Content.text(written),
         inputParams(submission, target, format),
         layout.named(CircuitFormats.writtenRegisters(circuit, format.input())),
         layout.outputs().names(),
+        null,
         warnings);
+  }
+
+  private static ProgramException unreadable(Program program) {
+    return new ProgramException(
+        ProgramError.of("a program of format «" + program.format() + "» cannot be translated"));
   }
 
   private static ProviderFormat writable(Target target) {
@@ -167,19 +177,22 @@ public class Translation {
   }
 
   /**
-   * The circuit that is really sent, read back from the bytes; empty if only the provider can read
-   * them, or if one job sends several.
+   * The circuit that is really sent, read back from the bytes unless they were read already; empty
+   * if only the provider can read them, or if one job sends several.
    */
   Optional<Circuit> sent(ProviderInput input, Submission submission) {
     String format = input.format().input();
     if (!CircuitFormats.canRead(format) || submission.inputParams().containsKey("items")) {
       return Optional.empty();
     }
+    if (input.read() != null) {
+      return Optional.of(input.read());
+    }
     String text = new String(input.content().bytes(), StandardCharsets.UTF_8);
     try {
       return Optional.of(
           CircuitFormats.read(
-              new Program(format, true, text, false), Map.of(), limits, new ArrayList<>()));
+              new Program.Text(format, true, text), Map.of(), limits, new ArrayList<>()));
     } catch (ProgramException onlyTheProviderCanReadIt) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.circuit.classiq.ProgramFiles;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +73,9 @@ class ClassiqApiTest {
       ApiResponse response = submit(form);
 
       assertThat(response.status()).isEqualTo(202);
-      String kept = stored(ApiFixture.json(response).path("id").textValue()).program().text();
+      String kept =
+          ((Program.Text) stored(ApiFixture.json(response).path("id").textValue()).program())
+              .text();
       assertThat(kept).contains("OPENQASM").doesNotContain("hidden");
     }
   }

@@ -60,7 +60,7 @@ final class Client {
     this.key = key;
     submission =
         new Submission(
-            new Program("openqasm", false, PROGRAM + comment, false),
+            new Program.Text("openqasm", false, PROGRAM + comment),
             "ionq.simulator",
             100,
             Map.of(),

@@ -86,7 +86,7 @@ enum Release {
 
     @Override
     public ProviderInput translate(Submission submission) {
-      Program program = submission.program();
+      Program.Text program = (Program.Text) submission.program();
       if (!program.text().contains("qreg q[2]")) {
         return super.translate(submission);
       }
@@ -94,7 +94,7 @@ enum Release {
           program.text().replace("q[0]", "q[-]").replace("q[1]", "q[0]").replace("q[-]", "q[1]");
       return super.translate(
           new Submission(
-              new Program(program.format(), program.named(), text, program.base64()),
+              new Program.Text(program.format(), program.named(), text),
               submission.target(),
               submission.numShots(),
               submission.parameters(),

@@ -75,7 +75,7 @@ class ConnectionsTest {
             JobOrigin.PLAIN);
     Submission submission =
         new Submission(
-            new Program("openqasm", false, "OPENQASM 2.0;", false),
+            new Program.Text("openqasm", false, "OPENQASM 2.0;"),
             "ionq.simulator",
             1,
             Map.of(),

@@ -123,7 +123,7 @@ public final class JobFixture {
   public static Submission submission(
       String target, String program, EventFilter events, @Nullable URI callback) {
     return new Submission(
-        new Program("openqasm", false, program, false),
+        new Program.Text("openqasm", false, program),
         target,
         100,
         Map.of(),

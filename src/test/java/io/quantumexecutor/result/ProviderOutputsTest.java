@@ -33,7 +33,7 @@ class ProviderOutputsTest {
     ResultDocument document = decode(from.exchanges(file), layout, shots);
 
     assertThat(text(document.probabilities())).isEqualTo(probabilities);
-    assertThat(document.countsSource()).isEqualTo(CountsSource.SAMPLED_HERE);
+    assertThat(document.origin().countsSource()).isEqualTo(CountsSource.SAMPLED_HERE);
     assertThat(sum(document.counts())).isEqualTo(shots);
   }
 
@@ -74,10 +74,10 @@ class ProviderOutputsTest {
     assertThat(text(document.counts())).startsWith(counts);
     assertThat(sum(document.counts())).isEqualTo(returned);
     assertThat(document.registers()).isEqualTo(placed(registers));
-    assertThat(document.countsSource()).isEqualTo(CountsSource.PROVIDER);
-    assertThat(document.sampled()).isEqualTo(sampled);
-    assertThat(document.numShots()).isEqualTo(returned);
-    assertThat(document.requestedShots()).isEqualTo(requested);
+    assertThat(document.origin().countsSource()).isEqualTo(CountsSource.PROVIDER);
+    assertThat(document.origin().sampled()).isEqualTo(sampled);
+    assertThat(document.shots().numShots()).isEqualTo(returned);
+    assertThat(document.shots().requestedShots()).isEqualTo(requested);
     if (requested == returned) {
       assertThat(document.warnings()).isEmpty();
     } else {
@@ -98,7 +98,8 @@ class ProviderOutputsTest {
     "OTHERS, results_with_expired_sas.json"
   })
   void decode_formatWithoutOutcomes_givesNoCounts(TestFiles from, String file) {
-    assertThat(decode(from.exchanges(file), null, 1).countsSource()).isEqualTo(CountsSource.NONE);
+    assertThat(decode(from.exchanges(file), null, 1).origin().countsSource())
+        .isEqualTo(CountsSource.NONE);
   }
 
   private static ResultDocument decode(

@@ -124,7 +124,7 @@ class ResultDecodersFuzzTest {
   }
 
   private static void assertAddsUp(ResultDocument document, String answer) {
-    if (document.countsSource() == CountsSource.NONE) {
+    if (document.origin().countsSource() == CountsSource.NONE) {
       assertThat(document.counts()).as(answer).isEmpty();
       return;
     }
@@ -132,7 +132,7 @@ class ResultDecodersFuzzTest {
     assertThat(document.counts().keySet()).as(answer).allMatch(key -> key.length() == width);
     assertThat(document.counts().values().stream().mapToLong(n -> n).sum())
         .as(answer)
-        .isEqualTo(document.numShots() - document.discardedShots());
+        .isEqualTo(document.shots().numShots() - document.shots().discardedShots());
   }
 
   private static String mutate(String answer, SplittableRandom random) {

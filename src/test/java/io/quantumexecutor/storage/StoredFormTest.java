@@ -212,7 +212,9 @@ final class StoredFormTest {
       inputs.put(text(), value(3));
     }
     return new Submission(
-        new Program(text(), random.nextBoolean(), text(), random.nextBoolean()),
+        random.nextBoolean()
+            ? new Program.Text(text(), random.nextBoolean(), text())
+            : new Program.Binary(text(), text()),
         text(),
         random.nextInt(),
         parameters,

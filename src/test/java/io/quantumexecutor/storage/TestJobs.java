@@ -86,7 +86,7 @@ final class TestJobs {
 
   static Submission submission(String text) {
     return new Submission(
-        new Program("openqasm", false, text, false),
+        new Program.Text("openqasm", false, text),
         "ionq.simulator",
         1000,
         Map.of("theta", 0.5),

@@ -25,7 +25,7 @@ class OutputRegistersTest {
   private String result(String target, String program, String answer) {
     Submission submission =
         new Submission(
-            new Program("openqasm", false, program, false),
+            new Program.Text("openqasm", false, program),
             target,
             4,
             Map.of(),

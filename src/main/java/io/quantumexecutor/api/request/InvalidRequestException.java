@@ -3,8 +3,8 @@ package io.quantumexecutor.api.request;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
+import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
-import io.quantumexecutor.target.RefusedException;
 import java.util.List;
 import java.util.Map;
 
@@ -41,10 +41,10 @@ public final class InvalidRequestException extends RuntimeException {
   }
 
   /** 422 for a job that may cost more than its caller allows. */
-  public static InvalidRequestException cost(RefusedException refusal) {
+  public static InvalidRequestException cost(Failure refusal) {
     return new InvalidRequestException(
         new ProblemDocument(
-            ProblemType.named(refusal.code()), refusal.getMessage(), refusal.problems()));
+            ProblemType.named(refusal.code()), refusal.message(), refusal.problems()));
   }
 
   private static String summary(List<Problem> problems) {

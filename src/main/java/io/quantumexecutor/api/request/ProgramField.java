@@ -46,14 +46,14 @@ final class ProgramField {
   /** An object that tells by its fields what it is. */
   private static Optional<Program> object(JsonNode program) {
     if (program.has("circuit") && program.has("qubits")) {
-      return Optional.of(new Program(CircuitFormats.IONQ, false, ApiResponse.text(program), false));
+      return Optional.of(new Program.Text(CircuitFormats.IONQ, false, ApiResponse.text(program)));
     }
     return program.has("outputs") ? Optional.of(classiq(program)) : Optional.empty();
   }
 
   /** Nothing else of a Classiq program is kept: it may hold credentials. */
   private static Program classiq(JsonNode program) {
-    return new Program(CircuitFormats.CLASSIQ, false, ClassiqProgram.reduced(program), false);
+    return new Program.Text(CircuitFormats.CLASSIQ, false, ClassiqProgram.reduced(program));
   }
 
   private static Optional<Program> text(Fields fields, String text) {
@@ -67,7 +67,7 @@ final class ProgramField {
       return Optional.empty();
     }
     if (OPENQASM.matcher(code).find()) {
-      return Optional.of(new Program(CircuitFormats.OPENQASM, false, text, false));
+      return Optional.of(new Program.Text(CircuitFormats.OPENQASM, false, text));
     }
     fields.wrong(
         NAME,
@@ -103,11 +103,14 @@ final class ProgramField {
     if (format.isEmpty() || given != 1) {
       return Optional.empty();
     }
+    if (base64.isPresent() && !format.get().equalsIgnoreCase(CircuitFormats.CLASSIQ)) {
+      return Optional.of(new Program.Binary(format.get(), base64.get()));
+    }
     String content = text.or(() -> base64).or(() -> json).orElseThrow();
-    return named(fields, new Program(format.get(), true, content, base64.isPresent()));
+    return named(fields, new Program.Text(format.get(), true, content));
   }
 
-  private static Optional<Program> named(Fields fields, Program program) {
+  private static Optional<Program> named(Fields fields, Program.Text program) {
     if (program.format().equalsIgnoreCase("qmod")) {
       fields.wrong("format", SYNTHESIZE);
       return Optional.empty();

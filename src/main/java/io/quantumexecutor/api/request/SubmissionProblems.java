@@ -1,10 +1,10 @@
 package io.quantumexecutor.api.request;
 
+import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
-import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
-import io.quantumexecutor.target.RefusedException;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param ofProgram problems of the program, or what its target cannot do
  */
 public record SubmissionProblems(
-    Optional<Checked> checked, List<Problem> ofRequest, List<Problem> ofProgram) {
+    Optional<CheckedSubmission> checked, List<Problem> ofRequest, List<Problem> ofProgram) {
 
   /**
    * Examines a body.
@@ -26,21 +26,23 @@ public record SubmissionProblems(
    * @param how the check to make once there are a program and a target
    */
   public static SubmissionProblems of(
-      SubmissionReader.Read read, CheckSubmission check, Function<Submission, Checked> how) {
+      SubmissionReader.Read read,
+      CheckSubmission check,
+      Function<Submission, CheckedSubmission> how) {
     List<Problem> ofRequest = new ArrayList<>(read.problems());
-    Optional<Checked> checked =
+    Optional<CheckedSubmission> checked =
         read.submission().map(how).map(found -> found.with(read.warnings()));
     checked.ifPresent(found -> ofRequest.addAll(found.requestProblems()));
     List<Problem> ofProgram =
         checked
-            .map(Checked::programProblems)
+            .map(CheckedSubmission::programProblems)
             .or(() -> read.program().map(it -> check.checkProgram(it, read.parameters())))
             .orElse(List.of());
     return new SubmissionProblems(checked, ofRequest, ofProgram);
   }
 
   /** Those of a submission whose form was found right before. */
-  public static SubmissionProblems of(Checked checked) {
+  public static SubmissionProblems of(CheckedSubmission checked) {
     return new SubmissionProblems(
         Optional.of(checked), checked.requestProblems(), checked.programProblems());
   }
@@ -50,7 +52,7 @@ public record SubmissionProblems(
    *
    * @throws InvalidRequestException 400 or 422
    */
-  public Checked requireNone() {
+  public CheckedSubmission requireNone() {
     if (!ofRequest.isEmpty()) {
       throw InvalidRequestException.of(all());
     }
@@ -64,8 +66,8 @@ public record SubmissionProblems(
   }
 
   /** The refusal of a job that may cost more than its caller allows. */
-  public Optional<RefusedException> overMaxCost() {
-    return checked.map(Checked::overMaxCost);
+  public Optional<Failure> overMaxCost() {
+    return checked.map(CheckedSubmission::overMaxCost);
   }
 
   public List<Problem> all() {

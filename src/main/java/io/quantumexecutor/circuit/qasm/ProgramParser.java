@@ -14,16 +14,11 @@ final class ProgramParser {
     this.diagnostics = diagnostics;
   }
 
-  /** The rules of one version. */
-  interface Rules {
-    Statement statement();
-  }
-
   /** The statements that can be read; errors are in the diagnostics. */
   ParsedProgram parse() {
     List<Statement> statements = new ArrayList<>();
     try {
-      Rules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens, this);
+      VersionRules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens, this);
       while (!tokens.atEnd() && !diagnostics.full()) {
         parseInto(statements, rules);
       }
@@ -34,7 +29,7 @@ final class ProgramParser {
   }
 
   /** Parses one statement, or reports why it cannot be and skips it. */
-  void parseInto(List<Statement> statements, Rules rules) {
+  void parseInto(List<Statement> statements, VersionRules rules) {
     int start = tokens.position();
     int depth = tokens.depth();
     try {

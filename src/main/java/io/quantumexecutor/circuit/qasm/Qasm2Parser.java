@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The statements of OpenQASM 2.0, one method per rule. */
-final class Qasm2Parser implements ProgramParser.Rules {
+final class Qasm2Parser implements VersionRules {
   private final TokenStream tokens;
   private final ExpressionParser expressions;
   private final BasicRules basics;
@@ -31,7 +31,7 @@ final class Qasm2Parser implements ProgramParser.Rules {
     };
   }
 
-  private Statement declaration(ProgramParser.Rules rule) {
+  private Statement declaration(VersionRules rule) {
     tokens.advance();
     if (tokens.peek(1).is(";")) {
       throw new Refusal(tokens.peek(1).place(), "expected '[' and the size, found ';'");

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of OpenQASM 3 that describe circuits, one method per rule. */
-final class Qasm3Parser implements ProgramParser.Rules {
+final class Qasm3Parser implements VersionRules {
   private static final Set<String> UNSUPPORTED =
       Set.of(
           "while",
@@ -92,7 +92,7 @@ final class Qasm3Parser implements ProgramParser.Rules {
     };
   }
 
-  private Statement after(Token keyword, ProgramParser.Rules rule) {
+  private Statement after(Token keyword, VersionRules rule) {
     tokens.consume(keyword.text(), "");
     return rule.statement();
   }

@@ -1,10 +1,12 @@
 package io.quantumexecutor.lifecycle.accept;
 
+import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.WhenUnavailable;
 import io.quantumexecutor.target.Pricing;
+import io.quantumexecutor.target.Pricing.Estimate;
 import io.quantumexecutor.target.ProviderInput;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.target.Target;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out before a job is accepted whether its target can run it. */
 public final class CheckSubmission {
@@ -39,42 +40,16 @@ public final class CheckSubmission {
   }
 
   /**
-   * What a check found.
-   *
-   * @param submission the submission with the target's canonical name
-   * @param warnings what the caller should know although the job will run
-   * @param requestProblems what is wrong with the request
-   * @param programProblems what is wrong with the program, or what its target cannot do
-   * @param input what would be sent; null if it could not be made
-   * @param overMaxCost the refusal of a job that may cost more than its caller allows; null if
-   *     there is none
-   */
-  public record Checked(
-      Submission submission,
-      List<String> warnings,
-      List<Problem> requestProblems,
-      List<Problem> programProblems,
-      @Nullable ProviderInput input,
-      @Nullable RefusedException overMaxCost) {
-    /** The same with more that the caller should know. */
-    public Checked with(List<String> moreWarnings) {
-      List<String> all = new ArrayList<>(moreWarnings);
-      all.addAll(warnings);
-      return new Checked(submission, all, requestProblems, programProblems, input, overMaxCost);
-    }
-  }
-
-  /**
    * Checks everything; asks the workspace about a target that the catalogue does not have.
    *
    * @throws QuantumException if the workspace had to be asked and could not be
    */
-  public Checked check(Submission submission) {
+  public CheckedSubmission check(Submission submission) {
     return check(submission, targets.find(submission.target()), unknown(submission.target()));
   }
 
   /** Checks what can be checked without a network; dispatching checks the rest. */
-  public Checked checkOffline(Submission submission) {
+  public CheckedSubmission checkOffline(Submission submission) {
     return check(submission, targets.known(submission.target()), List.of());
   }
 
@@ -111,9 +86,10 @@ public final class CheckSubmission {
     }
   }
 
-  private Checked check(Submission submission, Optional<Target> found, List<Problem> ifUnknown) {
+  private CheckedSubmission check(
+      Submission submission, Optional<Target> found, List<Problem> ifUnknown) {
     if (found.isEmpty()) {
-      return refused(submission, ifUnknown, program(submission));
+      return CheckedSubmission.refused(submission, ifUnknown, program(submission));
     }
     Target target = found.get();
     Submission canonical = submission.withTarget(target.name());
@@ -121,23 +97,28 @@ public final class CheckSubmission {
     if (target.retirement() != null) {
       problems.add(
           Problem.at(BACKEND, target.name() + " is retired; " + target.retirement().advice()));
-      return refused(canonical, problems, program(submission));
+      return CheckedSubmission.refused(canonical, problems, program(submission));
     }
     checkShots(submission.numShots(), target, problems);
     try {
       ProviderInput input = translation.translate(canonical);
       List<String> warnings = new ArrayList<>(input.warnings());
       warnings.addAll(TargetAdvice.warnings(canonical, target));
-      RefusedException overMaxCost = pricing.refusal(input, canonical).orElse(null);
-      return new Checked(canonical, warnings, problems, List.of(), input, overMaxCost);
+      return priced(input, canonical, warnings, problems);
     } catch (RefusedException e) {
-      return refused(canonical, problems, e.problems());
+      return CheckedSubmission.refused(canonical, problems, e.problems());
     }
   }
 
-  private static Checked refused(
-      Submission submission, List<Problem> ofRequest, List<Problem> ofProgram) {
-    return new Checked(submission, List.of(), ofRequest, ofProgram, null, null);
+  /** A price is asked for only where it may refuse the job: reading the input back costs time. */
+  private CheckedSubmission priced(
+      ProviderInput input, Submission canonical, List<String> warnings, List<Problem> problems) {
+    Estimate estimate =
+        canonical.options().maxCost() == null ? null : pricing.estimate(input, canonical);
+    Failure overMaxCost =
+        estimate == null ? null : pricing.refusal(estimate.quote(), input, canonical).orElse(null);
+    return new CheckedSubmission(
+        canonical, warnings, problems, List.of(), input, estimate, overMaxCost);
   }
 
   private static void checkShots(int shots, Target target, List<Problem> problems) {

@@ -2,7 +2,6 @@ package io.quantumexecutor.lifecycle.accept;
 
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.WhenUnavailable;
-import io.quantumexecutor.lifecycle.accept.CheckSubmission.Checked;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
 import io.quantumexecutor.target.Targets;
@@ -62,7 +61,7 @@ public final class Preflight {
    * @param ofRequest what is wrong with the request, the check's own findings among it
    * @param status of the workspace that it would run in
    */
-  public Report report(Checked checked, List<Problem> ofRequest, WorkspaceStatus status) {
+  public Report report(CheckedSubmission checked, List<Problem> ofRequest, WorkspaceStatus status) {
     Snapshot snapshot = status.snapshot();
     String name = checked.submission().target();
     TargetStatus live = snapshot.target(name).orElse(null);
@@ -77,9 +76,7 @@ public final class Preflight {
               name + " is not in the workspace: add its provider there, or choose another"));
     }
     Verdict verdict = verdict(checked, live, problems, warnings);
-    Optional<Estimate> estimate =
-        Optional.ofNullable(checked.input())
-            .map(input -> pricing.estimate(input, checked.submission()));
+    Optional<Estimate> estimate = Optional.ofNullable(checked.estimate()).or(() -> priced(checked));
     return new Report(
         verdict,
         List.copyOf(problems),
@@ -91,7 +88,12 @@ public final class Preflight {
         live == null ? null : status.quotas(live.provider()).orElse(null));
   }
 
-  private static List<Problem> problems(Checked checked, List<Problem> ofRequest) {
+  private Optional<Estimate> priced(CheckedSubmission checked) {
+    return Optional.ofNullable(checked.input())
+        .map(input -> pricing.estimate(input, checked.submission()));
+  }
+
+  private static List<Problem> problems(CheckedSubmission checked, List<Problem> ofRequest) {
     List<Problem> problems = new ArrayList<>(ofRequest);
     problems.addAll(checked.programProblems());
     if (checked.overMaxCost() != null) {
@@ -101,7 +103,10 @@ public final class Preflight {
   }
 
   private static Verdict verdict(
-      Checked checked, @Nullable TargetStatus live, List<Problem> problems, List<String> warnings) {
+      CheckedSubmission checked,
+      @Nullable TargetStatus live,
+      List<Problem> problems,
+      List<String> warnings) {
     boolean isClosed = live != null && live.isUnavailable();
     if (isClosed && checked.submission().options().whenUnavailable() == WhenUnavailable.REJECT) {
       problems.add(

@@ -50,7 +50,8 @@ public final class ResultDocuments {
     OutputLayout layout = answer.layout();
     return answer.outputs().isEmpty() || layout == null
         ? document
-        : OutputValues.of(answer.outputs(), layout.outputs()).addTo(document);
+        : document.withOutputs(
+            OutputValues.of(answer.outputs(), layout.outputs()).parsed(document.counts()));
   }
 
   /** The stored document as comma-separated values. */
@@ -71,7 +72,7 @@ public final class ResultDocuments {
 
   private static ResultDocument read(byte[] document) {
     try {
-      return MAPPER.readValue(document, ResultDocument.class);
+      return ResultDocument.read(document);
     } catch (IOException e) {
       throw new UncheckedIOException("a stored result cannot be read", e);
     }

@@ -60,7 +60,7 @@ public final class PrepareInput {
         .refusal(estimate.quote(), input, submission)
         .ifPresent(
             overMaxCost -> {
-              throw overMaxCost;
+              throw RefusedException.of(overMaxCost);
             });
     Map<String, Object> inputParams = new TreeMap<>(submission.inputParams());
     inputParams.putAll(input.inputParams());

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.quantumexecutor.result.ResultDocument;
+import io.quantumexecutor.result.ResultDocument.ParsedOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,23 +52,20 @@ public record ExecutionDetails(
    * @param outputTypes output → type; an empty object if there are none
    */
   public static ExecutionDetails of(ResultDocument result, byte[] raw, JsonNode outputTypes) {
-    ResultDocument parsed =
-        result.parsedStates() == null ? OutputValues.of(result.registers()).addTo(result) : result;
+    ParsedOutputs given = result.outputs();
+    ParsedOutputs parsed =
+        given == null ? OutputValues.of(result.registers()).parsed(result.counts()) : given;
     return new ExecutionDetails(
         vendorFormat(raw),
-        parsed.counts(),
+        result.counts(),
         true,
-        parsed.probabilities(),
-        orEmpty(parsed.parsedStates()),
+        result.probabilities(),
+        parsed.parsedStates(),
         null,
-        orEmpty(parsed.outputQubitsMap()),
-        parsed.numShots(),
+        parsed.outputQubitsMap(),
+        result.shots().numShots(),
         outputTypes,
-        parsed.warnings());
-  }
-
-  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
-    return map == null ? Map.of() : map;
+        result.warnings());
   }
 
   private static ObjectNode vendorFormat(byte[] raw) {

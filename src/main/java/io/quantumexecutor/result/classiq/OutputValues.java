@@ -6,7 +6,7 @@ import io.quantumexecutor.circuit.classiq.ClassiqOutput;
 import io.quantumexecutor.circuit.classiq.OutputType;
 import io.quantumexecutor.result.OutputRegister;
 import io.quantumexecutor.result.ParsedCount;
-import io.quantumexecutor.result.ResultDocument;
+import io.quantumexecutor.result.ResultDocument.ParsedOutputs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -53,13 +53,13 @@ public final class OutputValues {
     return new Slot(register.name(), positions, OutputType.Numeric.unsigned(register.size()));
   }
 
-  /** The document with the values of the outputs for every outcome that was counted. */
-  public ResultDocument addTo(ResultDocument document) {
+  /** The values of the outputs for every outcome that was counted. */
+  public ParsedOutputs parsed(Map<String, Long> counts) {
     Map<String, List<Integer>> map = new LinkedHashMap<>();
     slots.forEach(slot -> map.put(slot.name(), slot.positions()));
     Map<String, Map<String, JsonNode>> states = new LinkedHashMap<>();
-    document.counts().keySet().forEach(outcome -> states.put(outcome, state(outcome)));
-    return document.withOutputs(map, states, counts(document.counts(), states));
+    counts.keySet().forEach(outcome -> states.put(outcome, state(outcome)));
+    return new ParsedOutputs(map, states, counts(counts, states));
   }
 
   private Map<String, JsonNode> state(String outcome) {

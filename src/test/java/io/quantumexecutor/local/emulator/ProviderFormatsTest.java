@@ -63,7 +63,7 @@ class ProviderFormatsTest {
     for (String key : outcomes()) {
       var submission = CompleteRun.submission(target, program(key), SHOTS, NOISELESS);
       ResultDocument document = service.result(submission, this::answer);
-      assertThat(document.providerFormat()).isEqualTo(format);
+      assertThat(document.origin().providerFormat()).isEqualTo(format);
       assertIs(key, document);
     }
   }
@@ -138,9 +138,9 @@ class ProviderFormatsTest {
     assertThat(document.counts()).containsExactly(Map.entry(key, (long) SHOTS));
     assertThat(document.probabilities()).containsExactly(Map.entry(key, 1.0));
     assertThat(document.registers()).isEqualTo(REGISTERS);
-    assertThat(document.countsLsbRight()).isTrue();
-    assertThat(document.numShots()).isEqualTo(SHOTS);
-    assertThat(document.discardedShots()).isZero();
+    assertThat(document.outcomes().countsLsbRight()).isTrue();
+    assertThat(document.shots().numShots()).isEqualTo(SHOTS);
+    assertThat(document.shots().discardedShots()).isZero();
     assertThat(document.warnings()).isEmpty();
   }
 
@@ -148,7 +148,9 @@ class ProviderFormatsTest {
   private static void assertNear(String program, ResultDocument document) {
     Map<String, Double> exact = ExactDistribution.of(read(program));
     Map<String, Double> seen = new HashMap<>();
-    document.counts().forEach((key, count) -> seen.put(key, (double) count / document.numShots()));
+    document
+        .counts()
+        .forEach((key, count) -> seen.put(key, (double) count / document.shots().numShots()));
     double bound =
         0.5 * Math.sqrt((double) exact.size() / MANY_SHOTS)
             + Math.sqrt(Math.log(1e9) / (2.0 * MANY_SHOTS));

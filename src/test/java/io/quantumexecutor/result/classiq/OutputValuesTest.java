@@ -9,6 +9,7 @@ import io.quantumexecutor.circuit.classiq.ClassiqOutput;
 import io.quantumexecutor.circuit.classiq.OutputType;
 import io.quantumexecutor.result.ResultDecoders;
 import io.quantumexecutor.result.ResultDocument;
+import io.quantumexecutor.result.ResultDocument.ParsedOutputs;
 import io.quantumexecutor.result.ResultRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -72,14 +73,15 @@ class OutputValuesTest {
   }
 
   @Test
-  void addTo_outputsOnShuffledQubits_readsEachWhereItWasMeasured() {
+  void parsed_outputsOnShuffledQubits_readsEachWhereItWasMeasured() {
     List<ClassiqOutput> outputs =
         List.of(
             new ClassiqOutput("x", List.of(4, 1, 0), OutputType.Numeric.unsigned(3)),
             new ClassiqOutput(
                 "swapped", List.of(3, 2), new OutputType.Array(new OutputType.Bit(), 2)));
 
-    ResultDocument parsed = OutputValues.of(outputs, LAYOUT).addTo(document("01011", "01011"));
+    ParsedOutputs parsed =
+        OutputValues.of(outputs, LAYOUT).parsed(document("01011", "01011").counts());
 
     assertThat(parsed.outputQubitsMap())
         .containsEntry("x", List.of(0, 1, 2))
@@ -88,25 +90,25 @@ class OutputValuesTest {
   }
 
   @Test
-  void addTo_outcomesWithEqualValues_areOneParsedCount() {
+  void parsed_outcomesWithEqualValues_areOneParsedCount() {
     List<ClassiqOutput> outputs =
         List.of(new ClassiqOutput("low", List.of(4, 1), OutputType.Numeric.unsigned(2)));
 
-    ResultDocument parsed =
+    ParsedOutputs parsed =
         OutputValues.of(outputs, LAYOUT)
-            .addTo(document("00000", "00000", "00010", "10010", "11110"));
+            .parsed(document("00000", "00000", "00010", "10010", "11110").counts());
 
-    assertThat(parsed.counts()).hasSize(4);
+    assertThat(parsed.parsedStates()).hasSize(4);
     assertThat(parsed.parsedCounts())
         .hasToString("[ParsedCount[state={low=2}, shots=3], ParsedCount[state={low=0}, shots=2]]");
   }
 
   @Test
-  void addTo_outputThatIsNotMeasured_isLeftOut() {
+  void parsed_outputThatIsNotMeasured_isLeftOut() {
     List<ClassiqOutput> outputs =
         List.of(new ClassiqOutput("lost", List.of(1, 9), OutputType.Numeric.unsigned(2)));
 
-    assertThat(OutputValues.of(outputs, LAYOUT).addTo(document("00000")).parsedStates())
+    assertThat(OutputValues.of(outputs, LAYOUT).parsed(document("00000").counts()).parsedStates())
         .hasToString("{00000={}}");
   }
 

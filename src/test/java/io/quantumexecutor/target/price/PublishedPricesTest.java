@@ -54,7 +54,7 @@ class PublishedPricesTest {
   }
 
   private Estimate estimate(String target, String text, int shots, Map<String, Object> params) {
-    return estimate(target, new Program("openqasm", false, text, false), shots, params);
+    return estimate(target, new Program.Text("openqasm", false, text), shots, params);
   }
 
   private Price price(String target, String text, int shots) {
@@ -188,7 +188,7 @@ class PublishedPricesTest {
         new String(
             fixture.translated("rigetti.sim.qvm", JobFixture.BELL).content().bytes(),
             StandardCharsets.US_ASCII);
-    Program program = new Program("qir.v1", true, qir, false);
+    Program program = new Program.Text("qir.v1", true, qir);
     Price price = estimate("quantinuum.qpu.h2-1", program, 1000, Map.of()).quote().asSent();
 
     assertThat(price.lower()).isEqualByComparingTo("11.2");
@@ -234,7 +234,7 @@ class PublishedPricesTest {
   void unpublishedPrices_areUnknown() {
     assertThat(price("quantinuum.qpu.helios-1", JobFixture.BELL, 10).lower()).isNull();
     assertThat(price("quantinuum.qpu.helios-1", JobFixture.BELL, 10).upper()).isNull();
-    Program pulser = new Program("pasqal.pulser.v1", true, "{}", false);
+    Program pulser = new Program.Text("pasqal.pulser.v1", true, "{}");
     Price pasqal = estimate("pasqal.qpu.fresnel", pulser, 100, Map.of()).quote().asSent();
     assertThat(pasqal.unit()).isEqualTo("EUR");
     assertThat(pasqal.lower()).isNull();
@@ -243,7 +243,7 @@ class PublishedPricesTest {
 
   @Test
   void programOnlyTheProviderCanRead_hasNoFactsAndNoUpperBound() {
-    Program bitcode = new Program("qir.v1", true, "QkPA3g==", true);
+    Program bitcode = new Program.Binary("qir.v1", "QkPA3g==");
     Estimate estimate = estimate("ionq.qpu.forte-1", bitcode, 100, debias(false));
 
     assertThat(estimate.facts()).isNull();
