@@ -28,4 +28,9 @@ public final class ProviderStatus {
   public static Optional<JobStatus> meaning(String word) {
     return Optional.ofNullable(MEANINGS.get(word));
   }
+
+  /** Whether a job with that word is over. */
+  public static boolean isFinal(String word) {
+    return meaning(word).map(JobStatus::isFinal).orElse(false);
+  }
 }

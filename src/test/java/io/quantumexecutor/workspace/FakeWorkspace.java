@@ -4,7 +4,6 @@ import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobIds;
 import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.SettableClock;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -41,6 +40,10 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
   private final Map<String, Deque<RuntimeException>> before = new TreeMap<>();
   private final Map<String, Deque<RuntimeException>> after = new TreeMap<>();
   public boolean filterWorks = true;
+
+  /** A word that the filter does not know, although it is not final. */
+  public String filterHides = "";
+
   private final Map<String, TargetStatus> statuses = new TreeMap<>();
   public final List<String> calls = new ArrayList<>();
   public final List<NewProviderJob> created = new ArrayList<>();
@@ -196,7 +199,7 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
     List<ProviderJob> rest =
         jobs.values().stream()
             .filter(job -> !job.createdAt().isBefore(since))
-            .filter(job -> query.which() == Which.ALL || !filterWorks || !isOver(job))
+            .filter(job -> query.which() == Which.ALL || !filterWorks || passesFilter(job))
             .skip(query.skip())
             .limit(query.top() + 1L)
             .toList();
@@ -204,16 +207,15 @@ public final class FakeWorkspace implements QuantumWorkspace, QuantumWorkspaces 
     return new ProviderPage(last ? rest : rest.subList(0, query.top()), last);
   }
 
-  private static boolean isOver(ProviderJob job) {
-    return ProviderStatus.meaning(job.status()).map(JobStatus::isFinal).orElse(false);
+  private boolean passesFilter(ProviderJob job) {
+    return !ProviderStatus.isFinal(job.status()) && !job.status().equals(filterHides);
   }
 
   @Override
   public void cancel(JobId id) {
     begin("cancel");
     ProviderJob job = jobs.get(id);
-    if (job != null
-        && !ProviderStatus.meaning(job.status()).map(JobStatus::isFinal).orElse(false)) {
+    if (job != null && !ProviderStatus.isFinal(job.status())) {
       jobs.put(id, job(id, "Cancelled", null, null));
     }
     end("cancel");

@@ -66,7 +66,7 @@ public final class CheckProviderStatus {
   /** Asks the provider for a job alone: a list has no signed addresses. */
   Found ask(QuantumWorkspace workspace, ActiveJob row) {
     Optional<ProviderJob> seen = workspace.find(row.key().id());
-    if (seen.isPresent() && !ProviderListing.isOver(seen.get())) {
+    if (seen.isPresent() && !ProviderStatus.isFinal(seen.get().status())) {
       return compare(row, seen.get().status());
     }
     Job job = job(row);

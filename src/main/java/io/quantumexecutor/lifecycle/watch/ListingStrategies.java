@@ -13,29 +13,15 @@ final class ListingStrategies {
 
   private final Map<IdentityKey, ListingStrategy> strategies = new ConcurrentHashMap<>();
 
-  /** Whether the service's filter by state can be trusted in a workspace. */
-  enum StateFilter {
-    UNTRIED,
-    WORKS,
-    /** It is refused, or lets finished jobs through, or hides unfinished ones. */
-    BROKEN
-  }
-
-  /** Which kind of look is the cheaper one. */
-  enum Cheaper {
-    LIST,
-    SINGLE_CALLS
-  }
-
-  record ListingStrategy(Instant learned, StateFilter filter, Cheaper cheaper) {}
-
+  /** What was learned within the last hour, or that nothing is known. */
   ListingStrategy of(IdentityKey partition, Instant now) {
     ListingStrategy strategy = strategies.get(partition);
     return strategy == null || strategy.learned().plus(LIFE).isBefore(now)
-        ? new ListingStrategy(now, StateFilter.UNTRIED, Cheaper.LIST)
+        ? ListingStrategy.untried(now)
         : strategy;
   }
 
+  /** Keeps what a sweep learned. */
   void learn(IdentityKey partition, ListingStrategy strategy) {
     if (strategies.size() >= MAX_PARTITIONS) {
       strategies.clear();

@@ -6,7 +6,6 @@ import io.quantumexecutor.job.Expiring;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.keep.ExpireJobs;
-import io.quantumexecutor.lifecycle.watch.SweepRun.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,7 +86,7 @@ public final class PollJobs {
   }
 
   private final class Tick {
-    private final Tally tally = new Tally();
+    private final TickTally tally = new TickTally();
     private int rows;
 
     void rows(List<ActiveJob> due, Instant stop) {
@@ -135,7 +134,8 @@ public final class PollJobs {
     }
 
     Report report(Duration oldestOverdue) {
-      return new Report(rows, tally.looked, tally.ended, oldestOverdue, tally.troubles());
+      return new Report(
+          rows, tally.howManyLooked(), tally.howManyEnded(), oldestOverdue, tally.troubles());
     }
   }
 }

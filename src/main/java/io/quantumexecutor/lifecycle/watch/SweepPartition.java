@@ -5,7 +5,6 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
-import io.quantumexecutor.lifecycle.watch.SweepRun.Tally;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 import java.time.Duration;
@@ -44,33 +43,43 @@ public final class SweepPartition {
   }
 
   /** One look, unless another instance takes it; the next one goes on where it stopped. */
-  void sweep(Sweep due, Instant stop, Tally tally) {
+  void sweep(Sweep due, Instant stop, TickTally tally) {
     Optional<Sweep> claimed = active.move(due, stop.plus(PAUSE), due.cursor());
     if (claimed.isEmpty()) {
       return;
     }
-    SweepRun run = new SweepRun(active, workspaces, look, clock, tally);
+    WatchedRows rows = new WatchedRows(active, due);
+    GuardedLook each = new GuardedLook(look, tally, clock);
     Duration next = PAUSE;
     try {
-      ListingStrategies.ListingStrategy strategy = strategies.of(due.partition(), clock.instant());
-      strategies.learn(due.partition(), run.look(due, strategy, stop));
-      next = run.cursor().isPresent() ? Duration.ZERO : backoff.jittered(run.interval());
+      SweepRun run = new SweepRun(rows, each, workspaces, new SweepTime(clock, stop));
+      learn(run, due.partition());
+      next = rows.cursor().isPresent() ? Duration.ZERO : backoff.jittered(interval(rows, each));
     } catch (QuantumException e) {
       next = pause(e);
       giveUpOldest(due.partition(), e, tally);
       throw e;
     } finally {
-      leave(claimed.get(), next, run.cursor());
+      leave(claimed.get(), next, rows.cursor());
     }
   }
 
+  private void learn(SweepRun run, IdentityKey partition) {
+    ListingStrategy known = strategies.of(partition, clock.instant());
+    strategies.learn(partition, run.look(partition, known));
+  }
+
+  private static Duration interval(WatchedRows rows, GuardedLook each) {
+    return rows.count() == 0 ? Backoff.IDLE : each.interval();
+  }
+
   /** No job waits for ever for a workspace that does not let us in any more. */
-  private void giveUpOldest(IdentityKey partition, QuantumException trouble, Tally tally) {
+  private void giveUpOldest(IdentityKey partition, QuantumException trouble, TickTally tally) {
     for (ActiveJob row : active.watched(partition, Optional.empty(), OLDEST).rows()) {
       if (!look.givenUp(row, trouble)) {
         return;
       }
-      tally.ended++;
+      tally.ended();
     }
   }
 

@@ -109,8 +109,8 @@ final class PollingScaleIT {
           "%,d active jobs beside %,d finished ones of others: first sweep %d calls, next sweep"
               + " with %d jobs finished %d calls; one GET per job would be %,d%n",
           OURS, OTHERS, learning, finished, usual, OURS);
-      assertThat(usual).isLessThanOrEqualTo(OURS / ProviderListing.PAGE * 11 / 10 + finished);
-      assertThat(learning).isLessThanOrEqualTo(OURS / ProviderListing.PAGE * 11 / 10);
+      assertThat(usual).isLessThanOrEqualTo(OURS / ListPager.PAGE * 11 / 10 + finished);
+      assertThat(learning).isLessThanOrEqualTo(OURS / ListPager.PAGE * 11 / 10);
       for (int i = 0; i < finished; i++) {
         assertThat(fixture.now(jobs.get(i * 97)).status()).isEqualTo(JobStatus.CANCELLED);
       }
@@ -160,7 +160,7 @@ final class PollingScaleIT {
         (System.nanoTime() - real) / 1e9,
         used.stream().mapToLong(it -> it - used.get(0)).max().orElseThrow());
     assertThat(looked).isEqualTo(MANY);
-    int atMost = MANY / ProviderListing.PAGE * 12 / 10;
+    int atMost = MANY / ListPager.PAGE * 12 / 10;
     assertThat(virtual)
         .isLessThan(CALL.multipliedBy(atMost).plus(BETWEEN_TICKS.multipliedBy(ticks)));
     assertThat(fixture.workspace.calls.size()).isLessThan(atMost);
