@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a partition that still wait for their look, oldest first: a bounded number of them,
- * filled up again as looks are done. So that the workspace's list, which is in about the same
- * order, finds a row of ours ready for each of our jobs, and jobs of others need not be kept.
+ * filled up again as looks are done. The workspace's list is in about the same order, so that each
+ * of our jobs in it meets its row here, and nothing of the list need be kept.
  */
 final class WatchedRows {
   private static final int PAGE = 500;
@@ -28,6 +28,11 @@ final class WatchedRows {
   private @Nullable JobId furthest;
   private @Nullable String cursor;
 
+  /**
+   * Rows that have not been read.
+   *
+   * @param sweep its partition, and where the look before this one stopped
+   */
   WatchedRows(ActiveJobs active, Sweep sweep) {
     this.active = active;
     this.sweep = sweep;
@@ -60,7 +65,7 @@ final class WatchedRows {
   /** A row was looked at: it waits no more. */
   void done(ActiveJob row) {
     JobId id = row.key().id();
-    boolean first = row.equals(oldest());
+    boolean first = id.equals(oldest().key().id());
     waiting.remove(id);
     furthest = furthest == null || furthest.compareTo(id) < 0 ? id : furthest;
     if (first) {
@@ -79,6 +84,7 @@ final class WatchedRows {
     return !Objects.equals(cursor, sweep.cursor());
   }
 
+  /** How many wait and are in memory. */
   int waiting() {
     return waiting.size();
   }
