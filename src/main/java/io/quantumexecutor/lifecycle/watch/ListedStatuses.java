@@ -44,7 +44,7 @@ final class ListedStatuses {
     this.pager = pager;
     this.rows = rows;
     this.before = before;
-    this.start = rows.oldest().key().id().madeAt();
+    this.start = rows.isContinued() ? rows.oldest().key().id().madeAt() : Instant.MIN;
     this.filter = before.filter();
     if (filter == StateFilter.WORKS) {
       pager.filter();
@@ -94,7 +94,7 @@ final class ListedStatuses {
     }
   }
 
-  /** Whether it is listed only because a page has to begin somewhere. */
+  /** Whether it lies before the place where an earlier look stopped; the search is not exact. */
   private boolean isOlder(ProviderJob job) {
     return job.createdAt() != null && job.createdAt().isBefore(start);
   }

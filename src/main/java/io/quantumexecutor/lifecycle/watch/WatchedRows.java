@@ -94,9 +94,14 @@ final class WatchedRows {
     return count;
   }
 
+  /** Whether an earlier look ran out of time and this one goes on. */
+  boolean isContinued() {
+    return sweep.cursor() != null;
+  }
+
   /** Whether these are all rows of the partition, and all were looked at. */
   boolean isWhole() {
-    return sweep.cursor() == null && cursor().isEmpty();
+    return !isContinued() && cursor().isEmpty();
   }
 
   /** Where the next look goes on; empty if all were looked at. */

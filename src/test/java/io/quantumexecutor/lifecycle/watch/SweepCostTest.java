@@ -67,6 +67,7 @@ class SweepCostTest {
       int mine, int others, String word, int parts, int learning) {
     for (int i = 0; i < parts; i++) {
       fixture.workspace.addOthers(others / parts, word);
+      fixture.clock.advance(Duration.ofSeconds(1));
       ours.addAll(fixture.watched(mine / parts));
     }
     int unfinished = word.equals("Waiting") ? mine + others : mine;
