@@ -52,8 +52,7 @@ public final class SweepPartition {
     GuardedLook each = new GuardedLook(look, tally, clock);
     Duration next = PAUSE;
     try {
-      SweepRun run = new SweepRun(rows, each, workspaces, new SweepTime(clock, stop));
-      learn(run, due.partition());
+      learn(new SweepRun(rows, each, workspaces, new SweepTime(clock, stop)), due.partition());
       next = rows.cursor().isPresent() ? Duration.ZERO : backoff.jittered(interval(rows, each));
     } catch (QuantumException e) {
       next = pause(e);
