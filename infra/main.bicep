@@ -191,6 +191,7 @@ module functionApp 'modules/functionApp.bicep' = {
     pollSchedule: pollSchedule
     maximumInstanceCount: maximumInstanceCount
     jvmArguments: jvmArguments
+    requireSignIn: !empty(authClientId)
     extraAppSettings: extraAppSettings
   }
   // The app reads its package and its settings with these roles as soon as it is there.

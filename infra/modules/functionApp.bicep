@@ -42,6 +42,9 @@ param maximumInstanceCount int
 @description('Required. Arguments of the JVM; empty keeps the platform\'s own.')
 param jvmArguments string
 
+@description('Required. Whether requests are refused while the platform\'s sign-in is off.')
+param requireSignIn bool
+
 @description('Required. Further settings of the app, name to value; they win over the ones made here.')
 param extraAppSettings object
 
@@ -136,6 +139,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
       QUANTUM_WORKSPACE_RESOURCE_ID: quantumWorkspaceId
       QUANTUM_WORKSPACE_LOCATION: quantumWorkspaceLocation
       POLL_SCHEDULE: pollSchedule
+      REQUIRE_SIGN_IN: string(requireSignIn)
       // Made by infra/hooks/keyset after the first deployment of this template; the hook then has
       // the app read them at once instead of at the next daily refresh.
       CREDENTIAL_KEYSET: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=credential-keyset)'

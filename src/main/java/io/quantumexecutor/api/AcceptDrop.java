@@ -3,25 +3,30 @@ package io.quantumexecutor.api;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.api.request.NotedProblems;
 import io.quantumexecutor.api.request.Secrets;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.Failure;
-import io.quantumexecutor.job.IdentityKey;
+import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.job.SubmissionOptions;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome.JobAccepted;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
+import io.quantumexecutor.lifecycle.accept.RefusedMessage;
 import io.quantumexecutor.workspace.AccessDeniedException;
 import io.quantumexecutor.workspace.Grant;
 import io.quantumexecutor.workspace.WorkspaceAccess;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes jobs of the submissions that were dropped into the queue {@code quantum-jobs}. */
@@ -30,12 +35,21 @@ public final class AcceptDrop {
       "a message must not contain a client secret: everybody who reads the queue can see it; replace"
           + " the secret, then submit by HTTP, or give resource_id alone";
 
+  private static final Map<AcceptOutcome, Failure> REFUSALS =
+      Map.of(
+          new AcceptOutcome.KeyReused(),
+          Failure.of(
+              "idempotency-key-reused", "the message's idempotency_key belongs to another one"),
+          new AcceptOutcome.Deleted(),
+          Failure.of("gone", "the job of the message's idempotency_key was deleted"));
+
   private final CheckSubmission check;
   private final WorkspaceAccess access;
   private final AcceptJob accept;
   private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final DispatchQueue queue;
+  private final ActiveJobRoom room;
   private final DropPolicy policy;
 
   /** Who owns drops, and what holds for every submission. */
@@ -46,6 +60,7 @@ public final class AcceptDrop {
    *
    * @param fingerprints makes the keyed hashes of idempotency
    * @param queue where the drops come from
+   * @param room for unfinished jobs of their owner
    */
   public AcceptDrop(
       CheckSubmission check,
@@ -53,6 +68,7 @@ public final class AcceptDrop {
       AcceptJob accept,
       Fingerprints fingerprints,
       DispatchQueue queue,
+      ActiveJobRoom room,
       DropPolicy policy) {
     this.check = check;
     this.access = access;
@@ -60,47 +76,65 @@ public final class AcceptDrop {
     this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy.submissions());
     this.queue = queue;
+    this.room = room;
     this.policy = policy;
   }
 
   /**
-   * As {@link #accept}; when storage is in trouble the drop is put back together with the id that
-   * it came with: it may have been accepted already, and its poison copy would have another.
+   * Makes a job of a drop: one that will be submitted, or one that has failed and lists everything
+   * that is wrong. The same message delivered again finds the job it made. When storage is in
+   * trouble or the owner has no room, the drop is put back together with the id that it came with:
+   * it may have been accepted already, and its poison copy would have another.
    *
    * @return empty if it was put back
    * @throws StorageTroubleException if that failed too: the message must come back
    */
-  public Optional<AcceptOutcome> acceptOrPutBack(QueueMessage.Drop drop) {
+  public Optional<Job> accept(QueueMessage.Drop drop) {
     try {
-      return Optional.of(accept(drop));
+      if (!room.isFull(policy.owner()) && jobOf(drop) instanceof JobAccepted accepted) {
+        if (!accepted.replayed()) {
+          room.take(policy.owner());
+        }
+        return Optional.of(accepted.job());
+      }
     } catch (StorageTroubleException e) {
-      queue.putBack(drop);
-      return Optional.empty();
+      // It is not known what became of it: the same message finds out.
     }
+    queue.putBack(drop);
+    return Optional.empty();
   }
 
-  /**
-   * Makes a job of a drop: one that will be submitted, or one that has failed and lists everything
-   * that is wrong. The same message delivered again finds the job it made.
-   */
-  public AcceptOutcome accept(QueueMessage.Drop drop) {
+  private AcceptOutcome jobOf(QueueMessage.Drop drop) {
     String body = drop.body();
     SubmissionReader.Read read = reader.read(body);
-    String key = read.idempotencyKey().orElse(drop.mark());
     SubmissionProblems found = SubmissionProblems.of(read, check, check::checkOffline);
-    List<Problem> problems = new ArrayList<>(found.all());
+    List<Problem> problems = new NotedProblems();
+    problems.addAll(found.all());
     Optional<Grant> grant = grant(body, read, problems);
-    Owner owner = policy.owner();
-    if (problems.isEmpty() && grant.isPresent()) {
-      return accept.accept(
-          owner,
-          found.checked().orElseThrow().submission(),
-          grant.get(),
-          fingerprints.key(key, body));
+    if (!problems.isEmpty() || grant.isEmpty()) {
+      return refuse(drop, read, new Failure(code(found), summary(problems), problems));
     }
-    Failure failure = new Failure(code(found), summary(problems), problems);
-    IdentityKey partition = policy.submissions().partition();
-    return accept.refuse(owner, failure, partition, fingerprints.key(key, body));
+    Submission submission = found.checked().orElseThrow().submission();
+    String key = read.idempotencyKey().orElse(drop.mark());
+    AcceptOutcome outcome =
+        accept.accept(policy.owner(), submission, grant.get(), fingerprints.key(key, body));
+    return REFUSALS.containsKey(outcome) ? refuse(drop, read, REFUSALS.get(outcome)) : outcome;
+  }
+
+  /** Under the message's own mark: the sender's key stays free for what is right. */
+  private AcceptOutcome refuse(
+      QueueMessage.Drop drop, SubmissionReader.Read read, Failure failure) {
+    RefusedMessage message =
+        new RefusedMessage(
+            drop.firstId(),
+            read.options().map(SubmissionOptions::name).orElse(null),
+            read.options().map(SubmissionOptions::tags).orElse(List.of()));
+    return accept.refuse(
+        policy.owner(),
+        failure,
+        message,
+        policy.submissions().partition(),
+        fingerprints.key(drop.mark(), drop.body()));
   }
 
   private static String code(SubmissionProblems found) {

@@ -31,7 +31,6 @@ public final class AcceptJobApi {
   private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final Callbacks callbacks;
-  private final RequestBody bodies;
 
   /**
    * The submission API.
@@ -54,16 +53,20 @@ public final class AcceptJobApi {
     this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy);
     this.callbacks = policy.callbacks();
-    this.bodies = new RequestBody(policy.maxBodyBytes());
   }
 
   ApiResponse submit(Caller caller, ApiRequest request) {
-    String body = bodies.of(request);
+    String body = RequestBody.of(request);
     SubmissionReader.Read read = reader.read(body);
     Optional<Access> named = read.backend().access();
-    gate.pass(caller, named.filter(Access.Integration.class::isInstance).isPresent());
+    boolean integration = named.filter(Access.Integration.class::isInstance).isPresent();
+    return gate.within(caller, integration, () -> submit(caller, request, read, body));
+  }
+
+  private ApiResponse submit(
+      Caller caller, ApiRequest request, SubmissionReader.Read read, String body) {
     CheckedSubmission checked = SubmissionProblems.of(read, check, check::check).requireNone();
-    Access asked = named.orElseThrow();
+    Access asked = read.backend().access().orElseThrow();
     Proof proof =
         AccessProblems.prove(access, asked, checked.submission().target(), read.backend().places());
     Optional<IdempotencyKey> key = key(request, read, body);

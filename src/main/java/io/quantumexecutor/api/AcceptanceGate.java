@@ -4,65 +4,58 @@ import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.OwnerCounts;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Who may submit: callers who may use the workspace, while they have room for another unfinished
- * job. The count is a minute old or less and read every few seconds, so that an owner can go beyond
- * the limit by what is submitted meanwhile.
+ * job. An administrator who acts for another owner takes the room of both.
  */
 public final class AcceptanceGate {
-  private static final Duration FRESH = Duration.ofSeconds(10);
-  private static final int MAX_OWNERS = 10_000;
   private static final String RETRY_SECONDS = "60";
 
   private final Callers callers;
-  private final OwnerCounts counts;
-  private final int maxActive;
-  private final InstantSource clock;
-  private final Map<Owner, Seen> seen = new RecentlyUsed<>(MAX_OWNERS);
+  private final ActiveJobRoom room;
 
-  /**
-   * @param maxActive unfinished jobs that an owner may have
-   */
-  public AcceptanceGate(Callers callers, OwnerCounts counts, int maxActive, InstantSource clock) {
+  public AcceptanceGate(Callers callers, ActiveJobRoom room) {
     this.callers = callers;
-    this.counts = counts;
-    this.maxActive = maxActive;
-    this.clock = clock;
+    this.room = room;
   }
 
-  private record Seen(int active, Instant at) {}
-
   /**
-   * Lets a submission through.
+   * Lets a submission through and does its work, which takes the room of a job while it lasts.
    *
    * @throws InvalidRequestException 403 or 429, saying why not
    */
-  void pass(Caller caller, boolean integrationMode) {
+  <T> T within(Caller caller, boolean integrationMode, Supplier<T> work) {
     if (integrationMode) {
       callers.requireIntegration(caller);
     }
-    int active = active(caller.owner());
-    if (active >= maxActive) {
-      throw new InvalidRequestException(
-          ProblemDocument.of(
-              ProblemType.TOO_MANY_ACTIVE_JOBS,
-              "You have " + active + " unfinished jobs; at most " + maxActive + " are allowed."),
-          Map.of("Retry-After", RETRY_SECONDS));
+    List<Owner> charged = Stream.of(caller.owner(), caller.self()).distinct().toList();
+    charged.forEach(this::requireRoom);
+    charged.forEach(room::take);
+    boolean done = false;
+    try {
+      T answer = work.get();
+      done = true;
+      return answer;
+    } finally {
+      if (!done) {
+        charged.forEach(room::giveBack);
+      }
     }
   }
 
-  private synchronized int active(Owner owner) {
-    Seen last = seen.get(owner);
-    if (last == null || last.at().plus(FRESH).isBefore(clock.instant())) {
-      last = new Seen(counts.active(owner), clock.instant());
-      seen.put(owner, last);
+  private void requireRoom(Owner owner) {
+    int active = room.active(owner);
+    if (active >= room.most()) {
+      throw new InvalidRequestException(
+          ProblemDocument.of(
+              ProblemType.TOO_MANY_ACTIVE_JOBS,
+              "You have " + active + " unfinished jobs; at most " + room.most() + " are allowed."),
+          Map.of("Retry-After", RETRY_SECONDS));
     }
-    return last.active();
   }
 }

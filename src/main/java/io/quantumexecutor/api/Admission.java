@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
@@ -10,10 +11,17 @@ import java.util.function.Function;
 public final class Admission {
   private final Callers callers;
   private final RateLimit rate;
+  private final RequestBody bodies;
 
-  public Admission(Callers callers, RateLimit rate) {
+  /**
+   * The gate.
+   *
+   * @param bodies what bodies may be, whatever the route makes of them
+   */
+  public Admission(Callers callers, RateLimit rate, RequestBody bodies) {
     this.callers = callers;
     this.rate = rate;
+    this.bodies = bodies;
   }
 
   Callers callers() {
@@ -27,7 +35,7 @@ public final class Admission {
 
   private ApiResponse answer(
       ApiRequest request, Caller caller, Function<Caller, ApiResponse> work) {
-    RateLimit.State state = rate.take(caller.owner());
+    RateLimit.State state = rate.take(caller.self());
     if (!state.allowed()) {
       ApiResponse refusal =
           ProblemDocument.of(
@@ -37,7 +45,13 @@ public final class Admission {
               .with("Retry-After", Long.toString(Math.max(1, state.untilNext().toSeconds())));
       return rate.describe(refusal, state);
     }
-    ApiResponse answer = ErrorBoundary.guard(request, () -> work.apply(caller));
+    ApiResponse answer =
+        ErrorBoundary.guard(
+            request,
+            () -> {
+              bodies.requireSmall(request);
+              return work.apply(caller);
+            });
     return rate.describe(answer, state);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.api.request.AccessProblems;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.NotedProblems;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.BackendViews;
@@ -22,7 +23,6 @@ import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceStatus.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +111,7 @@ public final class BackendsApi {
   }
 
   private static void refuseBad(Map<String, String> query, Listing listing) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new NotedProblems();
     for (String name : new TreeSet<>(query.keySet())) {
       if (!KNOWN.contains(name)) {
         problems.add(Problem.at("?" + name, "unknown; known: " + new TreeSet<>(KNOWN)));

@@ -75,6 +75,12 @@ public final class Callers {
   }
 
   private Caller singleOwner() {
+    if (policy.signInRequired()) {
+      throw refused(
+          ProblemType.UNAUTHENTICATED,
+          "Sign-in is required here but the platform's authentication is off: the operator has to"
+              + " turn it on.");
+    }
     return new Caller(SINGLE, true, policy.integrationRole() == null);
   }
 

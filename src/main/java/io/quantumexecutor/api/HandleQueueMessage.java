@@ -1,9 +1,9 @@
 package io.quantumexecutor.api;
 
+import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.StorageTroubleException;
-import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.dispatch.DispatchJob;
 import io.quantumexecutor.lifecycle.dispatch.HandlePoisonMessage;
 import java.util.Optional;
@@ -62,13 +62,12 @@ public final class HandleQueueMessage {
   }
 
   private Handled accept(QueueMessage.Drop drop) {
-    Optional<AcceptOutcome> outcome = drops.acceptOrPutBack(drop);
-    if (outcome.isEmpty()) {
-      return new Handled(true, "storage is in trouble; a dropped message was put back");
-    }
-    return outcome.get() instanceof AcceptOutcome.JobAccepted accepted
-        ? new Handled(false, line(accepted.job().key(), "dropped: " + accepted.job().status()))
-        : new Handled(true, "a dropped message was not accepted: " + outcome.get());
+    Optional<Job> job = drops.accept(drop);
+    return job.isEmpty()
+        ? new Handled(
+            true,
+            "storage is in trouble or the owner has too many jobs; a dropped message was put back")
+        : new Handled(false, line(job.get().key(), "dropped: " + job.get().status()));
   }
 
   private static String line(JobKey job, String what) {

@@ -3,6 +3,7 @@ package io.quantumexecutor.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.NotedProblems;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.JobViews;
@@ -13,7 +14,6 @@ import io.quantumexecutor.job.Problem;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class JobList {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9998;
   private static final Set<String> KNOWN =
       Set.of(
           "status",
@@ -44,7 +46,7 @@ final class JobList {
 
   /** Reads the query; {@code code} is the platform's own, a function key. */
   static JobQuery query(Map<String, String> query) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new NotedProblems();
     for (String name : new TreeSet<>(query.keySet())) {
       if (!KNOWN.contains(name)) {
         problems.add(Problem.at("?" + name, "unknown; known: " + new TreeSet<>(KNOWN)));
@@ -95,11 +97,19 @@ final class JobList {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+        return time.toInstant();
+      }
     } catch (DateTimeParseException e) {
-      problems.add(Problem.at("?" + name, "must be a time such as 2026-01-31T12:00:00Z"));
-      return null;
+      // Said below.
     }
+    problems.add(
+        Problem.at(
+            "?" + name,
+            "must be a time such as 2026-01-31T12:00:00Z, from %d to %d"
+                .formatted(FIRST_YEAR, LAST_YEAR)));
+    return null;
   }
 
   private static int limit(@Nullable String text, List<Problem> problems) {

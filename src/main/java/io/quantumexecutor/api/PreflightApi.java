@@ -7,6 +7,7 @@ import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.NotedProblems;
 import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.request.SubmissionReader;
@@ -42,7 +43,6 @@ public final class PreflightApi {
   private final WorkspaceAccess access;
   private final Preflight preflight;
   private final SubmissionReader reader;
-  private final RequestBody bodies;
   private final Admission admission;
 
   public PreflightApi(
@@ -55,7 +55,6 @@ public final class PreflightApi {
     this.access = access;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);
-    this.bodies = new RequestBody(policy.maxBodyBytes());
     this.admission = admission;
   }
 
@@ -65,7 +64,7 @@ public final class PreflightApi {
   }
 
   private ApiResponse answer(Caller caller, ApiRequest request) {
-    SubmissionReader.Read read = reader.read(bodies.of(request));
+    SubmissionReader.Read read = reader.read(RequestBody.of(request));
     if (!read.isObject()) {
       throw InvalidRequestException.of(read.problems());
     }
@@ -92,7 +91,8 @@ public final class PreflightApi {
 
   private ObjectNode view(
       SubmissionProblems found, CheckedSubmission checked, Access asked, BackendFields backend) {
-    List<Problem> problems = new ArrayList<>(found.ofRequest());
+    List<Problem> problems = new NotedProblems();
+    problems.addAll(found.ofRequest());
     List<String> more = new ArrayList<>();
     prove(asked, checked, backend, problems, more);
     Report report =

@@ -5,9 +5,11 @@ import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
 import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.RetryRequest;
 import io.quantumexecutor.api.request.SubmissionProblems;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemType;
+import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
@@ -38,24 +40,28 @@ public final class RetryApi {
   private final WorkspaceAccess access;
   private final AcceptJob accept;
   private final Fingerprints fingerprints;
+  private final Callbacks callbacks;
 
   /**
    * The retry API.
    *
    * @param gate who may submit
    * @param fingerprints makes the keyed hashes of idempotency
+   * @param callbacks which receivers may be called
    */
   public RetryApi(
       AcceptanceGate gate,
       CheckSubmission check,
       WorkspaceAccess access,
       AcceptJob accept,
-      Fingerprints fingerprints) {
+      Fingerprints fingerprints,
+      Callbacks callbacks) {
     this.gate = gate;
     this.check = check;
     this.access = access;
     this.accept = accept;
     this.fingerprints = fingerprints;
+    this.callbacks = callbacks;
   }
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
@@ -68,11 +74,23 @@ public final class RetryApi {
             () ->
                 AcceptJobResponse.refused(
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
-    BackendFields posted = posted(request);
-    Access asked = access(earlier, submission, posted);
-    gate.pass(caller, asked instanceof Access.Integration);
-    CheckedSubmission checked =
-        SubmissionProblems.of(check.check(submission.labelled(earlier.summary()))).requireNone();
+    RetryRequest posted = RetryRequest.read(request, submission, callbacks);
+    Access asked = access(earlier, submission, posted.backend());
+    return gate.within(
+        caller,
+        asked instanceof Access.Integration,
+        () ->
+            retry(
+                earlier,
+                posted.of(submission.labelled(earlier.summary())),
+                asked,
+                posted.backend(),
+                request));
+  }
+
+  private ApiResponse retry(
+      Job earlier, Submission submission, Access asked, BackendFields posted, ApiRequest request) {
+    CheckedSubmission checked = SubmissionProblems.of(check.check(submission)).requireNone();
     Proof proof =
         AccessProblems.prove(access, asked, checked.submission().target(), posted.places());
     if (check.isToBeRejected(checked.submission(), asked)) {
@@ -86,30 +104,24 @@ public final class RetryApi {
     Optional<IdempotencyKey> key =
         request
             .header("idempotency-key")
-            .map(text -> fingerprints.key(text, "retry\0" + earlier.key().id()));
+            .map(
+                text -> fingerprints.retryKey(text, earlier.key().id(), request.body().orElse("")));
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     AcceptOutcome outcome =
         accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
-    return AcceptJobResponse.of(outcome, warnings, Optional.empty());
-  }
-
-  private static BackendFields posted(ApiRequest request) {
-    if (request.body().filter(body -> !body.isBlank()).isEmpty()) {
-      return BackendFields.NOTHING;
-    }
-    List<Problem> problems = new ArrayList<>();
-    BackendFields posted = WorkspaceApi.backend(request.body().get(), problems);
-    if (!problems.isEmpty()) {
-      throw InvalidRequestException.of(problems);
-    }
-    return posted;
+    return AcceptJobResponse.of(
+        outcome,
+        warnings,
+        Optional.ofNullable(checked.submission().options().callback())
+            .map(callback -> callbacks.secretOf(earlier.key().owner())));
   }
 
   /** As whom the job ran, or as whom it is to run now, but always where it ran. */
   private Access access(Job earlier, Submission submission, BackendFields posted) {
     String resourceId = submission.options().workspace();
     if (resourceId == null) {
+      requireNoWorkspace(posted);
       return new Access.Integration();
     }
     Workspace workspace = Workspace.parse(resourceId);
@@ -124,6 +136,16 @@ public final class RetryApi {
               + " credentials again.");
     }
     return ours;
+  }
+
+  private static void requireNoWorkspace(BackendFields posted) {
+    if (posted.access().orElse(null) instanceof Access.Private) {
+      throw InvalidRequestException.of(
+          List.of(
+              Problem.at(
+                  posted.places().getOrDefault("resource_id", ""),
+                  "the job ran in this service's workspace and does so again; leave it out")));
+    }
   }
 
   private boolean isPartition(Access asked, IdentityKey partition) {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.BackendFields;
 import io.quantumexecutor.api.request.ClassiqPreferences;
 import io.quantumexecutor.api.request.InvalidRequestException;
+import io.quantumexecutor.api.request.NotedProblems;
 import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
@@ -17,7 +17,6 @@ import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.CheckStep;
 import io.quantumexecutor.workspace.CheckStep.Outcome;
 import io.quantumexecutor.workspace.WorkspaceAccess;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,27 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceApi {
   private final WorkspaceAccess access;
-  private final RequestBody bodies;
   private final Admission admission;
 
-  public WorkspaceApi(WorkspaceAccess access, ApiPolicy policy, Admission admission) {
+  public WorkspaceApi(WorkspaceAccess access, Admission admission) {
     this.access = access;
     this.admission = admission;
-    this.bodies = new RequestBody(policy.maxBodyBytes());
   }
 
   /** 200 with all steps, whatever they found; 400 for a request of the wrong shape. */
   public ApiResponse check(ApiRequest request) {
-    return admission.admit(request, caller -> ApiResponse.json(200, checked(request)));
+    return admission.admit(request, caller -> ApiResponse.json(200, checked(caller, request)));
   }
 
-  private ObjectNode checked(ApiRequest request) {
-    List<Problem> problems = new ArrayList<>();
-    BackendFields backend = backend(bodies.of(request), problems);
+  private ObjectNode checked(Caller caller, ApiRequest request) {
+    List<Problem> problems = new NotedProblems();
+    BackendFields backend = backend(RequestBody.of(request), problems);
     if (!problems.isEmpty()) {
       throw InvalidRequestException.of(problems);
     }
     Access asked = backend.access().orElseThrow();
+    if (asked instanceof Access.Integration) {
+      admission.callers().requireIntegration(caller);
+    }
     List<CheckStep> steps = access.examine(asked, backend.name().orElse(null));
     ObjectNode view = ApiJson.MAPPER.createObjectNode();
     view.put("verdict", verdict(steps));

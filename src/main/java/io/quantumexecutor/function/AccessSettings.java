@@ -23,7 +23,7 @@ record AccessSettings(
   static AccessSettings from(EnvironmentReader reader) {
     Set<Workspace> ours =
         reader.optional("PRIVATE_WORKSPACES", AccessSettings::workspaces).orElse(Set.of());
-    boolean secrets = reader.optional("ALLOW_CLIENT_SECRETS", AccessSettings::flag).orElse(true);
+    boolean secrets = reader.optional("ALLOW_CLIENT_SECRETS", EnvironmentReader::flag).orElse(true);
     return new AccessSettings(
         AccessPolicy.of(ours, secrets),
         reader
@@ -37,13 +37,6 @@ record AccessSettings(
 
   private static Set<Workspace> workspaces(String list) {
     return Arrays.stream(list.split(",")).map(String::strip).map(Workspace::parse).collect(toSet());
-  }
-
-  private static boolean flag(String text) {
-    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      throw new IllegalArgumentException("must be true or false");
-    }
-    return Boolean.parseBoolean(text);
   }
 
   /** Secrets and tokens go there: nothing but https. */

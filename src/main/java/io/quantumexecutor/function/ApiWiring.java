@@ -3,6 +3,7 @@ package io.quantumexecutor.function;
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.AcceptJobApi;
 import io.quantumexecutor.api.AcceptanceGate;
+import io.quantumexecutor.api.ActiveJobRoom;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
@@ -16,6 +17,7 @@ import io.quantumexecutor.api.RetryApi;
 import io.quantumexecutor.api.WorkspaceApi;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.identity.Connections;
 import io.quantumexecutor.identity.WorkspaceDoctor;
 import io.quantumexecutor.job.Callbacks;
@@ -42,6 +44,7 @@ final class ApiWiring {
   private final WorkspaceAccess access;
   private final CheckSubmission check;
   private final AcceptJob accept;
+  private final ActiveJobRoom room;
   private final Fingerprints fingerprints;
 
   ApiWiring(
@@ -65,19 +68,22 @@ final class ApiWiring {
             callbacks);
     this.callers = new Callers(settings.owners().callers());
     this.admission =
-        new Admission(callers, new RateLimit(settings.owners().requestsPerMinute(), clock));
+        new Admission(
+            callers,
+            new RateLimit(settings.owners().requestsPerMinute(), clock),
+            new RequestBody(policy.maxBodyBytes()));
     this.access = new WorkspaceDoctor(settings.access().policy(), workspaces, clock);
     this.check = new CheckSubmission(targets, lifecycle.translation(), access);
     this.accept = lifecycle.accept();
+    this.room = new ActiveJobRoom(storage.ownerCounts(), settings.owners().activeJobs(), clock);
     this.fingerprints = new Fingerprints(settings.hmacKey().bytes());
   }
 
   JobApi jobs() {
-    AcceptanceGate gate =
-        new AcceptanceGate(callers, storage.ownerCounts(), settings.owners().activeJobs(), clock);
+    AcceptanceGate gate = new AcceptanceGate(callers, room);
     return new JobApi(
         new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
-        new RetryApi(gate, check, access, accept, fingerprints),
+        new RetryApi(gate, check, access, accept, fingerprints, policy.callbacks()),
         new LongPoll(lifecycle.read(), Pause.real()::pause, clock),
         lifecycle.cancel(),
         lifecycle.change(),
@@ -95,7 +101,7 @@ final class ApiWiring {
   }
 
   WorkspaceApi workspaces() {
-    return new WorkspaceApi(access, policy, admission);
+    return new WorkspaceApi(access, admission);
   }
 
   HealthApi health() {
@@ -107,6 +113,6 @@ final class ApiWiring {
     return new HandleQueueMessage(
         lifecycle.dispatch(),
         lifecycle.poison(),
-        new AcceptDrop(check, access, accept, fingerprints, lifecycle.queue(), drops));
+        new AcceptDrop(check, access, accept, fingerprints, lifecycle.queue(), room, drops));
   }
 }

@@ -38,6 +38,13 @@ final class EnvironmentReader {
     return optional(name, parse);
   }
 
+  static boolean flag(String text) {
+    if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      throw new IllegalArgumentException("must be true or false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
   int positive(String name, int otherwise) {
     return optional(
             name,

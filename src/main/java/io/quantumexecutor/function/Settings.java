@@ -171,6 +171,7 @@ record Settings(
     CallerPolicy callers =
         new CallerPolicy(
             reader.optional("WEBSITE_AUTH_ENABLED", Boolean::parseBoolean).orElse(false),
+            reader.optional("REQUIRE_SIGN_IN", EnvironmentReader::flag).orElse(false),
             reader.optional("ADMIN_ROLE", text -> text).orElse(defaults.adminRole()),
             reader.optional("INTEGRATION_ROLE", text -> text).orElse(null),
             reader

@@ -27,9 +27,13 @@ public record Submission(
     return new Submission(program, name, numShots, parameters, inputParams, options);
   }
 
+  /** The same with other options. */
+  public Submission withOptions(SubmissionOptions others) {
+    return new Submission(program, target, numShots, parameters, inputParams, others);
+  }
+
   /** The same with the labels of a job, which may have been changed since it was submitted. */
   public Submission labelled(JobSummary job) {
-    return new Submission(
-        program, target, numShots, parameters, inputParams, options.labelled(job));
+    return withOptions(options.labelled(job));
   }
 }

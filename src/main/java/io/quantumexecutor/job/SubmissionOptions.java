@@ -32,6 +32,21 @@ public record SubmissionOptions(
     tags = List.copyOf(tags);
   }
 
+  /** The same with another limit and another receiver where they are given. */
+  public SubmissionOptions renewed(@Nullable CostLimit limit, @Nullable URI receiver) {
+    return new SubmissionOptions(
+        name,
+        tags,
+        priority,
+        randomSeed,
+        holdHours,
+        workspace,
+        limit == null ? maxCost : limit,
+        whenUnavailable,
+        events,
+        receiver == null ? callback : receiver);
+  }
+
   /** The same with the labels of a job, which may have been changed since it was submitted. */
   SubmissionOptions labelled(JobSummary job) {
     return new SubmissionOptions(

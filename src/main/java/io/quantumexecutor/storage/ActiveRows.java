@@ -45,10 +45,8 @@ final class ActiveRows {
 
   /** Whether the job has ended and only what comes after its end is still to be done. */
   static boolean hasEnded(TableRow row) {
-    return switch (row.word(WORK, ActiveJob.Work.class)) {
-      case NOTIFY, DELETE -> true;
-      case DISPATCH, WATCH, CANCEL -> false;
-    };
+    String work = row.text(WORK);
+    return ActiveJob.Work.NOTIFY.name().equals(work) || ActiveJob.Work.DELETE.name().equals(work);
   }
 
   static ActiveJob decode(TableRow row) {

@@ -51,6 +51,7 @@ final class JobRows {
             .text("partition", summary.partition().value())
             .text("retry_of", retryOf == null ? null : retryOf.toString())
             .text("key_hash", summary.origin().keyHash())
+            .free("message_id", summary.origin().messageId())
             .text("timeline", TruncatedJson.timeline(job.timeline()));
     addProgress(columns, job.progress());
     addOutbox(columns, job.outbox());
@@ -109,7 +110,9 @@ final class JobRows {
   private static JobOrigin origin(TableRow row) {
     String retryOf = row.text("retry_of");
     return new JobOrigin(
-        retryOf == null ? null : new JobId(UUID.fromString(retryOf)), row.text("key_hash"));
+        retryOf == null ? null : new JobId(UUID.fromString(retryOf)),
+        row.text("key_hash"),
+        Columns.free(row, "message_id"));
   }
 
   private static JobProgress progress(TableRow row) {

@@ -3,6 +3,7 @@ package io.quantumexecutor.storage;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.OwnerCounts;
 import io.quantumexecutor.storage.RowQuery.Comparison;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ final class TableOwnerCounts implements OwnerCounts {
   private static final String PARTITION = "~owners";
 
   private static final String ACTIVE = "active";
+  private static final String AT = "counted_at";
 
   private final Rows rows;
 
@@ -25,37 +27,40 @@ final class TableOwnerCounts implements OwnerCounts {
   }
 
   @Override
-  public int active(Owner owner) {
-    return rows.get(PARTITION, owner.key()).map(row -> row.number(ACTIVE)).orElse(0);
+  public Count active(Owner owner) {
+    return rows.get(PARTITION, owner.key())
+        .map(row -> new Count(row.number(ACTIVE), Columns.requiredTime(row, AT)))
+        .orElse(new Count(0, Instant.EPOCH));
   }
 
   @Override
-  public void recount() {
+  public void recount(Instant now) {
     Map<String, Integer> counted = new HashMap<>();
     each(
         RowQuery.everywhere(RowQuery.MAX_PAGE_SIZE).key(Comparison.LT, ActiveRows.SWEEP),
         row -> {
-          if (!row.partition().equals(PARTITION) && !ActiveRows.hasEnded(row)) {
-            counted.merge(row.requiredText("owner"), 1, Integer::sum);
+          String owner = row.text("owner");
+          if (owner != null && !row.partition().equals(PARTITION) && !ActiveRows.hasEnded(row)) {
+            counted.merge(owner, 1, Integer::sum);
           }
         });
     each(
         RowQuery.in(PARTITION, RowQuery.MAX_PAGE_SIZE),
         row -> {
-          int now = counted.getOrDefault(row.key(), 0);
+          int jobs = counted.getOrDefault(row.key(), 0);
           counted.remove(row.key());
-          if (now != row.number(ACTIVE)) {
-            write(row.key(), now);
+          if (jobs != row.number(ACTIVE)) {
+            write(row.key(), jobs, now);
           }
         });
-    counted.forEach(this::write);
+    counted.forEach((owner, jobs) -> write(owner, jobs, now));
   }
 
   /** Only the timer writes these rows, and what is lost in a race is counted anew in a minute. */
-  private void write(String owner, int count) {
+  private void write(String owner, int count, Instant now) {
     rows.delete(PARTITION, owner);
     if (count > 0) {
-      rows.insert(new Columns().number(ACTIVE, count).row(PARTITION, owner));
+      rows.insert(new Columns().number(ACTIVE, count).time(AT, now).row(PARTITION, owner));
     }
   }
 

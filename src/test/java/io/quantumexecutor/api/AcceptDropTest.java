@@ -6,7 +6,6 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.QueueMessage;
-import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,7 @@ class AcceptDropTest {
   private final ApiFixture api = new ApiFixture();
 
   private Job drop(String message, String id) {
-    return ((AcceptOutcome.JobAccepted)
-            api.drops.accept((QueueMessage.Drop) QueueMessage.parse(message, id)))
-        .job();
+    return api.drops.accept((QueueMessage.Drop) QueueMessage.parse(message, id)).orElseThrow();
   }
 
   @Test
@@ -77,10 +74,9 @@ class AcceptDropTest {
 
   /** The answer of the accepting transaction is lost, and reading it back fails as well. */
   @Test
-  void acceptOrPutBack_acceptedWithoutAnAnswer_comesBackAsTheSameJob() {
+  void accept_acceptedWithoutAnAnswer_comesBackAsTheSameJob() {
     api.fixture.breakJobsAfterTheNextTransaction();
-    assertThat(api.drops.acceptOrPutBack(new QueueMessage.Drop(ApiFixture.bell(""), "m1")))
-        .isEmpty();
+    assertThat(api.drops.accept(new QueueMessage.Drop(ApiFixture.bell(""), "m1"))).isEmpty();
     api.fixture.mendJobs();
 
     String returned = api.fixture.messages().get(0);
@@ -88,5 +84,54 @@ class AcceptDropTest {
 
     assertThat(api.fixture.idsOf(ApiFixture.OWNER)).containsExactly(job.key().id());
     assertThat(drop(ApiFixture.bell(""), "m1").key()).isEqualTo(job.key());
+  }
+
+  @Test
+  void accept_keyOfAnotherSubmission_isAFailedJobWithTheReason() {
+    Job first = drop(ApiFixture.bell(", \"idempotency_key\": \"mine\""), "m1");
+    String other = ApiFixture.bell(", \"idempotency_key\": \"mine\", \"num_shots\": 3");
+
+    Job refused = drop(other, "m2");
+
+    assertThat(refused.key()).isNotEqualTo(first.key());
+    assertThat(refused.progress().failure().code()).isEqualTo("idempotency-key-reused");
+    assertThat(drop(other, "m2").key()).isEqualTo(refused.key());
+  }
+
+  @Test
+  void accept_keyOfADeletedJob_isAFailedJobWithTheReason() {
+    String body = ApiFixture.bell(", \"idempotency_key\": \"mine\"");
+    Job first = drop(body, "m1");
+    api.fixture.useCases.cancel().cancel(first.key());
+    api.fixture.useCases.delete().delete(first.key());
+
+    assertThat(drop(body, "m2").progress().failure().code()).isEqualTo("gone");
+  }
+
+  @Test
+  void accept_wrongSubmission_keepsNameTagsAndMessageIdAndLeavesTheKeyFree() {
+    String wrong =
+        ApiFixture.bell(
+            ", \"job_name\": \"mine\", \"tags\": [\"a\"], \"idempotency_key\": \"k\", \"no\": 1");
+
+    Job refused = drop(wrong, "m1");
+
+    assertThat(refused.summary().name()).isEqualTo("mine");
+    assertThat(refused.summary().tags()).containsExactly("a");
+    assertThat(refused.summary().origin().messageId()).isEqualTo("m1");
+    assertThat(drop(wrong.replace(", \"no\": 1", ""), "m2").status()).isEqualTo(JobStatus.QUEUED);
+  }
+
+  @Test
+  void accept_ownerWithoutRoom_isPutBackUntilThereIsSome() {
+    AcceptDrop drops = api.drops(1);
+    QueueMessage.Drop one = new QueueMessage.Drop(ApiFixture.bell(""), "m1");
+    QueueMessage.Drop other = new QueueMessage.Drop(ApiFixture.bell(""), "m2");
+
+    assertThat(drops.accept(one)).isPresent();
+    assertThat(drops.accept(other)).isEmpty();
+
+    String returned = api.fixture.messages().get(api.fixture.messages().size() - 1);
+    assertThat(QueueMessage.parse(returned, "m3")).isEqualTo(other);
   }
 }

@@ -116,10 +116,10 @@ final class AcceptJobCases {
     api.send("preflightJob", "", own);
     api.send("submitJob", "", own);
     api.get("retryJob", id);
-    api.send("retryJob", id, own);
+    api.send("retryJob", id, "{\"resource_id\": \"" + WORKSPACE + "\"}");
     api.get("listBackends", "", "resource_id", WORKSPACE);
     api.api.access.missing = Optional.empty();
-    api.send("retryJob", id, own);
+    api.send("retryJob", id, "{\"resource_id\": \"" + WORKSPACE + "\"}");
     api.send("submitJob", "", PREFERENCES);
     api.send("submitJob", "", FLAT);
     api.api.access.trouble = Optional.of(outage());

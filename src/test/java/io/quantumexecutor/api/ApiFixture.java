@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.Fingerprints;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.IdentityKey;
@@ -29,35 +30,49 @@ final class ApiFixture {
   private final CheckSubmission check = fixture.check(access);
   final JobApi jobs = jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1_000);
   private final Admission admission =
-      new Admission(new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000, fixture.clock));
+      new Admission(
+          new Callers(CallerPolicy.SINGLE_OWNER),
+          new RateLimit(1_000, fixture.clock),
+          new RequestBody(policy.maxBodyBytes()));
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
       new PreflightApi(check, access, fixture.preflight(), policy, admission);
-  final WorkspaceApi workspaces = new WorkspaceApi(access, policy, admission);
-  final AcceptDrop drops =
-      new AcceptDrop(
-          check,
-          access,
-          fixture.useCases.accept(),
-          fingerprints,
-          fixture.queue,
-          new AcceptDrop.DropPolicy(OWNER, policy));
+  final WorkspaceApi workspaces = new WorkspaceApi(access, admission);
+  final AcceptDrop drops = drops(1_000);
+
+  /** Drops of an owner who may have so many unfinished jobs. */
+  AcceptDrop drops(int activeJobs) {
+    return new AcceptDrop(
+        check,
+        access,
+        fixture.useCases.accept(),
+        fingerprints,
+        fixture.queue,
+        room(activeJobs),
+        new AcceptDrop.DropPolicy(OWNER, policy));
+  }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
   JobApi jobs(CallerPolicy who, int requestsPerMinute, int activeJobs) {
     Callers callers = new Callers(who);
     AcceptJob accept = fixture.useCases.accept();
-    AcceptanceGate gate =
-        new AcceptanceGate(callers, fixture.ports.ownerCounts(), activeJobs, fixture.clock);
+    AcceptanceGate gate = new AcceptanceGate(callers, room(activeJobs));
     return new JobApi(
         new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
-        new RetryApi(gate, check, access, accept, fingerprints),
+        new RetryApi(gate, check, access, accept, fingerprints, fixture.callbacks),
         new LongPoll(fixture.read, fixture.clock::advance, fixture.clock),
         fixture.useCases.cancel(),
         fixture.useCases.change(),
         fixture.useCases.delete(),
-        new Admission(callers, new RateLimit(requestsPerMinute, fixture.clock)));
+        new Admission(
+            callers,
+            new RateLimit(requestsPerMinute, fixture.clock),
+            new RequestBody(policy.maxBodyBytes())));
+  }
+
+  ActiveJobRoom room(int most) {
+    return new ActiveJobRoom(fixture.ports.ownerCounts(), most, fixture.clock);
   }
 
   static String bell(String more) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 /** What the contract test sends. */
 final class ContractInputs {
   static final CallerPolicy SIGNED_IN =
-      new CallerPolicy(true, "admin", null, "Ask the library for access.");
+      new CallerPolicy(true, false, "admin", null, "Ask the library for access.");
   static final CallerPolicy ROLE_NEEDED =
-      new CallerPolicy(true, "admin", "academic", "Ask the library for access.");
+      new CallerPolicy(true, false, "admin", "academic", "Ask the library for access.");
   static final Map<String, String> CAROL = Map.of("x-ms-client-principal-id", "carol");
   static final Map<String, String> KEY = Map.of("idempotency-key", "once");
   static final String BELL = ApiFixture.bell("");

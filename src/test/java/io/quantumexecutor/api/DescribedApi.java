@@ -1,6 +1,7 @@
 package io.quantumexecutor.api;
 
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.lifecycle.accept.ListBackends;
 import java.util.Map;
@@ -37,7 +38,10 @@ final class DescribedApi {
     this.api = api;
     this.record = record;
     Admission admission =
-        new Admission(new Callers(policy), new RateLimit(requestsPerMinute, api.fixture.clock));
+        new Admission(
+            new Callers(policy),
+            new RateLimit(requestsPerMinute, api.fixture.clock),
+            new RequestBody(api.policy.maxBodyBytes()));
     ListBackends targets = new ListBackends(api.fixture.targets);
     this.routes =
         Map.ofEntries(
@@ -59,7 +63,7 @@ final class DescribedApi {
                         api.policy,
                         admission)
                     ::preflight),
-            Map.entry("checkWorkspace", new WorkspaceApi(api.access, api.policy, admission)::check),
+            Map.entry("checkWorkspace", new WorkspaceApi(api.access, admission)::check),
             Map.entry(
                 "listBackends",
                 new BackendsApi(targets, api.access, api.fixture.clock, admission)::list),

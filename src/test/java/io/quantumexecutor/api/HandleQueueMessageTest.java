@@ -6,7 +6,6 @@ import io.quantumexecutor.api.HandleQueueMessage.Handled;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.QueueMessage;
-import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import org.junit.jupiter.api.Test;
 
 class HandleQueueMessageTest {
@@ -17,7 +16,7 @@ class HandleQueueMessageTest {
 
   private Job dropped() {
     QueueMessage.Drop drop = new QueueMessage.Drop(ApiFixture.bell(""), "m1");
-    return ((AcceptOutcome.JobAccepted) api.drops.accept(drop)).job();
+    return api.drops.accept(drop).orElseThrow();
   }
 
   @Test

@@ -61,7 +61,7 @@ class LimitsTest {
     api.jobs.cancel(ApiFixture.request("/api/jobs/" + first + "/cancel"));
     api.fixture.clock.advance(Duration.ofMinutes(2));
     count.countIfDue();
-    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isEqualTo(1);
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER).jobs()).isEqualTo(1);
     assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
   }
 
@@ -72,10 +72,33 @@ class LimitsTest {
     api.submittedId(ApiFixture.bell(""));
 
     count.countIfDue();
-    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isZero();
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER).jobs()).isZero();
 
     api.fixture.clock.advance(Duration.ofMinutes(1));
     count.countIfDue();
-    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER)).isEqualTo(1);
+    assertThat(api.fixture.ports.ownerCounts().active(ApiFixture.OWNER).jobs()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_manyWithinAMinute_areCountedAtOnce() {
+    JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 20);
+    int accepted = 0;
+    for (int n = 0; n < 60; n++) {
+      int status = jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status();
+      accepted += status == 202 ? 1 : 0;
+      api.fixture.clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(accepted).isEqualTo(20);
+  }
+
+  @Test
+  void submit_whatIsRefused_takesNoRoom() {
+    JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 1);
+    for (int n = 0; n < 5; n++) {
+      assertThat(jobs.submit(ApiFixture.post("{}", Map.of())).status()).isEqualTo(400);
+    }
+
+    assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
   }
 }

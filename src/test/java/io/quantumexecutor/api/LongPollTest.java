@@ -99,6 +99,30 @@ class LongPollTest {
     assertThat(self.get(0).await(get("1"), key())).isTrue();
   }
 
+  @Test
+  void await_otherOwnersWaiters_leaveRoomForMine() {
+    List<Boolean> mine = new ArrayList<>();
+    List<LongPoll> self = new ArrayList<>();
+    JobKey ofAnother = otherOwnersJob();
+    self.add(
+        poll(
+            time -> {
+              api.fixture.clock.advance(time);
+              if (mine.isEmpty() && !self.get(0).await(get("9"), ofAnother)) {
+                mine.add(false);
+                mine.set(0, self.get(0).await(get("1"), key()));
+              }
+            }));
+
+    self.get(0).await(get("9"), ofAnother);
+
+    assertThat(mine).containsExactly(true);
+  }
+
+  private JobKey otherOwnersJob() {
+    return api.fixture.accepted().key();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"61", "-1", "1.5", "x", "", "100", "٣", " 1"})
   void get_waitThatIsNoTime_is400(String wait) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.QueueMessage;
-import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,12 +88,13 @@ class MaxCostApiTest {
 
   @Test
   void drop_overMaxCost_isAFailedJobThatSaysSo() {
-    AcceptOutcome.JobAccepted refused =
-        (AcceptOutcome.JobAccepted)
-            api.drops.accept(new QueueMessage.Drop(bell("ionq.qpu.forte-1", "1", "USD"), "m1"));
+    Job refused =
+        api.drops
+            .accept(new QueueMessage.Drop(bell("ionq.qpu.forte-1", "1", "USD"), "m1"))
+            .orElseThrow();
 
-    assertThat(refused.job().status()).isEqualTo(JobStatus.FAILED);
-    assertThat(refused.job().progress().failure().code()).isEqualTo("cost-too-high");
+    assertThat(refused.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(refused.progress().failure().code()).isEqualTo("cost-too-high");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OwnershipTest {
   private static final CallerPolicy SIGNED_IN =
-      new CallerPolicy(true, "admin", "academic", "Ask the library for access.");
+      new CallerPolicy(true, false, "admin", "academic", "Ask the library for access.");
   private static final Map<String, String> ALICE = principal("alice-oid", "academic");
   private static final Map<String, String> BOB = principal("bob-oid", "academic");
   private static final Map<String, String> ADMIN = principal("root-oid", "academic", "admin");
@@ -183,5 +184,57 @@ class OwnershipTest {
     bob.put("idempotency-key", "same");
 
     assertThat(submitted(alice)).isEqualTo(submitted(alice)).isNotEqualTo(submitted(bob));
+  }
+
+  @Test
+  void requests_ofAnAdministratorForOthers_takeTheAdministratorsOwnRate() {
+    JobApi slow = api.jobs(SIGNED_IN, 3, 1_000);
+    String owner = "owner";
+    for (int n = 0; n < 3; n++) {
+      assertThat(slow.list(as(ADMIN, "/api/jobs", owner, "a" + n)).status()).isEqualTo(200);
+    }
+
+    assertThat(slow.list(as(ADMIN, "/api/jobs", owner, "another")).status()).isEqualTo(429);
+  }
+
+  @Test
+  void submit_anAdministratorForOthers_takesTheAdministratorsOwnRoom() {
+    JobApi small = api.jobs(SIGNED_IN, 1_000, 2);
+    int accepted = 0;
+    for (int n = 0; n < 4; n++) {
+      ApiRequest request =
+          new ApiRequest(
+              "/api/jobs",
+              Map.of("owner", "a" + n),
+              ADMIN,
+              Optional.of(ApiFixture.bell("")),
+              "test");
+      accepted += small.submit(request).status() == 202 ? 1 : 0;
+    }
+
+    assertThat(accepted).isEqualTo(2);
+  }
+
+  @Test
+  void anyRequest_signInWantedButThePlatformHasNone_isRefused() {
+    JobApi open = api.jobs(new CallerPolicy(false, true, "admin", null, "no"), 1_000, 1_000);
+
+    assertThat(open.list(as(ALICE, "/api/jobs")).status()).isEqualTo(401);
+    assertThat(open.submit(ApiFixture.post(ApiFixture.bell(""), ALICE)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void check_configuredWorkspaceWithoutTheRole_isRefused() {
+    WorkspaceApi check =
+        new WorkspaceApi(
+            api.access,
+            new Admission(
+                new Callers(SIGNED_IN),
+                new RateLimit(100, api.fixture.clock),
+                new RequestBody(10_000)));
+    Map<String, String> guest = principal("guest-oid");
+
+    assertThat(check.check(ApiFixture.post("{}", guest)).status()).isEqualTo(403);
+    assertThat(check.check(ApiFixture.post("{}", ALICE)).status()).isEqualTo(200);
   }
 }

@@ -49,6 +49,8 @@ final class RetryCases {
     api.api.fixture.passMinutes(2);
     api.get("retryJob", picky);
     api.send("retryJob", id, "[]");
+    String dear = api.cancelled(BELL.replace("ionq.simulator", "ionq.qpu.forte-1"));
+    api.send("retryJob", dear, "{\"max_cost\": {\"amount\": 1, \"unit\": \"USD\"}}");
     String live = api.cancelled(LIVE_ONLY);
     api.api.fixture.withdraw("newco.qpu.one");
     api.api.fixture.passMinutes(2);

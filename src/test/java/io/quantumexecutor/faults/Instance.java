@@ -1,6 +1,7 @@
 package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
+import io.quantumexecutor.api.ActiveJobRoom;
 import io.quantumexecutor.api.HandleQueueMessage;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
@@ -63,6 +64,7 @@ final class Instance {
             useCases.accept(),
             new Fingerprints(new byte[32]),
             queue,
+            new ActiveJobRoom(clients.ownerCounts(), 1_000_000, clock),
             new AcceptDrop.DropPolicy(
                 DROPPER,
                 new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));

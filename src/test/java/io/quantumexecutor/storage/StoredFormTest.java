@@ -73,7 +73,7 @@ final class StoredFormTest {
     assertThat(StoredJson.write(TestJobs.submission("text")))
         .isEqualTo(
             """
-            {"program":{"format":"openqasm","named":false,"text":"text","base64":false},\
+            {"program":{"kind":"text","format":"openqasm","named":false,"text":"text"},\
             "target":"ionq.simulator","num_shots":1000,"parameters":{"theta":0.5},\
             "input_params":{"noise":{"model":"ideal"}},"options":{"name":"bell","tags":["demo"],\
             "priority":"Standard","random_seed":7,"hold_hours":168,\
@@ -159,7 +159,7 @@ final class StoredFormTest {
             random.nextInt(),
             time(),
             new IdentityKey("identity"),
-            new JobOrigin(maybe(jobs.key()::id), maybe(() -> "abc123")));
+            new JobOrigin(maybe(jobs.key()::id), maybe(() -> "abc123"), maybe(this::text)));
     JobProgress progress =
         new JobProgress(
             status(),

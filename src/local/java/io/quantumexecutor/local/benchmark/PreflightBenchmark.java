@@ -9,6 +9,7 @@ import io.quantumexecutor.api.PreflightApi;
 import io.quantumexecutor.api.RateLimit;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
+import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.callback.SignedCallbacks;
 import io.quantumexecutor.circuit.CircuitLimits;
@@ -114,7 +115,9 @@ public final class PreflightBenchmark {
         new ApiPolicy(
             1 << 20, 1, PARTITION, SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
         new Admission(
-            new Callers(CallerPolicy.SINGLE_OWNER), new RateLimit(1_000_000, Clock.systemUTC())));
+            new Callers(CallerPolicy.SINGLE_OWNER),
+            new RateLimit(1_000_000, Clock.systemUTC()),
+            new RequestBody(1 << 20)));
   }
 
   private static String body(String program) {

@@ -23,6 +23,9 @@ public record BackendFields(
     Optional<Access> access,
     Map<String, String> places) {
 
+  /** Among the places: where the error mitigation is stated, under any of its names. */
+  static final String MITIGATION = "mitigation";
+
   /** What is known when there is nothing to read. */
   public static final BackendFields NOTHING =
       new BackendFields(Optional.empty(), false, Optional.empty(), Map.of());
@@ -64,6 +67,9 @@ public record BackendFields(
   }
 
   private static final class Reader {
+    /** No target has a name half as long. */
+    private static final int MAX_NAME = 200;
+
     private final Fields request;
     private final AccessFields access;
     private final StatedValue<String> name = new StatedValue<>();
@@ -105,7 +111,7 @@ public record BackendFields(
           .ifPresent(
               text -> {
                 name.at(fields.pointer("backend_name"), text.strip());
-                if (text.isBlank()) {
+                if (text.isBlank() || text.length() > MAX_NAME) {
                   fields.wrong("backend_name", "must name a backend");
                 }
               });
@@ -152,8 +158,9 @@ public record BackendFields(
       Optional<String> target = name.agreed(request.problems());
       Map<String, String> places = access.places();
       name.place().ifPresent(place -> places.put("backend_name", place));
+      mitigation.place().ifPresent(place -> places.put(MITIGATION, place));
       return new BackendFields(
-          target.filter(text -> !text.isEmpty()),
+          target.filter(text -> !text.isEmpty() && text.length() <= MAX_NAME),
           (flag.isPresent() && flag.get().isNull())
               ? null
               : flag.map(JsonNode::booleanValue).orElse(false),

@@ -10,14 +10,13 @@ import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.lifecycle.keep.ChangeJob;
 import io.quantumexecutor.lifecycle.keep.JobChange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Body and answers of {@code PATCH /api/jobs/{id}}: a JSON merge patch (RFC 7396). */
 public final class ChangeRequest {
-  private static final int MAX_BYTES = 64 << 10;
+  private static final RequestBody BODIES = new RequestBody(64 << 10);
   private static final Set<String> TYPES =
       Set.of("application/merge-patch+json", "application/json");
 
@@ -25,8 +24,9 @@ public final class ChangeRequest {
 
   public static JobChange read(ApiRequest request) {
     checkType(request);
-    JsonNode json = parse(new RequestBody(MAX_BYTES).of(request));
-    List<Problem> problems = new ArrayList<>();
+    BODIES.requireSmall(request);
+    JsonNode json = parse(RequestBody.of(request));
+    List<Problem> problems = new NotedProblems();
     Fields fields = new Fields(json, "", problems);
     boolean setsName = json.has("job_name");
     boolean setsTags = json.has("tags");

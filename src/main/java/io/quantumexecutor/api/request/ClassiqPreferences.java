@@ -2,6 +2,7 @@ package io.quantumexecutor.api.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.job.Problem;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class ClassiqPreferences {
   private final Map<String, String> moved = new HashMap<>();
 
   private ClassiqPreferences(ObjectNode body, List<Problem> problems) {
-    this.flat = body.deepCopy();
+    this.flat = ApiJson.MAPPER.createObjectNode().setAll(body);
     this.problems = problems;
   }
 

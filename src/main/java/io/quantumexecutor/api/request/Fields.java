@@ -111,12 +111,12 @@ final class Fields {
 
   /** Notes every field that nobody asked for. */
   void refuseOthers() {
+    String message =
+        "unknown field; known here: " + String.join(", ", known.stream().sorted().toList());
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        wrong(
-            name,
-            "unknown field; known here: " + String.join(", ", known.stream().sorted().toList()));
+        wrong(name, message);
       }
     }
   }

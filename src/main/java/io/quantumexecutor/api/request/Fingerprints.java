@@ -1,6 +1,7 @@
 package io.quantumexecutor.api.request;
 
 import io.quantumexecutor.job.IdempotencyKey;
+import io.quantumexecutor.job.JobId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -25,6 +26,12 @@ public final class Fingerprints {
   /** The record of a caller's key and of the body it came with, whatever its client secret. */
   public IdempotencyKey key(String key, String body) {
     return new IdempotencyKey(hash("key\0" + key), hash("body\0" + Secrets.without(body)));
+  }
+
+  /** The record of a caller's key for running a job again. */
+  public IdempotencyKey retryKey(String key, JobId earlier, String body) {
+    return new IdempotencyKey(
+        hash("key\0" + key), hash("retry\0" + earlier + "\0" + Secrets.without(body)));
   }
 
   private String hash(String text) {

@@ -55,6 +55,7 @@ final class OptionFields {
     Optional<String> name = fields.text("job_name");
     if (name.isPresent() && (name.get().isBlank() || name.get().length() > MAX_NAME)) {
       fields.wrong("job_name", "must have 1 to " + MAX_NAME + " characters");
+      return Optional.empty();
     }
     return name;
   }
@@ -63,6 +64,7 @@ final class OptionFields {
     List<String> tags = fields.texts("tags");
     if (tags.size() > MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > MAX_NAME)) {
       fields.wrong("tags", "at most " + MAX_TAGS + " of at most " + MAX_NAME + " characters");
+      return List.of();
     }
     return tags;
   }
@@ -71,7 +73,7 @@ final class OptionFields {
     return oneOf("priority", "Standard", "High");
   }
 
-  private @Nullable CostLimit maxCost() {
+  @Nullable CostLimit maxCost() {
     Optional<Fields> limit = fields.object("max_cost");
     if (limit.isEmpty()) {
       return null;
@@ -118,7 +120,7 @@ final class OptionFields {
     return word;
   }
 
-  private @Nullable URI callback(Callbacks callbacks) {
+  @Nullable URI callback(Callbacks callbacks) {
     Optional<String> text = fields.text("callback_url");
     if (text.isEmpty()) {
       return null;

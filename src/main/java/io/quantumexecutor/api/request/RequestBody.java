@@ -15,7 +15,8 @@ public final class RequestBody {
     this.maxBytes = maxBytes;
   }
 
-  public String of(ApiRequest request) {
+  /** The body, whose size {@link #requireSmall} has checked. */
+  public static String of(ApiRequest request) {
     if (request.body().isEmpty()) {
       boolean sized = request.header("content-length").isPresent();
       throw new InvalidRequestException(
@@ -25,12 +26,26 @@ public final class RequestBody {
                   ProblemType.LENGTH_REQUIRED,
                   "Send the body with a Content-Length; chunked bodies are not supported."));
     }
-    String body = request.body().get();
-    if (body.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+    return request.body().get();
+  }
+
+  /**
+   * Stops a request with too large a body.
+   *
+   * @throws InvalidRequestException 413
+   */
+  public void requireSmall(ApiRequest request) {
+    if (request.body().filter(this::isTooLarge).isPresent()) {
       throw new InvalidRequestException(
           ProblemDocument.of(
               ProblemType.BODY_TOO_LARGE, "At most " + maxBytes + " bytes are accepted."));
     }
-    return body;
+  }
+
+  /** A character is one to three bytes: only between the two must the bytes be counted. */
+  private boolean isTooLarge(String body) {
+    return body.length() > maxBytes
+        || (body.length() > maxBytes / 3
+            && body.getBytes(StandardCharsets.UTF_8).length > maxBytes);
   }
 }

@@ -5,7 +5,6 @@ import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +28,8 @@ public record SubmissionProblems(
       SubmissionReader.Read read,
       CheckSubmission check,
       Function<Submission, CheckedSubmission> how) {
-    List<Problem> ofRequest = new ArrayList<>(read.problems());
+    List<Problem> ofRequest = new NotedProblems();
+    ofRequest.addAll(read.problems());
     Optional<CheckedSubmission> checked =
         read.submission().map(how).map(found -> found.with(read.warnings()));
     checked.ifPresent(found -> ofRequest.addAll(found.requestProblems()));
@@ -71,7 +71,8 @@ public record SubmissionProblems(
   }
 
   public List<Problem> all() {
-    List<Problem> all = new ArrayList<>(ofRequest);
+    List<Problem> all = new NotedProblems();
+    all.addAll(ofRequest);
     all.addAll(ofProgram);
     overMaxCost().ifPresent(refusal -> all.addAll(refusal.problems()));
     return all;

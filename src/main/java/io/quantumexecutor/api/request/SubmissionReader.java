@@ -34,6 +34,7 @@ public final class SubmissionReader {
    * @param submission empty when there is no program or no target
    * @param program the program, whatever else is wrong
    * @param parameters values of its inputs
+   * @param options empty if the body is no JSON object
    * @param idempotencyKey the key that a dropped message may carry
    * @param warnings what is right in form but has no effect
    * @param backend where to run and as whom; nothing known if the body is no JSON object
@@ -44,6 +45,7 @@ public final class SubmissionReader {
       Optional<Submission> submission,
       Optional<Program> program,
       Map<String, Double> parameters,
+      Optional<SubmissionOptions> options,
       Optional<String> idempotencyKey,
       List<String> warnings,
       BackendFields backend,
@@ -61,28 +63,39 @@ public final class SubmissionReader {
     if (!(json instanceof ObjectNode object)) {
       return refused("must be a JSON object");
     }
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new NotedProblems();
     Fields fields = ClassiqPreferences.flattened(object, problems);
     Optional<String> key = fields.text("idempotency_key");
     Optional<Program> program = ProgramField.read(fields);
     Map<String, Double> parameters = parameters(fields);
     BackendFields backend = BackendFields.read(fields);
     List<String> warnings = new ArrayList<>();
-    Optional<Submission> submission = submission(fields, program, parameters, backend, warnings);
+    SubmissionOptions options = new OptionFields(fields).read(policy, backend.workspace());
+    Optional<Submission> submission =
+        submission(fields, program, parameters, backend, options, warnings);
     fields.refuseOthers();
-    return new Read(submission, program, parameters, key, warnings, backend, true, problems);
+    return new Read(
+        submission,
+        program,
+        parameters,
+        Optional.of(options),
+        key,
+        warnings,
+        backend,
+        true,
+        problems);
   }
 
-  private Optional<Submission> submission(
+  private static Optional<Submission> submission(
       Fields fields,
       Optional<Program> program,
       Map<String, Double> parameters,
       BackendFields backend,
+      SubmissionOptions options,
       List<String> warnings) {
     Map<String, Object> inputParams = inputParams(fields);
     int shots = shots(fields, inputParams);
     backend.name().ifPresent(name -> mitigation(name, backend, inputParams, warnings));
-    SubmissionOptions options = new OptionFields(fields).read(policy, backend.workspace());
     return program.isEmpty() || backend.name().isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -134,10 +147,23 @@ public final class SubmissionReader {
       fields.wrong("input_params", "must be an object of the provider's options");
       return new TreeMap<>();
     }
+    value.ifPresent(options -> refuseSecrets(fields, options));
     return value
         .map(json -> ApiJson.MAPPER.convertValue(json, new TypeReference<Map<String, Object>>() {}))
         .map(TreeMap::new)
         .orElseGet(TreeMap::new);
+  }
+
+  private static void refuseSecrets(Fields fields, JsonNode options) {
+    for (String place : Secrets.places(options)) {
+      fields
+          .problems()
+          .add(
+              Problem.at(
+                  fields.pointer("input_params") + place,
+                  "looks like a secret, and options are stored as they are: replace the secret;"
+                      + " credentials belong into backend_preferences"));
+    }
   }
 
   private static Map<String, Double> parameters(Fields fields) {
@@ -166,6 +192,7 @@ public final class SubmissionReader {
         Optional.empty(),
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         BackendFields.NOTHING,

@@ -46,6 +46,7 @@ public final class JobViews {
     put(view, "cancel_requested_at", job.progress().cancelRequestedAt());
     JobId retryOf = job.summary().origin().retryOf();
     view.put("retry_of", retryOf == null ? null : retryOf.toString());
+    view.put("message_id", job.summary().origin().messageId());
     view.put("attempts", job.progress().attempt());
     if (hold != null) {
       ObjectNode held = view.putObject("held");

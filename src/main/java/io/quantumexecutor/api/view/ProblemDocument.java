@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors everything that is wrong with the request
  */
 public record ProblemDocument(ProblemType type, String detail, List<Problem> errors) {
+  private static final int MAX_BYTES = 40 << 10;
+
   public ProblemDocument {
     errors = List.copyOf(errors);
   }
@@ -42,16 +44,29 @@ public record ProblemDocument(ProblemType type, String detail, List<Problem> err
         ApiResponse.text(body).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** As many as fit into an answer that people read, and how many do not. */
   public static ArrayNode list(List<Problem> problems) {
     ArrayNode list = ApiJson.MAPPER.createArrayNode();
+    int bytes = 0;
     for (Problem problem : problems) {
-      ObjectNode entry = list.addObject();
-      entry.put("pointer", problem.pointer());
-      putIfKnown(entry, "line", problem.line());
-      putIfKnown(entry, "column", problem.column());
-      entry.put("message", problem.message());
+      ObjectNode entry = entry(problem);
+      bytes += ApiResponse.text(entry).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MAX_BYTES) {
+        int left = problems.size() - list.size();
+        return list.add(entry(Problem.at("", left + " more problems are too long to list")));
+      }
+      list.add(entry);
     }
     return list;
+  }
+
+  private static ObjectNode entry(Problem problem) {
+    ObjectNode entry = ApiJson.MAPPER.createObjectNode();
+    entry.put("pointer", problem.pointer());
+    putIfKnown(entry, "line", problem.line());
+    putIfKnown(entry, "column", problem.column());
+    entry.put("message", problem.message());
+    return entry;
   }
 
   private static void putIfKnown(ObjectNode entry, String name, @Nullable Integer value) {

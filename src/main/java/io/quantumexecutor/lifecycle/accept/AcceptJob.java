@@ -22,7 +22,6 @@ import io.quantumexecutor.workspace.Grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -120,10 +119,15 @@ public final class AcceptJob {
    * @param key makes the same message find its job when it is delivered again
    */
   public AcceptOutcome refuse(
-      Owner owner, Failure failure, IdentityKey partition, IdempotencyKey key) {
+      Owner owner,
+      Failure failure,
+      RefusedMessage message,
+      IdentityKey partition,
+      IdempotencyKey key) {
     Instant now = clock.instant();
+    JobOrigin origin = JobOrigin.refusedMessage(key, message.id());
     JobSummary summary =
-        new JobSummary(now, null, List.of(), null, null, 0, now, partition, JobOrigin.of(key));
+        new JobSummary(now, message.name(), message.tags(), null, null, 0, now, partition, origin);
     Job refused =
         Job.accepted(new JobKey(owner, ids.next()), summary)
             .ended(now, JobEnd.failed(null, failure));

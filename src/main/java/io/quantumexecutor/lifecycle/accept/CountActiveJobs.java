@@ -35,7 +35,7 @@ public final class CountActiveJobs {
     if (begin.isBefore(due)) {
       return;
     }
-    counts.recount();
+    counts.recount(begin);
     Instant end = clock.instant();
     Duration rest = Duration.between(begin, end).multipliedBy(SHARE);
     due = end.plus(rest.compareTo(MIN_INTERVAL) > 0 ? rest : MIN_INTERVAL);

@@ -14,6 +14,7 @@ import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.TimelineEntry;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
+import io.quantumexecutor.lifecycle.accept.RefusedMessage;
 import io.quantumexecutor.lifecycle.keep.DeleteJob;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.net.URI;
@@ -118,6 +119,7 @@ class JobEventsTest {
         .refuse(
             JobFixture.OWNER,
             Failure.of("invalid-request", "no program"),
+            new RefusedMessage("m1", null, List.of()),
             FakeWorkspace.PARTITION,
             new IdempotencyKey("ab", "fingerprint"));
 

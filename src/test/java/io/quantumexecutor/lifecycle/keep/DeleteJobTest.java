@@ -13,6 +13,7 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.lifecycle.JobFixture;
 import io.quantumexecutor.lifecycle.JobTiming;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
+import io.quantumexecutor.lifecycle.accept.RefusedMessage;
 import io.quantumexecutor.workspace.FakeWorkspace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -128,7 +129,12 @@ class DeleteJobTest {
     fixture
         .useCases
         .accept()
-        .refuse(JobFixture.OWNER, Failure.of("invalid", "no"), FakeWorkspace.PARTITION, KEY);
+        .refuse(
+            JobFixture.OWNER,
+            Failure.of("invalid", "no"),
+            new RefusedMessage("m1", null, List.of()),
+            FakeWorkspace.PARTITION,
+            KEY);
     JobKey never = new JobKey(JobFixture.OWNER, new JobIds(fixture.clock, new Random(3)).next());
     fixture
         .ports
