@@ -81,12 +81,19 @@ public record Target(
   /**
    * What a target gives and what it costs.
    *
+   * @param options names of the provider's options that do not change the price but as {@code
+   *     tariff} says, the levels of a name separated by dots; what is below a name is free
    * @param qubitLimits options that lower the number of qubits
    * @param note what a user should know, null for nothing
    */
   public record Offer(
-      Answer answer, List<QubitLimit> qubitLimits, Tariff tariff, @Nullable String note) {
+      Answer answer,
+      List<String> options,
+      List<QubitLimit> qubitLimits,
+      Tariff tariff,
+      @Nullable String note) {
     public Offer {
+      options = List.copyOf(options);
       qubitLimits = List.copyOf(qubitLimits);
     }
   }

@@ -84,7 +84,7 @@ public final class Targets {
                 CircuitFormats.QIR, "microsoft.quantum-results.v2", CircuitFormats.QIR)),
         new Target.Abilities(profile, !profile.equals("Base")),
         new Target.Shots("shots", null, 1, null),
-        new Target.Offer(Target.Answer.COUNTS, List.of(), UNPRICED, null),
+        new Target.Offer(Target.Answer.COUNTS, List.of(), List.of(), UNPRICED, null),
         null);
   }
 }

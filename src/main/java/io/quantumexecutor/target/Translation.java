@@ -39,7 +39,7 @@ public class Translation {
     Target target = target(submission.target());
     try {
       Optional<ProviderFormat> untouched =
-          submission.program().named()
+          submission.program().named() && !isRewritten(submission, target)
               ? target.format(submission.program().format())
               : Optional.empty();
       return untouched.isPresent()
@@ -48,6 +48,16 @@ public class Translation {
     } catch (ProgramException e) {
       throw RefusedException.program(e);
     }
+  }
+
+  /**
+   * A provider may read a text otherwise than we do, and a limit holds only for what we read: where
+   * there is one, the program is sent as we write it.
+   */
+  private static boolean isRewritten(Submission submission, Target target) {
+    return KnownOptions.matterFor(submission, target)
+        && CircuitFormats.readable(submission.program()).isPresent()
+        && target.formats().stream().anyMatch(format -> CircuitFormats.canWrite(format.input()));
   }
 
   /**
@@ -117,6 +127,11 @@ public class Translation {
 
   private ProviderInput written(Submission submission, Target target) {
     List<String> warnings = new ArrayList<>();
+    if (submission.program().named() && target.format(submission.program().format()).isPresent()) {
+      warnings.add(
+          "because of max_cost the program is sent as it was read here, not letter by letter: what"
+              + " is priced is what runs");
+    }
     Program.Text text =
         CircuitFormats.readable(submission.program())
             .orElseThrow(() -> unreadable(submission.program()));

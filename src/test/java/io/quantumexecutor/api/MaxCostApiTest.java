@@ -3,10 +3,13 @@ package io.quantumexecutor.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.QueueMessage;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +110,87 @@ class MaxCostApiTest {
     assertThat(job.path("status").asText()).isEqualTo("FAILED");
     assertThat(job.at("/error/code").asText()).isEqualTo("cost-not-comparable");
     assertThat(api.fixture.calls()).doesNotContain("upload", "create");
+  }
+
+  private ApiResponse submitNamed(String backend, String format, String text) {
+    ObjectNode body = ApiJson.MAPPER.createObjectNode();
+    body.putObject("program").put("format", format).put("text", text);
+    body.putObject("backend_preferences").put("backend_name", backend);
+    body.putObject("max_cost").put("amount", 1_000_000).put("unit", "HQC");
+    return api.submit(body.toString());
+  }
+
+  /** A carriage return ends a comment for some readers and not for others. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2]; // \rcx q[0],q[1];\nh q[0];"
+            + " measure q -> c;",
+        "OPENQASM 2.0; include \"qelib1.inc\"; qreg q[2]; creg c[2]; h q[0]; measure q -> c;"
+      })
+  void submit_namedProgramWithALimit_isSentAsItWasReadAndPriced(String text) {
+    ApiResponse accepted = submitNamed("quantinuum.qpu.h2-1", "honeywell.openqasm.v1", text);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+
+    assertThat(accepted.status()).isEqualTo(202);
+    assertThat(ApiFixture.json(accepted).path("warnings").toString())
+        .contains("because of max_cost");
+    String id = ApiFixture.json(accepted).path("id").textValue();
+    ApiResponse sent = api.jobs.submitted(ApiFixture.request("/api/jobs/" + id + "/submitted"));
+    assertThat(new String(sent.body(), StandardCharsets.UTF_8))
+        .contains("measure")
+        .doesNotContain("cx", "\r", "//");
+  }
+
+  @Test
+  void submit_redefinedGateWithALimit_isPricedAsItIsDefined() {
+    String text =
+        "OPENQASM 2.0; gate cx a,b { CX a,b; CX a,b; CX a,b; } qreg q[2]; creg c[2]; cx q[0],q[1];"
+            + " measure q -> c;";
+
+    submitNamed("quantinuum.qpu.h2-1", "honeywell.openqasm.v1", text);
+    api.fixture.dispatchAllOf(ApiFixture.OWNER);
+
+    String id = api.fixture.idsOf(ApiFixture.OWNER).get(0).toString();
+    ApiResponse sent = api.jobs.submitted(ApiFixture.request("/api/jobs/" + id + "/submitted"));
+    assertThat(new String(sent.body(), StandardCharsets.UTF_8))
+        .doesNotContain("gate cx")
+        .containsIgnoringCase("cx");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ionq.qpu.forte-1 | {\"Shots\": 9} | /input_params/Shots",
+        "ionq.qpu.forte-1 | {\"Count\": 9} | /input_params/Count",
+        "ionq.qpu.forte-1 | {\"num_shots\": 9} | /input_params/num_shots",
+        "ionq.qpu.forte-1 | {\"runs\": 9} | /input_params/runs",
+        "ionq.qpu.forte-1 | {\"error_mitigation\": {\"debias\": true}} | /input_params/error_mitigation",
+        "ionq.qpu.forte-1 | {\"error-mitigation\": {\"Debias\": true}}"
+            + " | /input_params/error-mitigation/Debias",
+        "ionq.qpu.forte-1 | {\"error-mitigation\": true} | /input_params/error-mitigation",
+        "quantinuum.qpu.h2-1 | {\"error-model\": false} | /input_params/error-model"
+      })
+  void submit_optionThatNobodyKnowsWithALimit_isRefusedByName(
+      String backend, String options, String pointer) {
+    String body =
+        bell(backend, "1000000", backend.startsWith("ionq") ? "USD" : "HQC")
+            .replaceFirst("\\}\\s*$", ", \"input_params\": " + options + "}");
+
+    JsonNode errors = ApiFixture.json(api.submit(body)).path("errors");
+
+    assertThat(errors.findValuesAsText("pointer")).containsExactly(pointer);
+    assertThat(api.submit(body.replaceFirst("\"max_cost\": \\{[^}]*}, ", "")).status())
+        .as("without a limit the provider may know it")
+        .isEqualTo(202);
+  }
+
+  @Test
+  void submit_knownOptionsWithALimit_areAccepted() {
+    String known = ", \"input_params\": {\"error-params\": {\"p1\": 0}, \"tket-opt-level\": 1}}";
+    String body = bell("quantinuum.sim.h2-1e", "1000", "eHQC").replaceFirst("\\}\\s*$", known);
+
+    assertThat(api.submit(body).status()).isEqualTo(202);
   }
 }

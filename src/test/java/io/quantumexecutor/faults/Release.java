@@ -54,6 +54,7 @@ enum Release {
         target.shots(),
         new Target.Offer(
             target.offer().answer(),
+            target.offer().options(),
             target.offer().qubitLimits(),
             new Unpublished("EUR", source),
             null),

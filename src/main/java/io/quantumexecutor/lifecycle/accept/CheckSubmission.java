@@ -5,6 +5,7 @@ import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.WhenUnavailable;
+import io.quantumexecutor.target.KnownOptions;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
 import io.quantumexecutor.target.ProviderInput;
@@ -100,6 +101,7 @@ public final class CheckSubmission {
       return CheckedSubmission.refused(canonical, problems, program(submission));
     }
     checkShots(submission.numShots(), target, problems);
+    problems.addAll(KnownOptions.refused(canonical, target));
     try {
       ProviderInput input = translation.translate(canonical);
       List<String> warnings = new ArrayList<>(input.warnings());
