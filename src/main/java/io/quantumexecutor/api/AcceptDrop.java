@@ -17,6 +17,9 @@ import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.SubmissionOptions;
+import io.quantumexecutor.lifecycle.BusyException;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome.JobAccepted;
@@ -50,6 +53,7 @@ public final class AcceptDrop {
   private final SubmissionReader reader;
   private final DispatchQueue queue;
   private final ActiveJobRoom room;
+  private final WorkLedger work;
   private final DropPolicy policy;
 
   /** Who owns drops, and what holds for every submission. */
@@ -61,6 +65,7 @@ public final class AcceptDrop {
    * @param fingerprints makes the keyed hashes of idempotency
    * @param queue where the drops come from
    * @param room for unfinished jobs of their owner
+   * @param work where reading programs is charged
    */
   public AcceptDrop(
       CheckSubmission check,
@@ -69,6 +74,7 @@ public final class AcceptDrop {
       Fingerprints fingerprints,
       DispatchQueue queue,
       ActiveJobRoom room,
+      WorkLedger work,
       DropPolicy policy) {
     this.check = check;
     this.access = access;
@@ -77,6 +83,7 @@ public final class AcceptDrop {
     this.reader = new SubmissionReader(policy.submissions());
     this.queue = queue;
     this.room = room;
+    this.work = work;
     this.policy = policy;
   }
 
@@ -91,13 +98,15 @@ public final class AcceptDrop {
    */
   public Optional<Job> accept(QueueMessage.Drop drop) {
     try {
-      if (!room.isFull(policy.owner()) && jobOf(drop) instanceof JobAccepted accepted) {
+      if (!room.isFull(policy.owner())
+          && work.within(WorkCost.ofRequest(drop.text()), () -> jobOf(drop))
+              instanceof JobAccepted accepted) {
         if (!accepted.replayed()) {
           room.take(policy.owner());
         }
         return Optional.of(accepted.job());
       }
-    } catch (StorageTroubleException e) {
+    } catch (StorageTroubleException | BusyException e) {
       // It is not known what became of it: the same message finds out.
     }
     queue.putBack(drop);

@@ -5,6 +5,8 @@ import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import java.util.function.Function;
 
 /** The gate of every route that is not open to all: who calls, how often, and what went wrong. */
@@ -12,16 +14,24 @@ public final class Admission {
   private final Callers callers;
   private final RateLimit rate;
   private final RequestBody bodies;
+  private final WorkLedger ledger;
 
   /**
    * The gate.
    *
    * @param bodies what bodies may be, whatever the route makes of them
+   * @param ledger where reading them is charged
    */
-  public Admission(Callers callers, RateLimit rate, RequestBody bodies) {
+  public Admission(Callers callers, RateLimit rate, RequestBody bodies, WorkLedger ledger) {
     this.callers = callers;
     this.rate = rate;
     this.bodies = bodies;
+    this.ledger = ledger;
+  }
+
+  /** Long polls and lists have no body and wait for nobody. */
+  private static long cost(ApiRequest request) {
+    return request.body().map(WorkCost::ofRequest).orElse(0L);
   }
 
   Callers callers() {
@@ -50,7 +60,7 @@ public final class Admission {
             request,
             () -> {
               bodies.requireSmall(request);
-              return work.apply(caller);
+              return ledger.within(cost(request), () -> work.apply(caller));
             });
     return rate.describe(answer, state);
   }

@@ -9,6 +9,7 @@ import io.quantumexecutor.job.BadCursorException;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.lifecycle.BusyException;
 import io.quantumexecutor.workspace.QuantumException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ public final class ErrorBoundary {
     } catch (StorageTroubleException e) {
       return unavailable(
           request, ProblemType.STORAGE_UNAVAILABLE, "Storage did not answer as it should.", 5);
+    } catch (BusyException e) {
+      return unavailable(request, ProblemType.TRY_AGAIN, "This instance is at its limit.", 2);
     } catch (StaleException e) {
       return unavailable(request, ProblemType.TRY_AGAIN, "Another request is changing the job.", 1);
     }

@@ -15,6 +15,8 @@ import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
@@ -41,6 +43,7 @@ public final class RetryApi {
   private final AcceptJob accept;
   private final Fingerprints fingerprints;
   private final Callbacks callbacks;
+  private final WorkLedger work;
 
   /**
    * The retry API.
@@ -48,6 +51,7 @@ public final class RetryApi {
    * @param gate who may submit
    * @param fingerprints makes the keyed hashes of idempotency
    * @param callbacks which receivers may be called
+   * @param work where reading programs is charged
    */
   public RetryApi(
       AcceptanceGate gate,
@@ -55,13 +59,15 @@ public final class RetryApi {
       WorkspaceAccess access,
       AcceptJob accept,
       Fingerprints fingerprints,
-      Callbacks callbacks) {
+      Callbacks callbacks,
+      WorkLedger work) {
     this.gate = gate;
     this.check = check;
     this.access = access;
     this.accept = accept;
     this.fingerprints = fingerprints;
     this.callbacks = callbacks;
+    this.work = work;
   }
 
   ApiResponse retry(Caller caller, Job earlier, Optional<Submission> kept, ApiRequest request) {
@@ -76,16 +82,19 @@ public final class RetryApi {
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     RetryRequest posted = RetryRequest.read(request, submission, callbacks);
     Access asked = access(earlier, submission, posted.backend());
-    return gate.within(
-        caller,
-        asked instanceof Access.Integration,
+    return work.within(
+        WorkCost.of(submission),
         () ->
-            retry(
-                earlier,
-                posted.of(submission.labelled(earlier.summary())),
-                asked,
-                posted.backend(),
-                request));
+            gate.within(
+                caller,
+                asked instanceof Access.Integration,
+                () ->
+                    retry(
+                        earlier,
+                        posted.of(submission.labelled(earlier.summary())),
+                        asked,
+                        posted.backend(),
+                        request)));
   }
 
   private ApiResponse retry(

@@ -71,7 +71,8 @@ final class ApiWiring {
         new Admission(
             callers,
             new RateLimit(settings.owners().requestsPerMinute(), clock),
-            new RequestBody(policy.maxBodyBytes()));
+            new RequestBody(policy.maxBodyBytes()),
+            lifecycle.work());
     this.access = new WorkspaceDoctor(settings.access().policy(), workspaces, clock);
     this.check = new CheckSubmission(targets, lifecycle.translation(), access);
     this.accept = lifecycle.accept();
@@ -83,7 +84,8 @@ final class ApiWiring {
     AcceptanceGate gate = new AcceptanceGate(callers, room);
     return new JobApi(
         new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
-        new RetryApi(gate, check, access, accept, fingerprints, policy.callbacks()),
+        new RetryApi(
+            gate, check, access, accept, fingerprints, policy.callbacks(), lifecycle.work()),
         new LongPoll(lifecycle.read(), Pause.real()::pause, clock),
         lifecycle.cancel(),
         lifecycle.change(),
@@ -113,6 +115,7 @@ final class ApiWiring {
     return new HandleQueueMessage(
         lifecycle.dispatch(),
         lifecycle.poison(),
-        new AcceptDrop(check, access, accept, fingerprints, lifecycle.queue(), room, drops));
+        new AcceptDrop(
+            check, access, accept, fingerprints, lifecycle.queue(), room, lifecycle.work(), drops));
   }
 }

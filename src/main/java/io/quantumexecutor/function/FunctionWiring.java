@@ -11,6 +11,7 @@ import io.quantumexecutor.identity.Connections;
 import io.quantumexecutor.identity.ManagedIdentities;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.TraceContext;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.CountActiveJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.quantum.QuantumClients;
@@ -19,6 +20,7 @@ import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * here is an ordinary failure that says which settings are missing.
  */
 public final class FunctionWiring implements FunctionInstanceInjector {
+  /** Longer than most requests take, and much shorter than clients wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private @Nullable Map<Class<?>, Object> triggers;
 
   @Override
@@ -64,6 +69,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
             new Translation(targets, settings.limits().circuit()),
             scope.lines(),
             settings.timing(),
+            WorkLedger.ofHeap(PATIENCE),
             new SecureRandom(),
             clock);
     ApiWiring api =

@@ -8,6 +8,7 @@ import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.JobStore;
 import io.quantumexecutor.lifecycle.Backoff;
 import io.quantumexecutor.lifecycle.JobTiming;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.StoreJob;
 import io.quantumexecutor.lifecycle.cancel.CancelJob;
@@ -56,6 +57,7 @@ public final class LifecycleWiring {
   private final Translation translation;
   private final JobLog log;
   private final JobTiming timing;
+  private final WorkLedger work;
   private final JobIds ids;
   private final Backoff backoff;
   private final WatchJob watch;
@@ -70,6 +72,7 @@ public final class LifecycleWiring {
       Translation translation,
       JobLog log,
       JobTiming timing,
+      WorkLedger work,
       RandomGenerator random,
       InstantSource clock) {
     this.storage = storage;
@@ -81,6 +84,7 @@ public final class LifecycleWiring {
     this.translation = translation;
     this.log = log;
     this.timing = timing;
+    this.work = work;
     this.ids = new JobIds(clock, random);
     this.backoff = new Backoff(random, timing);
     this.watch = new WatchJob(active, clock);
@@ -90,6 +94,11 @@ public final class LifecycleWiring {
 
   Translation translation() {
     return translation;
+  }
+
+  /** The heap that all heavy work shares. */
+  WorkLedger work() {
+    return work;
   }
 
   /** Where the messages of jobs go. */
@@ -106,7 +115,7 @@ public final class LifecycleWiring {
     CreateAtProvider create =
         new CreateAtProvider(
             jobs,
-            new PrepareInput(storage.payloads(), translation),
+            new PrepareInput(storage.payloads(), translation, work),
             record(),
             hold(),
             timing,
@@ -135,7 +144,7 @@ public final class LifecycleWiring {
   }
 
   public ReadJobs read() {
-    return new ReadJobs(jobs, active, storage.payloads());
+    return new ReadJobs(jobs, active, storage.payloads(), work);
   }
 
   public ChangeJob change() {

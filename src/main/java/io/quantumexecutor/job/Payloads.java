@@ -11,7 +11,9 @@ public interface Payloads {
     /** The provider's answer, byte for byte. */
     RAW("raw"),
     /** The normalised result. */
-    RESULT("result.json");
+    RESULT("result.json"),
+    /** The result as Classiq's SDK reads it; made when somebody asks for it first. */
+    CLASSIQ("classiq.json");
 
     private final String blobName;
 

@@ -33,7 +33,8 @@ final class ApiFixture {
       new Admission(
           new Callers(CallerPolicy.SINGLE_OWNER),
           new RateLimit(1_000, fixture.clock),
-          new RequestBody(policy.maxBodyBytes()));
+          new RequestBody(policy.maxBodyBytes()),
+          fixture.work);
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
@@ -50,6 +51,7 @@ final class ApiFixture {
         fingerprints,
         fixture.queue,
         room(activeJobs),
+        fixture.work,
         new AcceptDrop.DropPolicy(OWNER, policy));
   }
 
@@ -60,7 +62,7 @@ final class ApiFixture {
     AcceptanceGate gate = new AcceptanceGate(callers, room(activeJobs));
     return new JobApi(
         new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
-        new RetryApi(gate, check, access, accept, fingerprints, fixture.callbacks),
+        new RetryApi(gate, check, access, accept, fingerprints, fixture.callbacks, fixture.work),
         new LongPoll(fixture.read, fixture.clock::advance, fixture.clock),
         fixture.useCases.cancel(),
         fixture.useCases.change(),
@@ -68,7 +70,8 @@ final class ApiFixture {
         new Admission(
             callers,
             new RateLimit(requestsPerMinute, fixture.clock),
-            new RequestBody(policy.maxBodyBytes())));
+            new RequestBody(policy.maxBodyBytes()),
+            fixture.work));
   }
 
   ActiveJobRoom room(int most) {

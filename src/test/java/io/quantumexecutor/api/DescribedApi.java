@@ -41,7 +41,8 @@ final class DescribedApi {
         new Admission(
             new Callers(policy),
             new RateLimit(requestsPerMinute, api.fixture.clock),
-            new RequestBody(api.policy.maxBodyBytes()));
+            new RequestBody(api.policy.maxBodyBytes()),
+            api.fixture.work);
     ListBackends targets = new ListBackends(api.fixture.targets);
     this.routes =
         Map.ofEntries(

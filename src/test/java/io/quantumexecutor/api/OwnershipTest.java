@@ -231,7 +231,8 @@ class OwnershipTest {
             new Admission(
                 new Callers(SIGNED_IN),
                 new RateLimit(100, api.fixture.clock),
-                new RequestBody(10_000)));
+                new RequestBody(10_000),
+                api.fixture.work));
     Map<String, String> guest = principal("guest-oid");
 
     assertThat(check.check(ApiFixture.post("{}", guest)).status()).isEqualTo(403);

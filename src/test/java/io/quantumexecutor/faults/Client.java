@@ -105,7 +105,7 @@ final class Client {
                 Instant.EPOCH,
                 FakeWorkspace.PARTITION,
                 JobOrigin.PLAIN));
-    return new PrepareInput(storage.payloads(), release.translation(targets))
+    return new PrepareInput(storage.payloads(), release.translation(targets), Instance.WORK)
         .made(job, submission)
         .meaning();
   }

@@ -14,6 +14,7 @@ import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.job.TraceContext;
 import io.quantumexecutor.lifecycle.JobTiming;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.keep.JobChange;
 import io.quantumexecutor.storage.StorageAccount;
@@ -21,6 +22,7 @@ import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -28,6 +30,8 @@ import java.util.random.RandomGenerator;
 /** One process of the function app: everything that it forgets when it dies. */
 final class Instance {
   static final Owner DROPPER = new Owner("dropper");
+
+  static final WorkLedger WORK = new WorkLedger(1L << 40, Duration.ZERO);
 
   final LifecycleWiring useCases;
   private final HandleQueueMessage messages;
@@ -54,6 +58,7 @@ final class Instance {
             translation,
             line -> {},
             JobTiming.DEFAULT,
+            WORK,
             random,
             clock);
     OpenAccess access = new OpenAccess(targets.status());
@@ -65,6 +70,7 @@ final class Instance {
             new Fingerprints(new byte[32]),
             queue,
             new ActiveJobRoom(clients.ownerCounts(), 1_000_000, clock),
+            WORK,
             new AcceptDrop.DropPolicy(
                 DROPPER,
                 new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));

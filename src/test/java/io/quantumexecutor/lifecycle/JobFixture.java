@@ -81,6 +81,10 @@ public final class JobFixture {
   private final JobIds ids = new JobIds(clock, new Random(99));
   public final InMemoryStorage storage = new InMemoryStorage();
   public final StorageClients ports;
+
+  /** Room for any work of a test. */
+  public final WorkLedger work = new WorkLedger(1L << 40, Duration.ZERO);
+
   public final DispatchQueue queue;
   public final Targets targets;
   public final LifecycleWiring useCases;
@@ -112,6 +116,7 @@ public final class JobFixture {
         new Translation(targets, CircuitLimits.DEFAULT),
         lines::add,
         JobTiming.DEFAULT,
+        work,
         new Random(1),
         clock);
   }
@@ -241,7 +246,7 @@ public final class JobFixture {
     Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
     Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
     return SentInputFile.write(
-        new PrepareInput(ports.payloads(), translation).made(job, BELL_SUBMISSION));
+        new PrepareInput(ports.payloads(), translation, work).made(job, BELL_SUBMISSION));
   }
 
   /** The input of a Bell program, with other bytes in place of its own. */

@@ -16,6 +16,7 @@ import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.qasm.OpenQasmReader;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobKey;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.quantum.ProviderCatalogue;
@@ -32,6 +33,7 @@ import io.quantumexecutor.workspace.WorkspaceStatus;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,8 @@ public final class PreflightBenchmark {
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER),
             new RateLimit(1_000_000, Clock.systemUTC()),
-            new RequestBody(1 << 20)));
+            new RequestBody(1 << 20),
+            WorkLedger.ofHeap(Duration.ofSeconds(10))));
   }
 
   private static String body(String program) {

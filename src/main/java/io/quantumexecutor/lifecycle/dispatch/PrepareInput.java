@@ -4,6 +4,9 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.BusyException;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.target.CircuitFormats;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
@@ -25,16 +28,19 @@ public final class PrepareInput {
   private final Payloads payloads;
   private final Translation translation;
   private final Pricing pricing;
+  private final WorkLedger work;
 
-  public PrepareInput(Payloads payloads, Translation translation) {
+  public PrepareInput(Payloads payloads, Translation translation, WorkLedger work) {
     this.payloads = payloads;
     this.translation = translation;
     this.pricing = new Pricing(translation);
+    this.work = work;
   }
 
   /**
    * The input as it is stored now.
    *
+   * @throws BusyException if there is no memory for it at the moment
    * @throws RefusedException if the submission cannot run, or costs more than its caller allows
    */
   SentInput prepare(Job job, Submission submission) {
@@ -44,7 +50,11 @@ public final class PrepareInput {
         earlier.orElseGet(
             () ->
                 payloads.writeOnce(
-                    job.key(), Part.SUBMITTED, SentInputFile.write(made(job, submission)))));
+                    job.key(),
+                    Part.SUBMITTED,
+                    work.within(
+                        WorkCost.of(submission),
+                        () -> SentInputFile.write(made(job, submission))))));
   }
 
   /**

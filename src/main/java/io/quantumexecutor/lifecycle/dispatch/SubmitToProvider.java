@@ -4,6 +4,7 @@ import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.StorageTroubleException;
+import io.quantumexecutor.lifecycle.BusyException;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
@@ -47,6 +48,8 @@ public final class SubmitToProvider {
           : create.uploadAndCreate(job, row, workspace);
     } catch (RefusedException e) {
       return hold.fail(job, new Failure(e.code(), e.getMessage(), e.problems()));
+    } catch (BusyException e) {
+      return hold.hold(job, row, "busy", e.getMessage());
     } catch (QuantumException e) {
       return hold.afterTrouble(job, row, e);
     } catch (StorageTroubleException e) {

@@ -10,6 +10,8 @@ import io.quantumexecutor.job.JobStore.JobQuery;
 import io.quantumexecutor.job.Owner;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.collect.ResultDocuments;
 import io.quantumexecutor.target.SentInput;
 import io.quantumexecutor.target.SentInputFile;
@@ -22,11 +24,13 @@ public final class ReadJobs {
   private final JobStore jobs;
   private final ActiveJobs active;
   private final Payloads payloads;
+  private final WorkLedger work;
 
-  public ReadJobs(JobStore jobs, ActiveJobs active, Payloads payloads) {
+  public ReadJobs(JobStore jobs, ActiveJobs active, Payloads payloads, WorkLedger work) {
     this.jobs = jobs;
     this.active = active;
     this.payloads = payloads;
+    this.work = work;
   }
 
   /** A job with the reason why it waits with us, if it does. */
@@ -76,19 +80,30 @@ public final class ReadJobs {
   /** The result as comma-separated values (RFC 4180), UTF-8. */
   public Optional<byte[]> csv(JobKey key) {
     return part(key, Payloads.Part.RESULT)
-        .map(ResultDocuments::csv)
+        .map(result -> work.within(WorkCost.ofResult(result), () -> ResultDocuments.csv(result)))
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The result as Classiq's SDK reads it: JSON, UTF-8. */
+  /** The result as Classiq's SDK reads it: JSON, UTF-8. It is made once. */
   public Optional<byte[]> executionDetails(JobKey key) {
-    return part(key, Payloads.Part.RESULT)
-        .flatMap(
-            document ->
-                sent(key)
-                    .map(
-                        sent ->
-                            ResultDocuments.executionDetails(
-                                document, part(key, Payloads.Part.RAW).orElse(new byte[0]), sent)));
+    return part(key, Payloads.Part.CLASSIQ).or(() -> firstExecutionDetails(key));
+  }
+
+  private Optional<byte[]> firstExecutionDetails(JobKey key) {
+    Optional<byte[]> made =
+        part(key, Payloads.Part.RESULT)
+            .flatMap(document -> sent(key).map(sent -> executionDetails(key, document, sent)));
+    made.ifPresent(details -> payloads.write(key, Payloads.Part.CLASSIQ, details));
+    if (made.isPresent() && jobs.find(key).isEmpty()) {
+      payloads.delete(key); // the job was deleted meanwhile
+    }
+    return made;
+  }
+
+  private byte[] executionDetails(JobKey key, byte[] document, SentInput sent) {
+    byte[] raw = part(key, Payloads.Part.RAW).orElse(new byte[0]);
+    return work.within(
+        WorkCost.ofResult(document) + WorkCost.ofResult(raw),
+        () -> ResultDocuments.executionDetails(document, raw, sent));
   }
 }
