@@ -1,10 +1,15 @@
 package io.quantumexecutor.circuit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** A test of classical bits; closed under negation, so that there is no negation node. */
+/**
+ * A test of classical bits; closed under negation, so that there is no negation node.
+ *
+ * <p>Walked through by plain recursion, as deep as its parts are nested: readers limit that.
+ */
 public sealed interface Condition {
   /** The test that holds exactly when this one does not. */
   Condition negated();
@@ -18,6 +23,14 @@ public sealed interface Condition {
 
   /** Gives every bit that is tested to the sink, some perhaps more than once. */
   void bits(IntConsumer sink);
+
+  private static List<Condition> negatedParts(List<Condition> parts) {
+    List<Condition> negated = new ArrayList<>(parts.size());
+    for (Condition part : parts) {
+      negated.add(part.negated());
+    }
+    return negated;
+  }
 
   /** True when the bit (global index) has the value. */
   record BitIs(int bit, boolean value) implements Condition {
@@ -45,17 +58,24 @@ public sealed interface Condition {
 
     @Override
     public Condition negated() {
-      return new AnyOf(parts.stream().map(Condition::negated).toList());
+      return new AnyOf(negatedParts(parts));
     }
 
     @Override
     public boolean holds(IntPredicate isOne) {
-      return parts.stream().allMatch(part -> part.holds(isOne));
+      for (Condition part : parts) {
+        if (!part.holds(isOne)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
     public void bits(IntConsumer sink) {
-      parts.forEach(part -> part.bits(sink));
+      for (Condition part : parts) {
+        part.bits(sink);
+      }
     }
   }
 
@@ -67,17 +87,24 @@ public sealed interface Condition {
 
     @Override
     public Condition negated() {
-      return new AllOf(parts.stream().map(Condition::negated).toList());
+      return new AllOf(negatedParts(parts));
     }
 
     @Override
     public boolean holds(IntPredicate isOne) {
-      return parts.stream().anyMatch(part -> part.holds(isOne));
+      for (Condition part : parts) {
+        if (part.holds(isOne)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
     public void bits(IntConsumer sink) {
-      parts.forEach(part -> part.bits(sink));
+      for (Condition part : parts) {
+        part.bits(sink);
+      }
     }
   }
 }

@@ -120,7 +120,8 @@ public class Translation {
     Circuit circuit = CircuitFormats.measured(read, warnings);
     ProviderFormat format = writable(target);
     requireQubits(circuit, target, submission.inputParams());
-    String text = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
+    String text =
+        CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()), limits);
     OutputLayout layout = OutputLayout.of(circuit);
     return new ProviderInput(
         target,
