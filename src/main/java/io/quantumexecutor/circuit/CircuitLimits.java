@@ -45,6 +45,6 @@ public record CircuitLimits(
 
   /** Limits with the default numbers of parameters, steps and written characters. */
   public CircuitLimits(int sourceChars, int nesting, int operations, int qubits, int bits) {
-    this(sourceChars, nesting, operations, qubits, bits, 1_024, 8_000_000, 64 * 1024 * 1024);
+    this(sourceChars, nesting, operations, qubits, bits, 1_024, 8_000_000, 96 * 1024 * 1024);
   }
 }

@@ -2,6 +2,7 @@ package io.quantumexecutor.circuit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
@@ -23,6 +24,23 @@ public sealed interface Condition {
 
   /** Gives every bit that is tested to the sink, some perhaps more than once. */
   void bits(IntConsumer sink);
+
+  /**
+   * A hash that nobody can foresee: conditions are gathered in sets, and a program of conditions
+   * with one hash would make each search go through all of them.
+   */
+  private static int hash(int kind, int content) {
+    int mixed = (content * 3 + kind + Seed.OF_THIS_PROCESS) * 0x9E3779B9;
+    mixed = (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
+    return mixed ^ (mixed >>> 13);
+  }
+
+  /** What hashes begin with. */
+  final class Seed {
+    private static final int OF_THIS_PROCESS = new SplittableRandom().nextInt();
+
+    private Seed() {}
+  }
 
   private static List<Condition> negatedParts(List<Condition> parts) {
     List<Condition> negated = new ArrayList<>(parts.size());
@@ -47,6 +65,11 @@ public sealed interface Condition {
     @Override
     public void bits(IntConsumer sink) {
       sink.accept(bit);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash(0, 2 * bit + (value ? 1 : 0));
     }
   }
 
@@ -77,6 +100,11 @@ public sealed interface Condition {
         part.bits(sink);
       }
     }
+
+    @Override
+    public int hashCode() {
+      return hash(1, parts.hashCode());
+    }
   }
 
   /** True when at least one part is; with no parts never true. */
@@ -105,6 +133,11 @@ public sealed interface Condition {
       for (Condition part : parts) {
         part.bits(sink);
       }
+    }
+
+    @Override
+    public int hashCode() {
+      return hash(2, parts.hashCode());
     }
   }
 }

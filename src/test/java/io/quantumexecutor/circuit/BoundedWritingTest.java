@@ -20,6 +20,7 @@ class BoundedWritingTest {
   private static final String THREE =
       "OPENQASM 3; include \"stdgates.inc\"; qubit[40] q; bit[10] c;\n";
   private static final String LOOP = "for int i in [0:89999] ";
+  private static final String SHORT_LOOP = "for int i in [0:19999] ";
   private static final Consumer<Circuit> OPENQASM_2 = OpenQasm2Writer::write;
   private static final Consumer<Circuit> QIR = BoundedWritingTest::writeQir;
   private static final Consumer<Circuit> IONQ = IonqWriter::write;
@@ -30,18 +31,18 @@ class BoundedWritingTest {
 
   static Stream<Arguments> hostile() {
     String unequal = THREE + "if (c != 5) {" + LOOP + "x q[0]; }";
-    String angles = THREE + LOOP.repeat(1) + "for int j in [0:9] rz(1.2345678901234567e-300) q[0];";
-    String controlled = THREE + LOOP + "ctrl(30) @ x " + operands(31) + ";";
+    String angles = THREE + LOOP + "for int j in [0:3] rz(1.2345678901234567e-300) q[0];";
+    String controlled = THREE + SHORT_LOOP + "ctrl(30) @ x " + operands(31) + ";";
     return Stream.of(
         Arguments.of(
             "one gate under 1023 tests", unequal, OPENQASM_2, "statements of OpenQASM 2.0"),
         Arguments.of(
             "tests that never hold",
-            THREE + LOOP + "if (c < 5 && c > 700) x q[0];",
+            THREE + SHORT_LOOP + "if (c < 5 && c > 700) x q[0];",
             OPENQASM_2,
             "steps"),
         Arguments.of("tests in tests", nested(), OPENQASM_2, "steps"),
-        Arguments.of("long numbers", angles, QIR, "longer than 67108864 characters"),
+        Arguments.of("long numbers", angles, QIR, "longer than 100663296 characters"),
         Arguments.of(
             "large conditions",
             THREE + "bit[64] d; " + LOOP + "if (d < 6148914691236517205) x q[0];",

@@ -62,8 +62,14 @@ class BoundedReadingTest {
     String chain = "c[0]==1" + " && c[0]==1".repeat(499);
     String sum = "1" + "+1".repeat(999);
 
+    StringBuilder nested = new StringBuilder("gate g0 a { y a; }\n");
+    for (int i = 1; i < 125; i++) {
+      nested.append("gate g" + i + " a { inv @ g" + (i - 1) + " a; }\n");
+    }
+
     Bounded.accepted(
         () -> {
+          read(THREE + nested + "g124 q[0];", CircuitLimits.DEFAULT);
           read(THREE + "bit[4] c; if (" + chain + ") x q[0];", CircuitLimits.DEFAULT);
           read(THREE + "rz(" + sum + ") q[0];", CircuitLimits.DEFAULT);
           read(THREE + "inv @ ".repeat(100) + "y q[0];", CircuitLimits.DEFAULT);

@@ -84,41 +84,41 @@ public final class HostileQir {
   }
 
   private static String branches(int count) {
-    StringBuilder text = new StringBuilder("  br label %b0\n");
+    StringBuilder text = new StringBuilder("  br label %k0\n");
     for (int i = 0; i < count; i++) {
       int next = i + 1;
-      text.append("b" + i + ":\n  br i1 %r" + i + ", label %b" + next + ", label %c" + i + "\n");
+      text.append("k" + i + ":\n  br i1 %r" + i + ", label %k" + next + ", label %c" + i + "\n");
       text.append(
           "c"
               + i
               + ":\n  br i1 %r"
               + (i * 7 + 1) % count
-              + ", label %b"
+              + ", label %k"
               + Math.min(count, i + 2)
-              + ", label %b"
+              + ", label %k"
               + next
               + "\n");
     }
-    return text + "b" + count + ":\n" + END;
+    return text + "k" + count + ":\n" + END;
   }
 
   private static String diverging() {
-    StringBuilder text = new StringBuilder("  br label %b0\n");
+    StringBuilder text = new StringBuilder("  br label %k0\n");
     for (int i = 0; i < 64; i++) {
-      for (String side : new String[] {"b", "c"}) {
+      for (String side : new String[] {"k", "c"}) {
         text.append(
             side
                 + i
                 + ":\n  br i1 %r"
-                + (i + (side.equals("b") ? 0 : 13)) % 64
-                + ", label %b"
+                + (i + (side.equals("k") ? 0 : 13)) % 64
+                + ", label %k"
                 + (i + 1)
                 + ", label %c"
                 + (i + 1)
                 + "\n");
       }
     }
-    return text + "b64:\n  br label %c64\nc64:\n" + END;
+    return text + "k64:\n  br label %c64\nc64:\n" + END;
   }
 
   private static String selects() {
