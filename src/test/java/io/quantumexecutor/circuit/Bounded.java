@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs readers and writers on hostile programs, each with half the stack that a thread usually has.
- * That they end at all is decided by their own counting; the clock only keeps a failure short.
+ * Runs readers and writers on hostile programs, each with three quarters of the stack that a thread
+ * usually has. That they end at all is decided by their own counting; the clock only keeps a
+ * failure short.
  */
 public final class Bounded {
-  private static final long STACK_BYTES = 512 << 10;
+  private static final long STACK_BYTES = 768 << 10;
   private static final Duration NET = Duration.ofSeconds(20);
 
   private Bounded() {}

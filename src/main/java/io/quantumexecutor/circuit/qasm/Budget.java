@@ -64,11 +64,12 @@ final class Budget {
   /** Counts a statement or expression held in memory. */
   void part(Place place) {
     parts++;
-    if (parts > (long) limits.operations() * PARTS_PER_OPERATION) {
+    long most = (long) limits.operations() * PARTS_PER_OPERATION;
+    if (parts > most) {
       throw new Refusal.LimitReached(
           place,
           "this one statement is longer than "
-              + parts
+              + most
               + " names, numbers and operators: that is the limit; divide it");
     }
   }

@@ -75,18 +75,22 @@ final class Elaborator {
       if (diagnostics.full()) {
         break;
       }
-      budget.at(statement.place());
-      budget.work(4);
-      try {
-        runAction(statement, scope);
-      } catch (Refusal.LimitReached e) {
-        throw e;
-      } catch (Refusal e) {
-        diagnostics.report(e);
-        budget.work(100);
-      }
+      runOne(statement, scope);
     }
     depth--;
+  }
+
+  private void runOne(Statement statement, Scope scope) {
+    budget.at(statement.place());
+    budget.work(4);
+    try {
+      runAction(statement, scope);
+    } catch (Refusal.LimitReached e) {
+      throw e;
+    } catch (Refusal e) {
+      diagnostics.report(e);
+      budget.work(100);
+    }
   }
 
   private void runAction(Statement statement, Scope scope) {

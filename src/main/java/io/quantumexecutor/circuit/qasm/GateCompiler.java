@@ -35,26 +35,33 @@ final class GateCompiler {
     Scope scope = around.body();
     boolean sound = declareNames(definition, scope, qubits);
     List<GateRule.Step> steps = new ArrayList<>();
-    int depth = 0;
     for (Statement statement : definition.body()) {
       GateRule.Step step =
           diagnostics.attempt(() -> checkedStep(definition, statement, scope, qubits));
       sound &= step != null;
       if (step != null) {
-        depth = Math.max(depth, step.depth());
-        if (!isEmpty(step)) {
-          steps.add(step);
-        }
+        steps.add(step);
       }
     }
+    return sound
+        ? defined(definition, steps, around)
+        : new GateRule.Unusable(definition.name(), "");
+  }
+
+  private GateRule defined(
+      Statement.GateDefinition definition, List<GateRule.Step> steps, Scope around) {
+    int depth = steps.stream().mapToInt(GateRule.Step::depth).max().orElse(0);
     if (depth >= budget.nesting()) {
       String limit = "gates and modifiers are nested more than " + budget.nesting() + " deep";
       throw new Refusal.LimitReached(definition.place(), limit);
     }
-    return sound
-        ? new GateRule.Defined(
-            definition.name(), texts(definition.parameters()), qubits.size(), steps, around, depth)
-        : new GateRule.Unusable(definition.name(), "");
+    return new GateRule.Defined(
+        definition.name(),
+        texts(definition.parameters()),
+        definition.qubits().size(),
+        steps.stream().filter(step -> !isEmpty(step)).toList(),
+        around,
+        depth);
   }
 
   private static List<String> texts(List<Token> names) {
