@@ -99,7 +99,7 @@ public final class AcceptDrop {
   public Optional<Job> accept(QueueMessage.Drop drop) {
     try {
       if (!room.isFull(policy.owner())
-          && work.within(WorkCost.ofRequest(drop.text()), () -> jobOf(drop))
+          && work.within(WorkCost.ofProgram(drop.text()), () -> jobOf(drop))
               instanceof JobAccepted accepted) {
         if (!accepted.replayed()) {
           room.take(policy.owner());

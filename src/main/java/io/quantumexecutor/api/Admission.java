@@ -8,6 +8,7 @@ import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.lifecycle.WorkCost;
 import io.quantumexecutor.lifecycle.WorkLedger;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** The gate of every route that is not open to all: who calls, how often, and what went wrong. */
 public final class Admission {
@@ -29,22 +30,30 @@ public final class Admission {
     this.ledger = ledger;
   }
 
-  /** Long polls and lists have no body and wait for nobody. */
-  private static long cost(ApiRequest request) {
-    return request.body().map(WorkCost::ofRequest).orElse(0L);
-  }
-
   Callers callers() {
     return callers;
   }
 
   /** Lets the caller in and answers, or says why not. */
   ApiResponse admit(ApiRequest request, Function<Caller, ApiResponse> work) {
-    return ErrorBoundary.guard(request, () -> answer(request, callers.of(request), work));
+    return admit(request, WorkCost::ofBody, work);
+  }
+
+  /** The same for a route that reads and translates a program. */
+  ApiResponse admitProgram(ApiRequest request, Function<Caller, ApiResponse> work) {
+    return admit(request, WorkCost::ofProgram, work);
+  }
+
+  private ApiResponse admit(
+      ApiRequest request, ToLongFunction<String> cost, Function<Caller, ApiResponse> work) {
+    return ErrorBoundary.guard(request, () -> answer(request, cost, callers.of(request), work));
   }
 
   private ApiResponse answer(
-      ApiRequest request, Caller caller, Function<Caller, ApiResponse> work) {
+      ApiRequest request,
+      ToLongFunction<String> cost,
+      Caller caller,
+      Function<Caller, ApiResponse> work) {
     RateLimit.State state = rate.take(caller.self());
     if (!state.allowed()) {
       ApiResponse refusal =
@@ -60,7 +69,9 @@ public final class Admission {
             request,
             () -> {
               bodies.requireSmall(request);
-              return ledger.within(cost(request), () -> work.apply(caller));
+              // Long polls and lists have no body and wait for nobody.
+              long bytes = request.body().map(cost::applyAsLong).orElse(0L);
+              return ledger.within(bytes, () -> work.apply(caller));
             });
     return rate.describe(answer, state);
   }

@@ -60,7 +60,7 @@ public final class PreflightApi {
 
   /** 200 with a verdict for every JSON object; 400 for a body that is none. */
   public ApiResponse preflight(ApiRequest request) {
-    return admission.admit(request, caller -> answer(caller, request));
+    return admission.admitProgram(request, caller -> answer(caller, request));
   }
 
   private ApiResponse answer(Caller caller, ApiRequest request) {

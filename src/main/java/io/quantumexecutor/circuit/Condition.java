@@ -1,10 +1,16 @@
 package io.quantumexecutor.circuit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
-/** A test of classical bits; closed under negation, so that there is no negation node. */
+/**
+ * A test of classical bits; closed under negation, so that there is no negation node.
+ *
+ * <p>Walked through by plain recursion, as deep as its parts are nested: readers limit that.
+ */
 public sealed interface Condition {
   /** The test that holds exactly when this one does not. */
   Condition negated();
@@ -18,6 +24,31 @@ public sealed interface Condition {
 
   /** Gives every bit that is tested to the sink, some perhaps more than once. */
   void bits(IntConsumer sink);
+
+  /**
+   * A hash that nobody can foresee: conditions are gathered in sets, and a program of conditions
+   * with one hash would make each search go through all of them.
+   */
+  private static int hash(int kind, int content) {
+    int mixed = (content * 3 + kind + Seed.OF_THIS_PROCESS) * 0x9E3779B9;
+    mixed = (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
+    return mixed ^ (mixed >>> 13);
+  }
+
+  /** What hashes begin with. */
+  final class Seed {
+    private static final int OF_THIS_PROCESS = new SplittableRandom().nextInt();
+
+    private Seed() {}
+  }
+
+  private static List<Condition> negatedParts(List<Condition> parts) {
+    List<Condition> negated = new ArrayList<>(parts.size());
+    for (Condition part : parts) {
+      negated.add(part.negated());
+    }
+    return negated;
+  }
 
   /** True when the bit (global index) has the value. */
   record BitIs(int bit, boolean value) implements Condition {
@@ -35,6 +66,11 @@ public sealed interface Condition {
     public void bits(IntConsumer sink) {
       sink.accept(bit);
     }
+
+    @Override
+    public int hashCode() {
+      return hash(0, 2 * bit + (value ? 1 : 0));
+    }
   }
 
   /** True when all parts are; with no parts always true. */
@@ -45,17 +81,29 @@ public sealed interface Condition {
 
     @Override
     public Condition negated() {
-      return new AnyOf(parts.stream().map(Condition::negated).toList());
+      return new AnyOf(negatedParts(parts));
     }
 
     @Override
     public boolean holds(IntPredicate isOne) {
-      return parts.stream().allMatch(part -> part.holds(isOne));
+      for (Condition part : parts) {
+        if (!part.holds(isOne)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
     public void bits(IntConsumer sink) {
-      parts.forEach(part -> part.bits(sink));
+      for (Condition part : parts) {
+        part.bits(sink);
+      }
+    }
+
+    @Override
+    public int hashCode() {
+      return hash(1, parts.hashCode());
     }
   }
 
@@ -67,17 +115,29 @@ public sealed interface Condition {
 
     @Override
     public Condition negated() {
-      return new AllOf(parts.stream().map(Condition::negated).toList());
+      return new AllOf(negatedParts(parts));
     }
 
     @Override
     public boolean holds(IntPredicate isOne) {
-      return parts.stream().anyMatch(part -> part.holds(isOne));
+      for (Condition part : parts) {
+        if (part.holds(isOne)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
     public void bits(IntConsumer sink) {
-      parts.forEach(part -> part.bits(sink));
+      for (Condition part : parts) {
+        part.bits(sink);
+      }
+    }
+
+    @Override
+    public int hashCode() {
+      return hash(2, parts.hashCode());
     }
   }
 }

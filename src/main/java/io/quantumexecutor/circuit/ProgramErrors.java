@@ -2,6 +2,7 @@ package io.quantumexecutor.circuit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with a program, so that all of it is reported at once. */
 public final class ProgramErrors {
@@ -14,6 +15,15 @@ public final class ProgramErrors {
   public void add(ProgramError error) {
     if (listed.size() < MAX_LISTED) {
       listed.add(error);
+    } else {
+      unlisted++;
+    }
+  }
+
+  /** Adds an error that is put into words only if it is listed: programs may have millions. */
+  public void add(Supplier<ProgramError> error) {
+    if (listed.size() < MAX_LISTED) {
+      listed.add(error.get());
     } else {
       unlisted++;
     }

@@ -10,7 +10,12 @@ public final class ProgramException extends RuntimeException {
   private final transient List<ProgramError> errors;
 
   public ProgramException(List<ProgramError> errors) {
-    super(errors.stream().map(ProgramError::toString).collect(Collectors.joining("; ")));
+    // Without a stack trace: it says nothing about a program, and filling it in takes longest.
+    super(
+        errors.stream().map(ProgramError::toString).collect(Collectors.joining("; ")),
+        null,
+        false,
+        false);
     this.errors = List.copyOf(errors);
   }
 

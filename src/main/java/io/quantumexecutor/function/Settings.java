@@ -156,7 +156,10 @@ record Settings(
             reader.positive("MAX_PROGRAM_NESTING", defaults.nesting()),
             reader.positive("MAX_PROGRAM_OPERATIONS", defaults.operations()),
             reader.positive("MAX_PROGRAM_QUBITS", defaults.qubits()),
-            reader.positive("MAX_PROGRAM_BITS", defaults.bits())));
+            reader.positive("MAX_PROGRAM_BITS", defaults.bits()),
+            reader.positive("MAX_PROGRAM_PARAMETERS", defaults.parameters()),
+            reader.positive("MAX_PROGRAM_STEPS", defaults.steps()),
+            reader.positive("MAX_TRANSLATED_CHARS", defaults.writtenChars())));
   }
 
   private static JobTiming timing(EnvironmentReader reader) {

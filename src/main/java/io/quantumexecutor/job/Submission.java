@@ -1,5 +1,7 @@
 package io.quantumexecutor.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +21,8 @@ public record Submission(
     Map<String, Object> inputParams,
     SubmissionOptions options) {
   public Submission {
-    parameters = Map.copyOf(parameters);
+    // Not Map.copyOf: names of one hash make its search a squared one.
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** The same for a target of that name. */

@@ -113,11 +113,11 @@ public final class CircuitFormats {
         : QirReader.read(program.text(), limits);
   }
 
-  static String write(Circuit circuit, Dialect dialect) {
+  static String write(Circuit circuit, Dialect dialect, CircuitLimits limits) {
     return switch (dialect.format()) {
-      case HONEYWELL -> OpenQasm2Writer.write(circuit);
-      case IONQ -> IonqWriter.write(circuit);
-      default -> QirWriter.write(circuit, profile(dialect.abilities()));
+      case HONEYWELL -> OpenQasm2Writer.write(circuit, limits);
+      case IONQ -> IonqWriter.write(circuit, limits);
+      default -> QirWriter.write(circuit, profile(dialect.abilities()), limits);
     };
   }
 

@@ -68,10 +68,15 @@ public class Translation {
   public void read(Program program, Map<String, Double> parameters) {
     try {
       CircuitFormats.readable(program)
-          .ifPresent(text -> CircuitFormats.read(text, parameters, limits, new ArrayList<>()));
+          .ifPresent(
+              text -> CircuitFormats.read(text, parameters, limitsOf(text), new ArrayList<>()));
     } catch (ProgramException e) {
       throw RefusedException.program(e);
     }
+  }
+
+  private CircuitLimits limitsOf(Program.Text program) {
+    return limits.forText(program.text().length());
   }
 
   /** Which catalogue of targets and prices the translation goes by. */
@@ -117,7 +122,7 @@ public class Translation {
       return null;
     }
     try {
-      return CircuitFormats.read(text, submission.parameters(), limits, warnings);
+      return CircuitFormats.read(text, submission.parameters(), limitsOf(text), warnings);
     } catch (ProgramException e) {
       warnings.add(
           "the program could not be read here and was passed through unchecked: " + e.getMessage());
@@ -135,11 +140,13 @@ public class Translation {
     Program.Text text =
         CircuitFormats.readable(submission.program())
             .orElseThrow(() -> unreadable(submission.program()));
-    Circuit read = CircuitFormats.read(text, submission.parameters(), limits, warnings);
+    Circuit read = CircuitFormats.read(text, submission.parameters(), limitsOf(text), warnings);
     Circuit circuit = CircuitFormats.measured(read, warnings);
     ProviderFormat format = writable(target);
     requireQubits(circuit, target, submission.inputParams());
-    String written = CircuitFormats.write(circuit, new Dialect(format.input(), target.abilities()));
+    String written =
+        CircuitFormats.write(
+            circuit, new Dialect(format.input(), target.abilities()), limitsOf(text));
     OutputLayout layout = OutputLayout.of(circuit);
     return new ProviderInput(
         target,

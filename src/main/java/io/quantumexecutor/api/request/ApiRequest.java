@@ -1,5 +1,7 @@
 package io.quantumexecutor.api.request;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +22,9 @@ public record ApiRequest(
     Optional<String> body,
     String invocationId) {
   public ApiRequest {
-    query = Map.copyOf(query);
-    headers = Map.copyOf(headers);
+    // Not Map.copyOf: names of one hash make its search a squared one.
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /** The segment of the path after {@code jobs}, or empty if there is none. */

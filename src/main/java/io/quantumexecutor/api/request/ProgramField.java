@@ -9,17 +9,11 @@ import io.quantumexecutor.job.Program;
 import io.quantumexecutor.target.CircuitFormats;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the field {@code program} in all the forms it may have. */
 final class ProgramField {
   private static final String NAME = "program";
-  private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*(?s:.*?)\\*/");
-  private static final Pattern OPENQASM =
-      Pattern.compile("^\\s*OPENQASM\\b|\\b(?:qreg|qubit)\\b", Pattern.MULTILINE);
-
-  private static final Pattern QMOD = Pattern.compile("\\bqfunc\\s+\\w+\\s*[(<]");
   private static final String SYNTHESIZE =
       "this is Qmod source, which is not a circuit yet: synthesize it with Classiq and send the"
           + " quantum program";
@@ -61,18 +55,19 @@ final class ProgramField {
     if (object.isPresent()) {
       return object;
     }
-    String code = COMMENT.matcher(text).replaceAll(" ");
-    if (QMOD.matcher(code).find()) {
-      fields.wrong(NAME, SYNTHESIZE);
-      return Optional.empty();
-    }
-    if (OPENQASM.matcher(code).find()) {
-      return Optional.of(new Program.Text(CircuitFormats.OPENQASM, false, text));
-    }
-    fields.wrong(
-        NAME,
-        "the language of the text is not known; begin it with OPENQASM and a version, or send"
-            + " {\"format\": \"…\", \"text\": \"…\"}");
+    return switch (ProgramLanguage.of(text)) {
+      case OPENQASM -> Optional.of(new Program.Text(CircuitFormats.OPENQASM, false, text));
+      case QMOD -> refused(fields, SYNTHESIZE);
+      case UNKNOWN ->
+          refused(
+              fields,
+              "the language of the text is not known; begin it with OPENQASM and a version, or"
+                  + " send {\"format\": \"…\", \"text\": \"…\"}");
+    };
+  }
+
+  private static Optional<Program> refused(Fields fields, String message) {
+    fields.wrong(NAME, message);
     return Optional.empty();
   }
 

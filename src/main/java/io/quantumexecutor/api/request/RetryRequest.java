@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 public record RetryRequest(
     BackendFields backend, @Nullable CostLimit maxCost, @Nullable URI callback) {
 
+  private static final RequestBody BODIES = new RequestBody(64 << 10);
+
   /**
    * Reads a request.
    *
    * @throws InvalidRequestException 400 with everything that is wrong
    */
   public static RetryRequest read(ApiRequest request, Submission earlier, Callbacks callbacks) {
+    BODIES.requireSmall(request);
     String body = request.body().filter(text -> !text.isBlank()).orElse("{}");
     List<Problem> problems = new NotedProblems();
     Fields fields = ClassiqPreferences.flattened(object(body), problems);

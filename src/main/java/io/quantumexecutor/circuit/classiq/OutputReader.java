@@ -28,7 +28,7 @@ final class OutputReader {
     List<ClassiqOutput> outputs = new ArrayList<>();
     JsonNode map = file.outputMap();
     if (!map.isObject() && !map.isMissingNode() && !map.isNull()) {
-      refuse("", "give an object of outputs and their qubits");
+      refuse("", "", "give an object of outputs and their qubits");
     }
     for (Map.Entry<String, JsonNode> entry : map.properties()) {
       List<Integer> qubits = qubits(entry.getKey(), entry.getValue(), qubitCount);
@@ -42,19 +42,22 @@ final class OutputReader {
   private List<Integer> qubits(String output, JsonNode list, int qubitCount) {
     List<Integer> qubits = new ArrayList<>();
     if (!list.isArray()) {
-      refuse("/" + escaped(output), "give a list of qubits");
+      refuse(output, "", "give a list of qubits");
       return qubits;
     }
     for (int i = 0; i < list.size(); i++) {
       JsonNode qubit = list.get(i);
-      String place = "/" + escaped(output) + "/" + i;
+      String place = "/" + i;
       if (!qubit.isInt() || qubit.intValue() < 0 || qubit.intValue() >= qubitCount) {
-        refuse(place, "give a qubit from 0 to " + (qubitCount - 1));
+        refuse(output, place, "give a qubit from 0 to " + (qubitCount - 1));
         continue;
       }
       String owner = ownerOfQubit.putIfAbsent(qubit.intValue(), output);
       if (owner != null) {
-        refuse(place, "qubit " + qubit + " already belongs to output " + owner);
+        refuse(
+            output,
+            place,
+            "qubit " + qubit + " already belongs to output " + ProgramError.shortened(owner));
       }
       qubits.add(qubit.intValue());
     }
@@ -69,14 +72,19 @@ final class OutputReader {
     try {
       return types.read(declared, qubits);
     } catch (TypeMisfitException e) {
-      warnings.add("output " + output + " is shown as an unsigned number: " + e.getMessage());
+      String shown = ProgramError.shortened(output);
+      warnings.add("output " + shown + " is shown as an unsigned number: " + e.getMessage());
       return OutputType.Numeric.unsigned(qubits);
     }
   }
 
-  private void refuse(String place, String message) {
-    String pointer = "/data/qubit_mapping/" + file.outputMapName() + place;
-    errors.add(ProgramError.of(pointer + ": " + message));
+  private void refuse(String output, String place, String message) {
+    errors.add(
+        () -> {
+          String name = output.isEmpty() ? "" : "/" + escaped(ProgramError.shortened(output));
+          String pointer = "/data/qubit_mapping/" + file.outputMapName() + name + place;
+          return ProgramError.of(pointer + ": " + message);
+        });
   }
 
   /** RFC 6901, section 3. */

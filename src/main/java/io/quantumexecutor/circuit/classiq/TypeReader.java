@@ -1,6 +1,8 @@
 package io.quantumexecutor.circuit.classiq;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.ProgramError;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +20,15 @@ final class TypeReader {
   private static final Set<String> TRUE = Set.of("true", "1");
   private static final Set<String> FALSE = Set.of("false", "0");
 
-  private final JsonNode structs;
+  private final Map<String, JsonNode> fieldsOfStruct = new HashMap<>();
 
   /**
    * @param structs the declarations: an array of objects with {@code name} and {@code fields}
    */
   TypeReader(JsonNode structs) {
-    this.structs = structs;
+    for (JsonNode struct : structs) {
+      fieldsOfStruct.putIfAbsent(struct.path("name").asText(""), struct.path("fields"));
+    }
   }
 
   /**
@@ -53,7 +57,9 @@ final class TypeReader {
           case "qnum" -> number(type, available);
           case "qvec" -> array(type, available, depth);
           case "struct_instance" -> struct(type, available, depth);
-          default -> throw new TypeMisfitException("its type «" + kind + "» is not known");
+          default ->
+              throw new TypeMisfitException(
+                  "its type «" + ProgramError.shortened(kind) + "» is not known");
         };
     if (read.size() < 1 || read.size() > available) {
       throw new TypeMisfitException(
@@ -91,12 +97,12 @@ final class TypeReader {
   }
 
   private JsonNode fields(String name) throws TypeMisfitException {
-    for (JsonNode struct : structs) {
-      if (struct.path("name").asText("").equals(name)) {
-        return struct.path("fields");
-      }
+    JsonNode fields = fieldsOfStruct.get(name);
+    if (fields == null) {
+      throw new TypeMisfitException(
+          "its struct «" + ProgramError.shortened(name) + "» is not declared");
     }
-    throw new TypeMisfitException("its struct «" + name + "» is not declared");
+    return fields;
   }
 
   private static boolean isAbsent(JsonNode node) {
@@ -110,7 +116,8 @@ final class TypeReader {
     }
     String text = expression(node);
     if (!text.matches("[0-9]{1,6}")) {
-      throw new TypeMisfitException("its %s «%s» is not a number".formatted(name, text));
+      throw new TypeMisfitException(
+          "its %s «%s» is not a number".formatted(name, ProgramError.shortened(text)));
     }
     return Integer.parseInt(text);
   }
@@ -119,7 +126,8 @@ final class TypeReader {
     JsonNode node = type.path(name);
     String text = isAbsent(node) ? "false" : expression(node);
     if (!TRUE.contains(text) && !FALSE.contains(text)) {
-      throw new TypeMisfitException("its %s «%s» is not True or False".formatted(name, text));
+      throw new TypeMisfitException(
+          "its %s «%s» is not True or False".formatted(name, ProgramError.shortened(text)));
     }
     return TRUE.contains(text);
   }

@@ -22,28 +22,35 @@ public final class Decomposer {
   private static final double MAX_ANGLE = 1e300;
 
   private final GateBasis basis;
+  private final CircuitLimits limits;
 
-  private Decomposer(GateBasis basis) {
+  private Decomposer(GateBasis basis, CircuitLimits limits) {
     this.basis = basis;
+    this.limits = limits;
+  }
+
+  /** A decomposer into the gates of a basis, with {@link CircuitLimits#DEFAULT}. */
+  public static Decomposer to(GateBasis basis) {
+    return to(basis, CircuitLimits.DEFAULT);
   }
 
   /** A decomposer into the gates of a basis. */
-  public static Decomposer to(GateBasis basis) {
-    return new Decomposer(basis);
+  public static Decomposer to(GateBasis basis, CircuitLimits limits) {
+    return new Decomposer(basis, limits);
   }
 
   /**
    * The same circuit in the basis; operations that are no gates, and gates already in the basis,
    * stay as they are.
    *
-   * @throws ProgramException if an angle is not a finite number, or if more than {@link
-   *     CircuitLimits#DEFAULT} operations would be needed
+   * @throws ProgramException if an angle is not a finite number, or if more operations would be
+   *     needed than the limits allow
    */
   public Circuit apply(Circuit circuit) {
     ProgramErrors errors = new ProgramErrors();
     checkAngles(circuit.operations(), errors);
     errors.throwIfAny();
-    GateRewriter rewriter = new GateRewriter(basis, circuit.qubitCount());
+    GateRewriter rewriter = new GateRewriter(basis, circuit.qubitCount(), limits.operations());
     return new Circuit(
         circuit.qubits(), circuit.bits(), rewriteAll(circuit.operations(), rewriter));
   }

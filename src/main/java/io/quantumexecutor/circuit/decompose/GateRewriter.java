@@ -1,6 +1,5 @@
 package io.quantumexecutor.circuit.decompose;
 
-import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.GateType;
 import io.quantumexecutor.circuit.Operation;
 import io.quantumexecutor.circuit.Operation.Gate;
@@ -20,13 +19,15 @@ final class GateRewriter {
   private static final double EIGHTH = Math.PI / 4;
 
   private final GateBasis basis;
+  private final int mostGates;
   private final ControlledX controlledX;
   private int written;
   private List<Operation> out = new ArrayList<>();
   private Place place = Place.NONE;
 
-  GateRewriter(GateBasis basis, int qubits) {
+  GateRewriter(GateBasis basis, int qubits, int mostGates) {
     this.basis = basis;
+    this.mostGates = mostGates;
     controlledX = new ControlledX(this, basis, qubits);
   }
 
@@ -43,12 +44,12 @@ final class GateRewriter {
 
   private void append(Gate gate) {
     written++;
-    if (written > CircuitLimits.DEFAULT.operations()) {
+    if (written > mostGates) {
       throw new ProgramException(
           ProgramError.at(
               place,
               "the program needs more than "
-                  + CircuitLimits.DEFAULT.operations()
+                  + mostGates
                   + " gates of this target; use fewer gates or fewer controls"));
     }
     out.add(gate);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * A circuit for targets that measure only at the end: gates, then measurements.
@@ -55,44 +56,46 @@ public record StraightLine(List<Operation.Gate> gates, List<Operation.Measuremen
 
     void take(Operation operation) {
       if (operation instanceof Operation.Gate gate) {
-        String name = "gate " + gate.type().name().toLowerCase(Locale.ROOT);
+        Supplier<String> name = () -> "gate " + gate.type().name().toLowerCase(Locale.ROOT);
         gate.controls().forEach(qubit -> touch(qubit, name, gate.place()));
         gate.targets().forEach(qubit -> touch(qubit, name, gate.place()));
         gates.add(gate);
       } else if (operation instanceof Operation.Measurement measurement) {
-        touch(measurement.qubit(), "another measurement", measurement.place());
+        touch(measurement.qubit(), () -> "another measurement", measurement.place());
         measured.set(measurement.qubit());
         measurements.add(measurement);
       } else if (operation instanceof Operation.Reset reset) {
         reset(reset);
       } else if (operation instanceof Operation.Conditional conditional) {
-        refuse(conditional.place(), "a conditional");
+        refuse(conditional.place(), () -> "a conditional");
       } else if (!(operation instanceof Operation.Barrier)) {
         throw new IllegalStateException("unknown operation " + operation.getClass());
       }
     }
 
-    private void touch(int qubit, String what, Place place) {
+    private void touch(int qubit, Supplier<String> what, Place place) {
       touched.set(qubit);
       if (measured.get(qubit)) {
-        refuse(place, what + " on " + name(qubit) + " after its measurement");
+        refuse(place, () -> what.get() + " on " + name(qubit) + " after its measurement");
       }
     }
 
     private void reset(Operation.Reset reset) {
       if (touched.get(reset.qubit())) {
-        refuse(reset.place(), "a reset of " + name(reset.qubit()) + ", which is in use");
+        refuse(reset.place(), () -> "a reset of " + name(reset.qubit()) + ", which is in use");
       }
     }
 
-    private void refuse(Place place, String what) {
+    private void refuse(Place place, Supplier<String> what) {
       errors.add(
-          ProgramError.at(
-              place,
-              target
-                  + " cannot express "
-                  + what
-                  + "; choose a target that takes OpenQASM or adaptive QIR, such as Quantinuum's"));
+          () ->
+              ProgramError.at(
+                  place,
+                  target
+                      + " cannot express "
+                      + what.get()
+                      + "; choose a target that takes OpenQASM or adaptive QIR, such as"
+                      + " Quantinuum's"));
     }
 
     private String name(int qubit) {

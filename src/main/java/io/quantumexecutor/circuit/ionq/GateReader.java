@@ -11,6 +11,7 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
 import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.circuit.StepBudget;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +57,11 @@ final class GateReader {
   private final int qubits;
   private final CircuitLimits limits;
   private final ProgramErrors errors;
+  private final StepBudget budget;
   private final List<Operation> operations = new ArrayList<>();
 
-  GateReader(int qubits, CircuitLimits limits, ProgramErrors errors) {
+  GateReader(int qubits, CircuitLimits limits, ProgramErrors errors, StepBudget budget) {
+    this.budget = budget;
     this.qubits = qubits;
     this.limits = limits;
     this.errors = errors;
@@ -69,6 +72,7 @@ final class GateReader {
   }
 
   void read(JsonNode node, String pointer, boolean isNative) {
+    budget.spend(10);
     JsonFields fields = new JsonFields(node, pointer, errors);
     if (!node.isObject()) {
       fields.refuse("", "give a gate: an object with \"gate\" and \"target\"");
@@ -93,7 +97,7 @@ final class GateReader {
   private static String unknown(String name, boolean isNative) {
     boolean elsewhere = (isNative ? QIS : NATIVE).containsKey(name);
     return "gate \""
-        + name
+        + ProgramError.shortened(name)
         + "\" is not in gate set "
         + (isNative ? "native" : "qis")
         + (elsewhere ? "; a circuit takes either native gates or the others, not both" : "");
@@ -178,7 +182,7 @@ final class GateReader {
     fields.refuseOthers();
     refuseRepeated(fields, controls, targets);
     @Nullable PauliExponential exponential =
-        PauliExponential.check(fields, targets, terms, coefficients);
+        PauliExponential.check(fields, targets, terms, coefficients, budget);
     if (exponential != null) {
       exponential.write(time, controls, this::append);
     }
@@ -189,6 +193,8 @@ final class GateReader {
       throw new ProgramException(
           ProgramError.of("the circuit has more than " + limits.operations() + " gates"));
     }
+    budget.addForOperation();
+    budget.spend(10 + gate.controls().size());
     operations.add(gate);
   }
 }

@@ -15,6 +15,7 @@ import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.circuit.StepBudget;
 import java.util.List;
 
 /**
@@ -52,7 +53,9 @@ public final class IonqReader {
     boolean isNative = isNative(fields);
     JsonNode steps = fields.array("circuit", "a list of gates");
     fields.refuseOthers();
-    GateReader reader = new GateReader(known, limits, errors);
+    StepBudget budget = new StepBudget(limits.steps());
+    budget.addForCharacters(json.length());
+    GateReader reader = new GateReader(known, limits, errors, budget);
     for (int i = 0; i < steps.size(); i++) {
       reader.read(steps.get(i), "/circuit/" + i, isNative);
     }

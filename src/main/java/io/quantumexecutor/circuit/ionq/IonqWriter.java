@@ -3,6 +3,7 @@ package io.quantumexecutor.circuit.ionq;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Operation;
 import io.quantumexecutor.circuit.Operation.Gate;
 import io.quantumexecutor.circuit.ProgramError;
@@ -32,9 +33,9 @@ public final class IonqWriter {
    * else {@code qis}.
    *
    * @throws ProgramException if the circuit does more than gates with measurements at the end, or
-   *     mixes native gates with others
+   *     mixes native gates with others, or if the text becomes too long
    */
-  public static String write(Circuit circuit) {
+  public static String write(Circuit circuit, CircuitLimits limits) {
     List<Gate> gates = StraightLine.of(circuit, "IonQ JSON").gates();
     boolean isNative = gates.stream().anyMatch(gate -> gate.type().isNative());
     if (isNative) {
@@ -48,8 +49,9 @@ public final class IonqWriter {
       json.writeNumberField("qubits", circuit.qubitCount());
       json.writeArrayFieldStart("circuit");
       GateBasis basis = isNative ? GateBasis.IONQ_NATIVE : GateBasis.IONQ_QIS;
-      for (Operation operation : Decomposer.to(basis).apply(straight).operations()) {
+      for (Operation operation : Decomposer.to(basis, limits).apply(straight).operations()) {
         write((Gate) operation, json);
+        limits.checkWritten(text.getBuffer().length(), operation.place());
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -57,6 +59,11 @@ public final class IonqWriter {
       throw new UncheckedIOException(impossible);
     }
     return text.toString();
+  }
+
+  /** The object within {@link CircuitLimits#DEFAULT}. */
+  public static String write(Circuit circuit) {
+    return write(circuit, CircuitLimits.DEFAULT);
   }
 
   private static void refuseMixing(List<Gate> gates) {

@@ -143,7 +143,8 @@ final class JsonFields {
     for (int i = 0; i < array.size(); i++) {
       values.add(integer(many + "/" + i, array.get(i), 0, qubits - 1));
     }
-    return values;
+    // Gates share what cannot change instead of copying it.
+    return List.copyOf(values);
   }
 
   /** Reports every field that nobody asked for. */
@@ -151,7 +152,8 @@ final class JsonFields {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!asked.contains(name)) {
-        refuse(name.replace("~", "~0").replace("/", "~1"), "unknown here; leave it out");
+        String shown = ProgramError.shortened(name);
+        refuse(shown.replace("~", "~0").replace("/", "~1"), "unknown here; leave it out");
       }
     }
   }

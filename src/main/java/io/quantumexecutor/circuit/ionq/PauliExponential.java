@@ -3,6 +3,7 @@ package io.quantumexecutor.circuit.ionq;
 import io.quantumexecutor.circuit.GateType;
 import io.quantumexecutor.circuit.Operation.Gate;
 import io.quantumexecutor.circuit.Place;
+import io.quantumexecutor.circuit.StepBudget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,11 @@ record PauliExponential(List<Integer> targets, List<String> terms, List<Double> 
 
   /** The exponential, or null after its faults have been reported. */
   static @Nullable PauliExponential check(
-      JsonFields fields, List<Integer> targets, List<String> terms, List<Double> coefficients) {
+      JsonFields fields,
+      List<Integer> targets,
+      List<String> terms,
+      List<Double> coefficients,
+      StepBudget budget) {
     if (terms.size() != coefficients.size()) {
       fields.refuse("coefficients", "give one for each term: " + terms.size());
     }
@@ -34,14 +39,15 @@ record PauliExponential(List<Integer> targets, List<String> terms, List<Double> 
       }
     }
     if (!fields.isFaulty()) {
-      refuseNonCommuting(fields, terms);
+      refuseNonCommuting(fields, terms, budget);
     }
     return fields.isFaulty() ? null : new PauliExponential(targets, terms, coefficients);
   }
 
-  private static void refuseNonCommuting(JsonFields fields, List<String> terms) {
+  private static void refuseNonCommuting(JsonFields fields, List<String> terms, StepBudget budget) {
     for (int i = 0; i < terms.size(); i++) {
       for (int j = 0; j < i; j++) {
+        budget.spend(2 + terms.get(i).length() / 8);
         if (!commute(terms.get(i), terms.get(j))) {
           fields.refuse("terms/" + i, "does not commute with terms/" + j + "; split the gate");
           return;

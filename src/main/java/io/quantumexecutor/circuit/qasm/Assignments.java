@@ -63,7 +63,7 @@ final class Assignments {
     } else if (assignment.value() instanceof Expression.Call call
         && subroutines.defines(call.function())) {
       List<Operation> inlined = circuit.collect(() -> subroutines.call(call, scope, bits, body));
-      Subroutines.checkWritten(inlined, bits, call.place());
+      subroutines.checkWritten(inlined, bits, call.place());
       inlined.forEach(circuit::add);
     } else {
       throw new Refusal(

@@ -69,6 +69,7 @@ final class BasicRules {
   }
 
   Statement gateCall(List<Statement.Modifier> modifiers) {
+    tokens.part();
     Token name = tokens.word("a statement");
     List<Expression> arguments = tokens.match("(") ? expressions.listUntil(")") : List.of();
     List<Expression> operands = tokens.check(";") ? List.of() : operandsOf(name);

@@ -16,8 +16,10 @@ final class CircuitBuilder {
   private final CircuitLimits limits;
   private final List<Register> qubits = new ArrayList<>();
   private final List<Register> bits = new ArrayList<>();
-  private final Set<String> qubitNames = new HashSet<>();
-  private final Set<String> bitNames = new HashSet<>();
+
+  // Registers of inner scopes may be named alike; in the circuit they may not.
+  private final UniqueNames qubitNames = new UniqueNames(Set.of());
+  private final UniqueNames bitNames = new UniqueNames(Set.of());
   private final Set<String> declaredOutputs = new HashSet<>();
   private final Set<String> localBits = new HashSet<>();
   private List<Operation> operations = new ArrayList<>();
@@ -36,7 +38,7 @@ final class CircuitBuilder {
   /** The global indices of a new quantum register. */
   List<Integer> addQubits(String name, long size, Place place) {
     checkSize(size, limits.qubits() - qubitCount, limits.qubits() + " qubits", place);
-    qubits.add(new Register(unused(name, qubitNames), (int) size));
+    qubits.add(new Register(qubitNames.unused(name), (int) size));
     qubitCount += (int) size;
     return IntStream.range(qubitCount - (int) size, qubitCount).boxed().toList();
   }
@@ -44,7 +46,7 @@ final class CircuitBuilder {
   /** The global indices of a new classical register. */
   List<Integer> addBits(String name, long size, Place place) {
     checkSize(size, limits.bits() - bitCount, limits.bits() + " bits", place);
-    bits.add(new Register(unused(name, bitNames), (int) size));
+    bits.add(new Register(bitNames.unused(name), (int) size));
     bitCount += (int) size;
     return IntStream.range(bitCount - (int) size, bitCount).boxed().toList();
   }
@@ -57,15 +59,6 @@ final class CircuitBuilder {
   /** The register declared last lives in an inner scope. */
   void lastIsLocal() {
     localBits.add(bits.get(bits.size() - 1).name());
-  }
-
-  /** Registers of inner scopes may be named alike; in the circuit they may not. */
-  private static String unused(String name, Set<String> names) {
-    String candidate = name;
-    for (int i = 2; !names.add(candidate); i++) {
-      candidate = name + "_" + i;
-    }
-    return candidate;
   }
 
   private static void checkSize(long size, int left, String limit, Place place) {

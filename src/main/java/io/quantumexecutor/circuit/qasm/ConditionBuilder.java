@@ -4,6 +4,7 @@ import io.quantumexecutor.circuit.Condition;
 import io.quantumexecutor.circuit.Place;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +24,22 @@ final class ConditionBuilder {
   private final Selector selector;
   private final Budget budget;
 
-  ConditionBuilder(Evaluator evaluator, Selector selector, Budget budget) {
+  ConditionBuilder(Evaluator evaluator, Selector selector) {
     this.evaluator = evaluator;
     this.selector = selector;
-    this.budget = budget;
+    budget = evaluator.budget();
   }
 
   /** The condition; {@link #ALWAYS} or {@link #NEVER} when it is known while reading. */
   Condition build(Expression expression, Scope scope) {
+    budget.work(2);
     if (expression instanceof Expression.Unary unary && unary.operator().equals("!")) {
       return simplified(build(unary.operand(), scope).negated());
     }
     if (expression instanceof Expression.Binary binary) {
       Operator operator = binary.operator();
-      if (operator == Operator.AND || operator == Operator.OR) {
-        return joined(operator, build(binary.left(), scope), build(binary.right(), scope));
+      if (joins(operator)) {
+        return chained(binary, scope);
       }
       if (operator.compares()) {
         return comparison(binary, scope);
@@ -57,7 +59,21 @@ final class ConditionBuilder {
     return condition;
   }
 
-  private static Condition joined(Operator operator, Condition left, Condition right) {
+  /** Goes along a chain of {@code &&} and {@code ||}, however long it is. */
+  private Condition chained(Expression.Binary last, Scope scope) {
+    Deque<Expression.Binary> chain = last.chain(ConditionBuilder::joins);
+    Condition condition = build(chain.getFirst().left(), scope);
+    for (Expression.Binary binary : chain) {
+      condition = joined(binary.operator(), condition, build(binary.right(), scope));
+    }
+    return condition;
+  }
+
+  private static boolean joins(Operator operator) {
+    return operator == Operator.AND || operator == Operator.OR;
+  }
+
+  private Condition joined(Operator operator, Condition left, Condition right) {
     boolean and = operator == Operator.AND;
     Condition neutral = and ? ALWAYS : NEVER;
     Condition deciding = and ? NEVER : ALWAYS;
@@ -70,7 +86,21 @@ final class ConditionBuilder {
     if (right.equals(neutral)) {
       return left;
     }
-    List<Condition> parts = List.of(left, right);
+    return together(and, left, right);
+  }
+
+  /** One list of parts instead of pairs of pairs: conditions are walked through by recursion. */
+  private Condition together(boolean and, Condition left, Condition right) {
+    List<Condition> parts = new ArrayList<>();
+    if (and && left instanceof Condition.AllOf all && !all.parts().isEmpty()) {
+      parts.addAll(all.parts());
+    } else if (!and && left instanceof Condition.AnyOf any && !any.parts().isEmpty()) {
+      parts.addAll(any.parts());
+    } else {
+      parts.add(left);
+    }
+    parts.add(right);
+    budget.work(2L * parts.size());
     return and ? new Condition.AllOf(parts) : new Condition.AnyOf(parts);
   }
 
@@ -101,6 +131,7 @@ final class ConditionBuilder {
       return literal.value();
     }
     if (expression instanceof Expression.BitString literal) {
+      budget.work(literal.digits().length());
       return new BigInteger(literal.digits(), 2);
     }
     Value value = evaluator.evaluate(expression, scope);
@@ -148,6 +179,7 @@ final class ConditionBuilder {
 
   private Condition compared(Symbol.Bits bits, Operator operator, BigInteger number, Place place) {
     int size = bits.indices().size();
+    budget.work(2L * size);
     budget.spend(1 + size / 4, place);
     boolean below = number.signum() < 0;
     if (below || number.bitLength() > size) {

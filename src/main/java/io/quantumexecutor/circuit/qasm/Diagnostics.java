@@ -45,8 +45,12 @@ final class Diagnostics {
   }
 
   void report(Place place, String message) {
+    report(ProgramError.at(place, message));
+  }
+
+  void report(ProgramError error) {
     if (!full()) {
-      errors.add(new ProgramError(place.line(), place.column(), message, line(place.line())));
+      errors.add(error);
     }
   }
 
@@ -64,8 +68,13 @@ final class Diagnostics {
       List<ProgramError> sorted = new ArrayList<>(errors);
       sorted.sort(
           Comparator.comparingInt(ProgramError::line).thenComparingInt(ProgramError::column));
+      sorted.replaceAll(this::withLine);
       throw new ProgramException(sorted);
     }
+  }
+
+  private ProgramError withLine(ProgramError error) {
+    return new ProgramError(error.line(), error.column(), error.message(), line(error.line()));
   }
 
   /** A word of the text, cut so that it fits into a message. */
@@ -73,13 +82,10 @@ final class Diagnostics {
     return word.length() <= MAX_WORD_LENGTH ? word : word.substring(0, MAX_WORD_LENGTH) + "…";
   }
 
+  /** Walks through the text only once: it is asked for lines in their order. */
   private String line(int line) {
     if (line == 0) {
       return "";
-    }
-    if (line < lastLine) {
-      lastLine = 1;
-      lastLineStart = 0;
     }
     while (lastLine < line) {
       int end = source.indexOf('\n', lastLineStart);
@@ -90,7 +96,9 @@ final class Diagnostics {
       lastLine++;
     }
     int end = source.indexOf('\n', lastLineStart);
-    String text = source.substring(lastLineStart, end < 0 ? source.length() : end).stripTrailing();
-    return text.length() <= MAX_LINE_LENGTH ? text : text.substring(0, MAX_LINE_LENGTH) + "…";
+    int length = (end < 0 ? source.length() : end) - lastLineStart;
+    String text =
+        source.substring(lastLineStart, lastLineStart + Math.min(length, MAX_LINE_LENGTH));
+    return length <= MAX_LINE_LENGTH ? text.stripTrailing() : text + "…";
   }
 }

@@ -1,7 +1,6 @@
 package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Circuit;
-import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Condition;
 import io.quantumexecutor.circuit.Operation;
 import io.quantumexecutor.circuit.Place;
@@ -11,7 +10,6 @@ import java.util.Map;
 
 /** Runs through the statements of a program and writes down the circuit they describe. */
 final class Elaborator {
-  private final CircuitLimits limits;
   private final Diagnostics diagnostics;
   private final Evaluator evaluator;
   private final Budget budget;
@@ -23,57 +21,75 @@ final class Elaborator {
   private final Subroutines subroutines;
   private final QubitActions actions;
   private final Assignments assignments;
+  private final Scope global = Scope.global();
+  private int depth;
 
   Elaborator(
-      ParsedProgram program,
+      Evaluator evaluator,
       Map<String, Double> parameters,
-      CircuitLimits limits,
+      CircuitBuilder circuit,
       Diagnostics diagnostics) {
-    this.limits = limits;
     this.diagnostics = diagnostics;
-    evaluator = new Evaluator(program.skippedWords());
+    this.evaluator = evaluator;
+    this.circuit = circuit;
+    budget = evaluator.budget();
     Selector selector = new Selector(evaluator);
-    budget = new Budget(limits.operations());
-    circuit = new CircuitBuilder(limits);
-    gates = new GateTable(evaluator, diagnostics, limits.nesting());
-    GateExpander expander = new GateExpander(evaluator, budget);
+    gates = new GateTable(evaluator, diagnostics);
+    GateExpander expander = new GateExpander(evaluator);
     caller = new GateCaller(selector, gates.compiler(), expander, circuit);
-    conditions = new ConditionBuilder(evaluator, selector, budget);
+    conditions = new ConditionBuilder(evaluator, selector);
     declarations = new Declarations(evaluator, selector, circuit, parameters);
     subroutines = new Subroutines(evaluator, selector);
     actions = new QubitActions(diagnostics, selector, circuit, budget);
     assignments = new Assignments(evaluator, selector, subroutines, actions, circuit);
   }
 
+  /**
+   * Runs one statement of the program; errors in it are in the diagnostics.
+   *
+   * @throws Refusal.LimitReached if nothing more can be read
+   */
+  void run(Statement statement) {
+    run(List.of(statement), global);
+  }
+
   /** The circuit as far as it can be understood; errors are in the diagnostics. */
-  Circuit elaborate(List<Statement> statements) {
-    try {
-      run(statements, Scope.global());
-      for (String parameter : declarations.unusedParameters()) {
-        diagnostics.report(
-            Place.NONE,
-            "parameter '"
-                + Diagnostics.shortened(parameter)
-                + "' is given, but the program declares no such input");
-      }
-    } catch (Refusal.LimitReached e) {
-      diagnostics.report(e);
+  Circuit finish() {
+    for (String parameter : declarations.unusedParameters()) {
+      diagnostics.report(
+          Place.NONE,
+          "parameter '"
+              + Diagnostics.shortened(parameter)
+              + "' is given, but the program declares no such input");
     }
     return circuit.build();
   }
 
+  /** Blocks and calls together are as deep as a limit: each takes its part of the stack. */
   private void run(List<Statement> statements, Scope scope) {
+    if (++depth > budget.nesting() && !statements.isEmpty()) {
+      String limit = "blocks and calls are nested more than " + budget.nesting() + " levels deep";
+      throw new Refusal.LimitReached(statements.get(0).place(), limit);
+    }
     for (Statement statement : statements) {
       if (diagnostics.full()) {
-        return;
+        break;
       }
-      try {
-        runAction(statement, scope);
-      } catch (Refusal.LimitReached e) {
-        throw e;
-      } catch (Refusal e) {
-        diagnostics.report(e);
-      }
+      runOne(statement, scope);
+    }
+    depth--;
+  }
+
+  private void runOne(Statement statement, Scope scope) {
+    budget.at(statement.place());
+    budget.work(4);
+    try {
+      runAction(statement, scope);
+    } catch (Refusal.LimitReached e) {
+      throw e;
+    } catch (Refusal e) {
+      diagnostics.report(e);
+      budget.work(100);
     }
   }
 
@@ -163,6 +179,7 @@ final class Elaborator {
     List<Value> values = values(loop, scope);
     budget.spend(values.size(), loop.place());
     for (Value value : values) {
+      budget.work(8);
       Scope inner = scope.block();
       Value cast = evaluator.cast(value, loop.type(), loop.values().place(), scope);
       inner.declare(loop.variable(), new Symbol.Known(cast, false, loop.type()));
@@ -184,7 +201,7 @@ final class Elaborator {
       long step = range.step() == null ? 1 : evaluator.integer(range.step(), scope);
       long start = evaluator.integer(range.start(), scope);
       long stop = evaluator.integer(range.stop(), scope);
-      long[] all = Ranges.values(start, step, stop, limits.operations(), range.place());
+      long[] all = Ranges.values(start, step, stop, budget.mostOperations(), range.place());
       return Arrays.stream(all).<Value>mapToObj(Value.Int::new).toList();
     }
     throw new Refusal(loop.values().place(), "this range needs a start and an end");

@@ -2,6 +2,8 @@ package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Place;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +20,19 @@ final class Evaluator {
           "ℇ", new Value.Real(Math.E));
 
   private final Set<String> skippedWords;
+  private final Budget budget;
 
   /**
    * @param skippedWords names that may have been declared by statements with errors
+   * @param budget pays for every part of an expression, each time it is computed
    */
-  Evaluator(Set<String> skippedWords) {
+  Evaluator(Set<String> skippedWords, Budget budget) {
     this.skippedWords = skippedWords;
+    this.budget = budget;
+  }
+
+  Budget budget() {
+    return budget;
   }
 
   /** A finite real number. */
@@ -48,6 +57,7 @@ final class Evaluator {
   }
 
   Value evaluate(Expression expression, Scope scope) {
+    budget.work(1);
     if (expression instanceof Expression.RealLiteral literal) {
       return new Value.Real(literal.value());
     } else if (expression instanceof Expression.IntegerLiteral literal) {
@@ -55,14 +65,14 @@ final class Evaluator {
     } else if (expression instanceof Expression.BooleanLiteral literal) {
       return new Value.Bool(literal.value());
     } else if (expression instanceof Expression.BitString literal) {
+      budget.work(literal.digits().length());
       return new Value.Int(exact(new BigInteger(literal.digits(), 2), literal.place()));
     } else if (expression instanceof Expression.Name name) {
       return named(name, scope);
     } else if (expression instanceof Expression.Unary unary) {
       return Arithmetic.unary(unary, evaluate(unary.operand(), scope));
     } else if (expression instanceof Expression.Binary binary) {
-      return Arithmetic.binary(
-          binary, evaluate(binary.left(), scope), evaluate(binary.right(), scope));
+      return chained(binary, scope);
     } else if (expression instanceof Expression.Call call) {
       return called(call, scope);
     } else if (expression instanceof Expression.Cast cast) {
@@ -74,8 +84,20 @@ final class Evaluator {
         expression.place(), "this needs a value that is known before the circuit runs");
   }
 
+  /** Goes along a chain such as 1+2+3+… from its first operand, however long it is. */
+  private Value chained(Expression.Binary last, Scope scope) {
+    Deque<Expression.Binary> chain = last.chain(operator -> true);
+    Value value = evaluate(chain.getFirst().left(), scope);
+    for (Expression.Binary binary : chain) {
+      budget.work(1);
+      value = Arithmetic.binary(binary, value, evaluate(binary.right(), scope));
+    }
+    return value;
+  }
+
   /** What the name stands for, qubits and bits included. */
   Symbol resolve(Expression.Name name, Scope scope) {
+    budget.work(1 + scope.depth());
     Symbol symbol = scope.find(name.name());
     if (symbol instanceof Symbol.Broken || (symbol == null && isSkipped(name.name()))) {
       throw new Refusal.Consequence(name.place());
@@ -112,7 +134,11 @@ final class Evaluator {
   }
 
   private Value called(Expression.Call call, Scope scope) {
-    List<Value> arguments = call.arguments().stream().map(a -> evaluate(a, scope)).toList();
+    List<Value> arguments = new ArrayList<>(call.arguments().size());
+    for (Expression argument : call.arguments()) {
+      arguments.add(evaluate(argument, scope));
+    }
+    budget.work(10);
     return Functions.apply(call, arguments);
   }
 

@@ -2,7 +2,10 @@ package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Place;
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that has a value or names qubits or bits. */
@@ -23,7 +26,17 @@ sealed interface Expression {
   record Unary(String operator, Expression operand, Place place) implements Expression {}
 
   record Binary(Operator operator, Expression left, Expression right, Place place)
-      implements Expression {}
+      implements Expression {
+    /** This and those that are its left side, and the left side of that, the innermost first. */
+    Deque<Binary> chain(Predicate<Operator> belongs) {
+      Deque<Binary> chain = new ArrayDeque<>();
+      chain.push(this);
+      while (chain.getFirst().left instanceof Binary inner && belongs.test(inner.operator)) {
+        chain.push(inner);
+      }
+      return chain;
+    }
+  }
 
   /** A function of the language or a subroutine of the program. */
   record Call(String function, List<Expression> arguments, Place place) implements Expression {}

@@ -13,7 +13,11 @@ final class ExpressionParser {
   static final Set<String> CLASSICAL_TYPES = Set.of("int", "uint", "float", "bool", "angle", "bit");
 
   private static final int MAX_OPERATORS = 1_000;
+  private static final int SHORT_INTEGER_LENGTH = 4;
   private static final int MAX_INTEGER_LENGTH = 2_000;
+
+  /** More bits no register has. */
+  private static final int MAX_BITS = 8_192;
 
   private final TokenStream tokens;
   private final Dialect dialect;
@@ -51,6 +55,7 @@ final class ExpressionParser {
 
   /** Names of qubits or bits, with their indices. */
   Expression operand() {
+    tokens.part();
     Token name = tokens.word("the name of a register");
     return indexed(new Expression.Name(name.text(), name.place()));
   }
@@ -101,6 +106,7 @@ final class ExpressionParser {
       if (length > 2) {
         throw new Refusal(place, "more than three indices in a row");
       }
+      tokens.part();
       result = new Expression.Index(result, index(), place);
       tokens.consume("]", "after the index");
     }
@@ -144,6 +150,7 @@ final class ExpressionParser {
   }
 
   private Expression primary() {
+    tokens.part();
     Token token = tokens.peek();
     return switch (token.kind()) {
       case INTEGER -> integer(tokens.advance());
@@ -201,7 +208,12 @@ final class ExpressionParser {
               default -> 10;
             };
     try {
-      BigInteger value = new BigInteger(radix == 10 ? digits : digits.substring(2), radix);
+      String plain = radix == 10 ? digits : digits.substring(2);
+      // Small numbers are most of a long text, and valueOf shares them.
+      BigInteger value =
+          plain.length() <= SHORT_INTEGER_LENGTH
+              ? BigInteger.valueOf(Integer.parseInt(plain, radix))
+              : new BigInteger(plain, radix);
       return new Expression.IntegerLiteral(value, token.place());
     } catch (NumberFormatException e) {
       throw new Refusal(token.place(), token.shown() + " is not a number");
@@ -218,6 +230,9 @@ final class ExpressionParser {
 
   private static Expression bitString(Token token) {
     String digits = token.text().replace("_", "");
+    if (digits.length() > MAX_BITS) {
+      throw new Refusal(token.place(), "this string has more than " + MAX_BITS + " bits");
+    }
     if (!digits.matches("[01]+")) {
       throw new Refusal(token.place(), token.shown() + " is not a string of bits");
     }

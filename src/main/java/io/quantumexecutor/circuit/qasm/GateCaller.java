@@ -11,6 +11,7 @@ final class GateCaller {
   private final GateCompiler compiler;
   private final GateExpander expander;
   private final CircuitBuilder circuit;
+  private final Budget budget;
 
   GateCaller(
       Selector selector, GateCompiler compiler, GateExpander expander, CircuitBuilder circuit) {
@@ -18,6 +19,7 @@ final class GateCaller {
     this.compiler = compiler;
     this.expander = expander;
     this.circuit = circuit;
+    budget = expander.budget();
   }
 
   /** One call for each element of the registers given, which must be of equal size. */
@@ -28,7 +30,8 @@ final class GateCaller {
     }
     int times = commonSize(operands, call.operands());
     for (int i = 0; i < times; i++) {
-      List<Integer> qubits = new ArrayList<>();
+      budget.work(2 + 2L * operands.size());
+      List<Integer> qubits = new ArrayList<>(operands.size());
       for (Symbol.Qubits operand : operands) {
         qubits.add(operand.indices().get(operand.single() ? 0 : i));
       }
@@ -61,10 +64,14 @@ final class GateCaller {
   }
 
   private void add(Primitive primitive, Place place) {
+    budget.work(2);
     if (primitive instanceof Primitive.ElementaryGate gate) {
+      budget.added();
+      budget.spend(gate.controls().size() / 8, place);
       circuit.add(
           new Operation.Gate(gate.type(), gate.angles(), gate.controls(), gate.targets(), place));
     } else if (primitive instanceof Primitive.Barrier barrier) {
+      budget.added();
       circuit.add(new Operation.Barrier(barrier.qubits(), place));
     } else if (!(primitive instanceof Primitive.Phase)) { // a global phase shows nowhere
       throw new IllegalStateException("unknown primitive " + primitive.getClass());

@@ -2,6 +2,7 @@ package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Place;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ final class GateCompiler {
   private static final int MAX_CONTROLS = 1_000;
 
   private final Evaluator evaluator;
+  private final Budget budget;
   private final Function<String, GateRule> gates;
   private final Diagnostics diagnostics;
 
@@ -22,45 +24,59 @@ final class GateCompiler {
    */
   GateCompiler(Evaluator evaluator, Function<String, GateRule> gates, Diagnostics diagnostics) {
     this.evaluator = evaluator;
+    budget = evaluator.budget();
     this.gates = gates;
     this.diagnostics = diagnostics;
   }
 
   /** The definition with all names bound; every error in it is reported. */
-  GateRule compile(Statement.GateDefinition definition, Scope around, int deepest) {
+  GateRule compile(Statement.GateDefinition definition, Scope around) {
     Map<String, Integer> qubits = new HashMap<>();
     Scope scope = around.body();
     boolean sound = declareNames(definition, scope, qubits);
     List<GateRule.Step> steps = new ArrayList<>();
-    int depth = 0;
     for (Statement statement : definition.body()) {
-      try {
-        refuseRecursion(definition, statement);
-        GateRule.Step step = step(statement, scope, qubits);
-        if (step instanceof GateRule.BoundCall call) {
-          depth = Math.max(depth, call.rule().depth());
-        }
-        if (!isEmpty(step)) {
-          steps.add(step);
-        }
-      } catch (Refusal e) {
-        diagnostics.report(e);
-        sound = false;
+      GateRule.Step step =
+          diagnostics.attempt(() -> checkedStep(definition, statement, scope, qubits));
+      sound &= step != null;
+      if (step != null) {
+        steps.add(step);
       }
     }
-    if (depth >= deepest) {
-      String message = "gate definitions are nested more than " + deepest + " levels deep";
-      throw new Refusal.LimitReached(definition.place(), message);
-    }
     return sound
-        ? new GateRule.Defined(
-            definition.name(),
-            definition.parameters().stream().map(Token::text).toList(),
-            qubits.size(),
-            List.copyOf(steps),
-            around,
-            depth + 1)
+        ? defined(definition, steps, around)
         : new GateRule.Unusable(definition.name(), "");
+  }
+
+  private GateRule defined(
+      Statement.GateDefinition definition, List<GateRule.Step> steps, Scope around) {
+    int depth = steps.stream().mapToInt(GateRule.Step::depth).max().orElse(0);
+    if (depth >= budget.nesting()) {
+      String limit = "gates and modifiers are nested more than " + budget.nesting() + " deep";
+      throw new Refusal.LimitReached(definition.place(), limit);
+    }
+    return new GateRule.Defined(
+        definition.name(),
+        texts(definition.parameters()),
+        definition.qubits().size(),
+        steps.stream().filter(step -> !isEmpty(step)).toList(),
+        around,
+        depth);
+  }
+
+  private static List<String> texts(List<Token> names) {
+    return names.stream().map(Token::text).toList();
+  }
+
+  private GateRule.Step checkedStep(
+      Statement.GateDefinition definition,
+      Statement statement,
+      Scope scope,
+      Map<String, Integer> qubits) {
+    budget.at(statement.place());
+    budget.work(4);
+    refuseRecursion(definition, statement);
+    return step(statement, scope, qubits);
   }
 
   private void refuseRecursion(Statement.GateDefinition definition, Statement statement) {
@@ -74,6 +90,10 @@ final class GateCompiler {
 
   private boolean declareNames(
       Statement.GateDefinition definition, Scope scope, Map<String, Integer> qubits) {
+    if (definition.qubits().size() > MAX_CONTROLS + 24) {
+      throw new Refusal(
+          definition.place(), "a gate can have up to " + (MAX_CONTROLS + 24) + " qubits");
+    }
     Symbol angle =
         new Symbol.Known(
             new Value.Real(0), false, new Expression.TypeName("angle", null, definition.place()));
@@ -101,6 +121,7 @@ final class GateCompiler {
 
   private GateRule.Step step(Statement statement, Scope scope, Map<String, Integer> qubits) {
     if (statement instanceof Statement.Barrier barrier) {
+      budget.work(2L * qubits.size());
       List<Integer> fenced = indices(barrier.operands(), qubits);
       return new GateRule.Barrier(
           fenced.isEmpty() ? List.copyOf(qubits.values()) : List.copyOf(new HashSet<>(fenced)));
@@ -118,8 +139,9 @@ final class GateCompiler {
 
   /** The call with its gate found and its numbers of angles and qubits checked. */
   GateRule.BoundCall bind(Statement.GateCall call, List<Integer> qubits, Scope scope) {
+    budget.work(10 + 4L * call.modifiers().size() + 2L * qubits.size());
     GateRule rule = rule(call);
-    List<GateRule.Modifier> modifiers = new ArrayList<>();
+    List<GateRule.Modifier> modifiers = new ArrayList<>(call.modifiers().size());
     int expected = rule.qubits();
     for (Statement.Modifier modifier : call.modifiers()) {
       GateRule.Modifier bound = modifier(modifier, scope);
@@ -192,8 +214,9 @@ final class GateCompiler {
     } else if (expression instanceof Expression.Unary unary) {
       checkNames(unary.operand(), scope);
     } else if (expression instanceof Expression.Binary binary) {
-      checkNames(binary.left(), scope);
-      checkNames(binary.right(), scope);
+      Deque<Expression.Binary> chain = binary.chain(operator -> true);
+      checkNames(chain.getFirst().left(), scope);
+      chain.forEach(link -> checkNames(link.right(), scope));
     } else if (expression instanceof Expression.Call call) {
       call.arguments().forEach(argument -> checkNames(argument, scope));
     } else if (expression instanceof Expression.Cast cast) {
@@ -204,7 +227,7 @@ final class GateCompiler {
   }
 
   private static List<Integer> indices(List<Expression> operands, Map<String, Integer> qubits) {
-    List<Integer> indices = new ArrayList<>();
+    List<Integer> indices = new ArrayList<>(operands.size());
     for (Expression operand : operands) {
       Place place = operand.place();
       if (!(operand instanceof Expression.Name name)) {

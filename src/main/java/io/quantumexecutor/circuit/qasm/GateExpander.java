@@ -12,18 +12,31 @@ final class GateExpander {
   private final Evaluator evaluator;
   private final Budget budget;
 
-  GateExpander(Evaluator evaluator, Budget budget) {
+  GateExpander(Evaluator evaluator) {
     this.evaluator = evaluator;
-    this.budget = budget;
+    budget = evaluator.budget();
+  }
+
+  Budget budget() {
+    return budget;
   }
 
   /** Gives the gates to the sink in order; qubits of the call are those of the circuit. */
   void expand(GateRule.BoundCall call, Scope scope, Consumer<Primitive> sink) {
+    budget.work(4 + 2L * call.modifiers().size());
+    refuseDepth(call);
     List<Double> angles = new ArrayList<>(call.arguments().size());
     for (Expression argument : call.arguments()) {
       angles.add(evaluator.real(argument, scope));
     }
     modified(call, 0, 0, new Application(angles, scope), sink);
+  }
+
+  private void refuseDepth(GateRule.BoundCall call) {
+    if (call.depth() > budget.nesting()) {
+      String limit = "gates and modifiers are nested more than " + budget.nesting() + " deep";
+      throw new Refusal.LimitReached(call.place(), limit);
+    }
   }
 
   private record Application(List<Double> angles, Scope scope) {}
@@ -46,7 +59,7 @@ final class GateExpander {
       flipUnless(control.value(), controls, call.place(), sink);
       Consumer<Primitive> controlled =
           primitive -> {
-            budget.spend(controls.size() / 8, call.place());
+            budget.work(4 + 2L * (controls.size() + primitive.controlCount()));
             sink.accept(primitive.controlledBy(controls));
           };
       modified(call, modifier + 1, after, application, controlled);
@@ -55,6 +68,7 @@ final class GateExpander {
     }
     List<Primitive> inner = new ArrayList<>();
     modified(call, modifier + 1, after, application, inner::add);
+    budget.work(4L * inner.size());
     if (outer instanceof GateRule.Power power) {
       double exponent = evaluator.real(power.exponent(), application.scope());
       powered(inner, exponent, call, sink);
@@ -108,6 +122,7 @@ final class GateExpander {
   private void repeated(
       List<Primitive> inner, double times, GateRule.BoundCall call, Consumer<Primitive> sink) {
     budget.spend((long) (times * inner.size()), call.place());
+    budget.work((long) (times * inner.size()));
     for (long i = 0; i < times; i++) {
       inner.forEach(sink);
     }
@@ -128,6 +143,7 @@ final class GateExpander {
               qubits.subList(0, builtIn.controls()),
               qubits.subList(builtIn.controls(), qubits.size())));
     } else if (rule instanceof GateRule.Defined defined) {
+      budget.work(4L * angles.size());
       Scope scope = arguments(defined, angles);
       for (GateRule.Step step : defined.steps()) {
         step(step, qubits, scope, place, sink);
@@ -146,6 +162,7 @@ final class GateExpander {
       Scope scope,
       Place place,
       Consumer<Primitive> sink) {
+    budget.work(2 + 2L * qubits.size());
     if (step instanceof GateRule.Barrier barrier) {
       budget.spend(1 + qubits.size() / 8, place);
       sink.accept(new Primitive.Barrier(barrier.qubits().stream().map(qubits::get).toList()));

@@ -3,7 +3,6 @@ package io.quantumexecutor.circuit.qasm;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.GateType;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,16 +105,17 @@ final class GateLibrary {
 
   private static void define(Map<String, GateRule> rules) {
     Diagnostics diagnostics = new Diagnostics(DEFINITIONS);
-    List<Token> tokens = new Scanner("OPENQASM 2.0;" + DEFINITIONS, diagnostics).scan();
-    TokenStream stream = new TokenStream(tokens, CircuitLimits.DEFAULT.nesting());
-    ParsedProgram program = new ProgramParser(stream, diagnostics).parse();
-    Evaluator evaluator = new Evaluator(Set.of());
+    String text = "OPENQASM 2.0;" + DEFINITIONS;
+    Budget budget = new Budget(CircuitLimits.DEFAULT, text.length());
+    ProgramParser parser = new ProgramParser(text, diagnostics, budget);
+    Evaluator evaluator = new Evaluator(Set.of(), budget);
     GateCompiler compiler = new GateCompiler(evaluator, name -> known(rules, name), diagnostics);
-    for (Statement statement : program.statements()) {
-      if (statement instanceof Statement.GateDefinition definition) {
-        rules.put(definition.name(), compiler.compile(definition, Scope.global(), 256));
-      }
-    }
+    parser.parse(
+        statement -> {
+          if (statement instanceof Statement.GateDefinition definition) {
+            rules.put(definition.name(), compiler.compile(definition, Scope.global()));
+          }
+        });
     diagnostics.throwIfAny();
   }
 

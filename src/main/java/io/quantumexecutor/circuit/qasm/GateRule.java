@@ -14,7 +14,7 @@ sealed interface GateRule {
   /** How many qubits a call gives, before modifiers. */
   int qubits();
 
-  /** How deep definitions are nested in it. */
+  /** How deep definitions and modifiers are nested in it. */
   default int depth() {
     return 0;
   }
@@ -55,6 +55,10 @@ sealed interface GateRule {
   record Defined(
       String name, List<String> parameters, int qubits, List<Step> steps, Scope scope, int depth)
       implements GateRule {
+    public Defined {
+      steps = List.copyOf(steps);
+    }
+
     @Override
     public int angles() {
       return parameters.size();
@@ -75,7 +79,12 @@ sealed interface GateRule {
   }
 
   /** One step in the body of a gate. */
-  sealed interface Step permits BoundCall, Barrier {}
+  sealed interface Step permits BoundCall, Barrier {
+    /** How deep definitions and modifiers are nested in it, itself included. */
+    default int depth() {
+      return 1;
+    }
+  }
 
   /**
    * A gate applied to qubits by their index in the surrounding gate, or in the circuit.
@@ -88,7 +97,17 @@ sealed interface GateRule {
       List<Expression> arguments,
       List<Integer> qubits,
       Place place)
-      implements Step {}
+      implements Step {
+    public BoundCall {
+      modifiers = List.copyOf(modifiers);
+      qubits = List.copyOf(qubits);
+    }
+
+    @Override
+    public int depth() {
+      return 1 + modifiers.size() + rule.depth();
+    }
+  }
 
   /** A barrier. */
   record Barrier(List<Integer> qubits) implements Step {}

@@ -9,12 +9,10 @@ final class GateTable {
   private final Map<String, GateRule> own = new HashMap<>();
   private final Evaluator evaluator;
   private final GateCompiler compiler;
-  private final int deepest;
   private boolean libraryIncluded;
 
-  GateTable(Evaluator evaluator, Diagnostics diagnostics, int deepest) {
+  GateTable(Evaluator evaluator, Diagnostics diagnostics) {
     this.evaluator = evaluator;
-    this.deepest = deepest;
     compiler = new GateCompiler(evaluator, this::find, diagnostics);
   }
 
@@ -35,7 +33,7 @@ final class GateTable {
 
   void define(Statement.GateDefinition definition, Scope scope) {
     checkFree(definition.name(), definition.place());
-    own.put(definition.name(), compiler.compile(definition, scope, deepest));
+    own.put(definition.name(), compiler.compile(definition, scope));
   }
 
   void opaque(Statement.OpaqueDeclaration opaque) {

@@ -1,9 +1,14 @@
 package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Condition;
 import io.quantumexecutor.circuit.Operation;
+import io.quantumexecutor.circuit.Place;
+import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
+import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.circuit.StepBudget;
 import io.quantumexecutor.circuit.decompose.Decomposer;
 import io.quantumexecutor.circuit.decompose.GateBasis;
 import java.util.List;
@@ -24,27 +29,35 @@ public final class OpenQasm2Writer {
   private final ConditionWriter conditions;
   private final ProgramErrors errors = new ProgramErrors();
   private final StringBuilder text = new StringBuilder();
+  private final CircuitLimits limits;
+  private int statements;
 
-  private OpenQasm2Writer(Circuit circuit) {
+  private OpenQasm2Writer(Circuit circuit, CircuitLimits limits) {
+    this.limits = limits;
     names = new WrittenNames(circuit);
-    conditions = new ConditionWriter(circuit.bits(), names, errors);
+    conditions = new ConditionWriter(circuit.bits(), names, errors, new StepBudget(limits.steps()));
   }
 
   /**
    * The program text, with the registers of the circuit under their own names; a name that OpenQASM
    * 2.0 does not allow, or that is taken, is changed.
    *
-   * @throws io.quantumexecutor.circuit.ProgramException naming every condition that cannot be said
-   *     by tests of one whole register
+   * @throws ProgramException naming every condition that cannot be said by tests of one whole
+   *     register, or if the text becomes too long
    */
-  public static String write(Circuit circuit) {
-    Circuit decomposed = Decomposer.to(GateBasis.QUANTINUUM_QASM).apply(circuit);
-    OpenQasm2Writer writer = new OpenQasm2Writer(decomposed);
+  public static String write(Circuit circuit, CircuitLimits limits) {
+    Circuit decomposed = Decomposer.to(GateBasis.QUANTINUUM_QASM, limits).apply(circuit);
+    OpenQasm2Writer writer = new OpenQasm2Writer(decomposed, limits);
     writer.text.append("OPENQASM 2.0;\ninclude \"qelib1.inc\";\n");
     writer.text.append(writer.names.declarations());
     decomposed.operations().forEach(writer::write);
     writer.errors.throwIfAny();
     return writer.text.toString();
+  }
+
+  /** The program text within {@link CircuitLimits#DEFAULT}. */
+  public static String write(Circuit circuit) {
+    return write(circuit, CircuitLimits.DEFAULT);
   }
 
   /** The names that the classical registers of a circuit get in its text, in their order. */
@@ -58,18 +71,34 @@ public final class OpenQasm2Writer {
         writeGuarded(guarded.condition(), guarded.operation());
       }
     } else {
-      text.append(statement(operation));
+      append("", statement(operation), operation.place());
     }
+  }
+
+  private void append(String test, String statement, Place place) {
+    statements++;
+    if (statements > limits.operations()) {
+      throw new ProgramException(
+          ProgramError.at(
+              place,
+              "the program needs more than "
+                  + limits.operations()
+                  + " statements of OpenQASM 2.0, which can only compare a whole register with one"
+                  + " number at a time; use fewer gates under conditions, or a target that takes"
+                  + " adaptive QIR"));
+    }
+    text.append(test).append(statement);
+    limits.checkWritten(text.length(), place);
   }
 
   private void writeGuarded(Condition condition, Operation operation) {
     String statement = statement(operation);
     if (operation instanceof Operation.Barrier) {
-      text.append(statement);
+      append("", statement, operation.place());
       return;
     }
     for (String test : conditions.tests(condition, operation.place())) {
-      text.append(test).append(statement);
+      append(test, statement, operation.place());
     }
   }
 

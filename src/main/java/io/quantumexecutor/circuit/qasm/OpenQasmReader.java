@@ -4,8 +4,8 @@ import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads OpenQASM 2.0 (whole) and OpenQASM 3 (what describes a circuit).
@@ -36,13 +36,31 @@ public final class OpenQasmReader {
                   + " characters, the limit is "
                   + limits.sourceChars()));
     }
+    if (parameters.size() > limits.parameters()) {
+      throw new ProgramException(
+          ProgramError.of(
+              parameters.size() + " parameters are given, the limit is " + limits.parameters()));
+    }
     Diagnostics diagnostics = new Diagnostics(text);
-    List<Token> tokens = new Scanner(text, diagnostics).scan();
-    TokenStream stream = new TokenStream(tokens, limits.nesting());
-    ParsedProgram program = new ProgramParser(stream, diagnostics).parse();
-    Circuit circuit =
-        new Elaborator(program, parameters, limits, diagnostics).elaborate(program.statements());
+    Optional<Circuit> circuit = read(text, parameters, limits, diagnostics);
     diagnostics.throwIfAny();
-    return circuit;
+    return circuit.orElseThrow();
+  }
+
+  private static Optional<Circuit> read(
+      String text, Map<String, Double> parameters, CircuitLimits limits, Diagnostics diagnostics) {
+    Budget budget = new Budget(limits, text.length());
+    try {
+      budget.work(text.length() / 8);
+      ProgramParser parser = new ProgramParser(text, diagnostics, budget);
+      Evaluator evaluator = new Evaluator(parser.skippedWords(), budget);
+      Elaborator elaborator =
+          new Elaborator(evaluator, parameters, new CircuitBuilder(limits), diagnostics);
+      parser.parse(elaborator::run);
+      return Optional.of(elaborator.finish());
+    } catch (ProgramException stepsUsedUp) {
+      stepsUsedUp.errors().forEach(diagnostics::report);
+      return Optional.empty();
+    }
   }
 }

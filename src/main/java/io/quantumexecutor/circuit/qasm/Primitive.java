@@ -10,6 +10,11 @@ sealed interface Primitive {
   /** The same, done only when all the controls are 1. */
   Primitive controlledBy(List<Integer> controls);
 
+  /** How many controls it has. */
+  default int controlCount() {
+    return 0;
+  }
+
   /** What undoes this. */
   Primitive inverse();
 
@@ -17,9 +22,21 @@ sealed interface Primitive {
   record ElementaryGate(
       GateType type, List<Double> angles, List<Integer> controls, List<Integer> targets)
       implements Primitive {
+    public ElementaryGate {
+      angles = List.copyOf(angles);
+      controls = List.copyOf(controls);
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public int controlCount() {
+      return controls.size();
+    }
+
     @Override
     public ElementaryGate controlledBy(List<Integer> more) {
-      List<Integer> all = new ArrayList<>(more);
+      List<Integer> all = new ArrayList<>(more.size() + controls.size());
+      all.addAll(more);
       all.addAll(controls);
       return new ElementaryGate(type, angles, all, targets);
     }

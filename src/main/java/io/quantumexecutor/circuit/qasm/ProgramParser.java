@@ -3,35 +3,51 @@ package io.quantumexecutor.circuit.qasm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** Decides on the version of a text and parses it statement by statement. */
 final class ProgramParser {
-  private final TokenStream tokens;
+  private final String text;
   private final Diagnostics diagnostics;
+  private final Budget budget;
+  private final TokenStream tokens;
 
-  ProgramParser(TokenStream tokens, Diagnostics diagnostics) {
-    this.tokens = tokens;
+  ProgramParser(String text, Diagnostics diagnostics, Budget budget) {
+    this.text = text;
     this.diagnostics = diagnostics;
+    this.budget = budget;
+    tokens = new TokenStream(text, diagnostics, budget);
   }
 
-  /** The statements that can be read; errors are in the diagnostics. */
-  ParsedProgram parse() {
-    List<Statement> statements = new ArrayList<>();
+  /** The words of the statements with errors that have been parsed so far. */
+  Set<String> skippedWords() {
+    return tokens.skippedWords();
+  }
+
+  /**
+   * Gives each statement to the sink once it is parsed, and keeps none; errors are in the
+   * diagnostics.
+   */
+  void parse(Consumer<Statement> sink) {
     try {
       VersionRules rules = isVersion2() ? new Qasm2Parser(tokens) : new Qasm3Parser(tokens, this);
       while (!tokens.atEnd() && !diagnostics.full()) {
-        parseInto(statements, rules);
+        List<Statement> parsed = new ArrayList<>(1);
+        parseInto(parsed, rules);
+        parsed.forEach(sink);
+        budget.dropParts();
       }
     } catch (Refusal.LimitReached e) {
       diagnostics.report(e);
     }
-    return new ParsedProgram(statements, tokens.skippedWords());
   }
 
   /** Parses one statement, or reports why it cannot be and skips it. */
   void parseInto(List<Statement> statements, VersionRules rules) {
-    int start = tokens.position();
-    int depth = tokens.depth();
+    TokenStream.Mark start = tokens.mark();
+    budget.at(tokens.place());
+    budget.work(4);
     try {
       if (tokens.check("}")) {
         Refusal stray = new Refusal(tokens.place(), "this '}' closes nothing");
@@ -40,13 +56,14 @@ final class ProgramParser {
         return;
       }
       if (!tokens.match(";")) {
+        tokens.part();
         statements.add(rules.statement());
       }
     } catch (Refusal.LimitReached e) {
       throw e;
     } catch (Refusal e) {
       diagnostics.report(e);
-      tokens.recover(start, depth);
+      tokens.recover(start);
     }
   }
 
@@ -77,12 +94,14 @@ final class ProgramParser {
 
   /** Without a version line {@code qreg} tells version 2, unless there is {@code qubit} too. */
   private boolean usesOldRegisters() {
+    budget.work(text.length() / 4);
+    Scanner ahead = new Scanner(text, new Diagnostics(""));
     boolean old = false;
-    for (int i = 0; tokens.peek(i).kind() != Token.Kind.END; i++) {
-      if (tokens.peek(i).is("qubit")) {
+    for (Token token = ahead.next(); token.kind() != Token.Kind.END; token = ahead.next()) {
+      if (token.is("qubit")) {
         return false;
       }
-      old |= tokens.peek(i).is("qreg");
+      old |= token.is("qreg");
     }
     return old;
   }

@@ -33,8 +33,8 @@ final class Qasm2Parser implements VersionRules {
 
   private Statement declaration(VersionRules rule) {
     tokens.advance();
-    if (tokens.peek(1).is(";")) {
-      throw new Refusal(tokens.peek(1).place(), "expected '[' and the size, found ';'");
+    if (tokens.peekSecond().is(";")) {
+      throw new Refusal(tokens.peekSecond().place(), "expected '[' and the size, found ';'");
     }
     return rule.statement();
   }

@@ -266,7 +266,8 @@ final class Qasm3Parser implements VersionRules {
       throw tokens.unexpected("a statement");
     }
     boolean assigns =
-        ASSIGNMENTS.contains(tokens.peek(1).text()) || (tokens.peek(1).is("[") && !isCast());
+        ASSIGNMENTS.contains(tokens.peekSecond().text())
+            || (tokens.peekSecond().is("[") && !isCast());
     return assigns ? assignment() : basics.gateCall(List.of());
   }
 

@@ -43,6 +43,7 @@ final class QubitActions {
     }
     budget.spend(size, place);
     for (int i = 0; i < size; i++) {
+      budget.added();
       circuit.add(new Operation.Measurement(qubits.indices().get(i), bits.indices().get(i), place));
     }
   }
@@ -50,18 +51,24 @@ final class QubitActions {
   void reset(Statement.Reset reset, Scope scope) {
     List<Integer> qubits = selector.qubits(reset.qubits(), scope).indices();
     budget.spend(qubits.size(), reset.place());
-    qubits.forEach(qubit -> circuit.add(new Operation.Reset(qubit, reset.place())));
+    for (int qubit : qubits) {
+      budget.added();
+      circuit.add(new Operation.Reset(qubit, reset.place()));
+    }
   }
 
   void barrier(Statement.Barrier barrier, Scope scope) {
     Set<Integer> qubits = new LinkedHashSet<>();
     for (Expression operand : barrier.operands()) {
-      qubits.addAll(selector.qubits(operand, scope).indices());
+      List<Integer> indices = selector.qubits(operand, scope).indices();
+      budget.work(indices.size());
+      qubits.addAll(indices);
     }
     List<Integer> fenced =
         barrier.operands().isEmpty()
             ? IntStream.range(0, circuit.qubitCount()).boxed().toList()
             : new ArrayList<>(qubits);
+    budget.work(2L * fenced.size());
     budget.spend(1 + fenced.size() / 8, barrier.place());
     if (!fenced.isEmpty()) {
       circuit.add(new Operation.Barrier(fenced, barrier.place()));

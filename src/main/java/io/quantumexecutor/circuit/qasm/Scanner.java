@@ -1,33 +1,57 @@
 package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts a text into tokens; comments, pragmas and annotations are left out. */
+/**
+ * Cuts a text into tokens, one at a time; comments, pragmas and annotations are left out.
+ *
+ * <p>Nothing is kept of tokens given out: a text of millions of them must not fill the memory.
+ */
 final class Scanner {
   private static final Set<String> LONG_SYMBOLS =
       Set.of(
           "->", "==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "**", "++", "+=", "-=", "*=", "/=",
           "%=", "&=", "|=", "^=");
   private static final String SYMBOLS = "()[]{};,:=<>+-*/%^@!~&|";
+  private static final List<String> SHORT_SYMBOLS = List.of(SYMBOLS.split(""));
+  private static final int MAX_WORD_LENGTH = 1_000;
 
   private final String text;
   private final Diagnostics diagnostics;
-  private final List<Token> tokens = new ArrayList<>();
+  private @Nullable Token found;
   private int at;
   private int line = 1;
   private int lineStart;
+  private int lastLine;
 
   Scanner(String text, Diagnostics diagnostics) {
     this.text = text;
     this.diagnostics = diagnostics;
   }
 
-  /** All tokens, the last of kind END. */
-  List<Token> scan() {
-    while (at < text.length() && !diagnostics.full()) {
+  /** Goes on at a place that {@link #position} named before. */
+  void goTo(Position position) {
+    at = position.offset;
+    line = position.line;
+    lineStart = position.lineStart;
+    lastLine = position.line;
+  }
+
+  /** Where the text is read next. */
+  Position position() {
+    return new Position(at, line, lineStart);
+  }
+
+  /** A place between two tokens. */
+  record Position(int offset, int line, int lineStart) {}
+
+  /** The next token; at the end of the text, and after too many errors, one of kind END. */
+  Token next() {
+    found = null;
+    while (found == null && at < text.length() && !diagnostics.full()) {
       char c = text.charAt(at);
       if (c == '\n') {
         at++;
@@ -39,8 +63,7 @@ final class Scanner {
         scanToken(c);
       }
     }
-    tokens.add(new Token(Token.Kind.END, "", here()));
-    return tokens;
+    return found == null ? new Token(Token.Kind.END, "", here()) : found;
   }
 
   private void scanToken(char c) {
@@ -69,6 +92,10 @@ final class Scanner {
     boolean pragma = startsLine() && text.startsWith("pragma", at) && end == at + 6;
     if (pragma) {
       skipLine();
+    } else if (end - at > MAX_WORD_LENGTH) {
+      diagnostics.report(here(), "this name has more than " + MAX_WORD_LENGTH + " characters");
+      add(Token.Kind.WORD, at + MAX_WORD_LENGTH);
+      at = end;
     } else {
       add(Token.Kind.WORD, end);
     }
@@ -119,7 +146,7 @@ final class Scanner {
       at = end;
       return;
     }
-    tokens.add(new Token(Token.Kind.STRING, text.substring(at + 1, end), here()));
+    found(Token.Kind.STRING, text.substring(at + 1, end));
     at = end + 1;
   }
 
@@ -144,10 +171,12 @@ final class Scanner {
   }
 
   private void symbol(char c) {
+    int known = SYMBOLS.indexOf(c);
     if (at + 1 < text.length() && LONG_SYMBOLS.contains(text.substring(at, at + 2))) {
       add(Token.Kind.SYMBOL, at + 2);
-    } else if (SYMBOLS.indexOf(c) >= 0) {
-      add(Token.Kind.SYMBOL, at + 1);
+    } else if (known >= 0) {
+      found(Token.Kind.SYMBOL, SHORT_SYMBOLS.get(known));
+      at++;
     } else if (c == '$') {
       add(Token.Kind.WORD, digits(at + 1));
     } else {
@@ -159,8 +188,13 @@ final class Scanner {
   }
 
   private void add(Token.Kind kind, int end) {
-    tokens.add(new Token(kind, text.substring(at, end), here()));
+    found(kind, text.substring(at, end));
     at = end;
+  }
+
+  private void found(Token.Kind kind, String word) {
+    found = new Token(kind, word, here());
+    lastLine = line;
   }
 
   private Place here() {
@@ -168,7 +202,7 @@ final class Scanner {
   }
 
   private boolean startsLine() {
-    return tokens.isEmpty() || tokens.get(tokens.size() - 1).place().line() < line;
+    return lastLine < line;
   }
 
   private char peek(int ahead) {

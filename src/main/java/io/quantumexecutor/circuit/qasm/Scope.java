@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private final @Nullable Scope parent;
   private final boolean onlyConstantsOfParent;
+  private final int depth;
   private final Map<String, Symbol> symbols = new HashMap<>();
 
   private Scope(@Nullable Scope parent, boolean onlyConstantsOfParent) {
     this.parent = parent;
     this.onlyConstantsOfParent = onlyConstantsOfParent;
+    depth = parent == null ? 1 : parent.depth + 1;
   }
 
   /** Whether this is the outermost scope of the program. */
@@ -40,22 +42,32 @@ final class Scope {
   }
 
   @Nullable Symbol find(String name) {
-    Symbol symbol = symbols.get(name);
-    if (symbol != null || parent == null) {
-      return symbol;
+    boolean onlyConstants = false;
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      Symbol symbol = scope.symbols.get(name);
+      if (symbol != null) {
+        boolean visible =
+            !onlyConstants
+                || symbol instanceof Symbol.Broken
+                || (symbol instanceof Symbol.Known known && known.constant());
+        return visible ? symbol : null;
+      }
+      onlyConstants |= scope.onlyConstantsOfParent;
     }
-    Symbol outer = parent.find(name);
-    boolean hidden =
-        onlyConstantsOfParent && !(outer instanceof Symbol.Known known && known.constant());
-    return hidden && !(outer instanceof Symbol.Broken) ? null : outer;
+    return null;
+  }
+
+  /** How many scopes a search for a name may have to go through. */
+  int depth() {
+    return depth;
   }
 
   /** Gives a declared name a new meaning where it was declared. */
   void replace(String name, Symbol symbol) {
-    if (symbols.containsKey(name) || parent == null) {
-      symbols.put(name, symbol);
-    } else {
-      parent.replace(name, symbol);
+    Scope scope = this;
+    while (scope.parent != null && !scope.symbols.containsKey(name)) {
+      scope = scope.parent;
     }
+    scope.symbols.put(name, symbol);
   }
 }

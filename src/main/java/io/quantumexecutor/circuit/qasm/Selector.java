@@ -52,10 +52,12 @@ final class Selector {
   }
 
   private Symbol concatenated(Expression.Concatenation concatenation, Scope scope) {
+    Budget budget = evaluator.budget();
     List<Integer> all = new ArrayList<>();
     boolean ofQubits = select(concatenation.parts().get(0), scope) instanceof Symbol.Qubits;
     for (Expression part : concatenation.parts()) {
       all.addAll(ofQubits ? qubits(part, scope).indices() : bits(part, scope).indices());
+      budget.work(2L * all.size());
     }
     if (new HashSet<>(all).size() < all.size()) {
       throw new Refusal(concatenation.place(), "these parts overlap");
@@ -68,6 +70,7 @@ final class Selector {
   }
 
   private List<Integer> picked(List<Integer> register, Expression.Index index, Scope scope) {
+    evaluator.budget().work(2);
     List<Integer> picked = new ArrayList<>();
     if (index.index() instanceof Expression.Range range) {
       Place place = range.place();
@@ -81,6 +84,7 @@ final class Selector {
     } else {
       return List.of(register.get(position(index.index(), register.size(), scope)));
     }
+    evaluator.budget().work(4L * picked.size());
     if (picked.isEmpty() || new HashSet<>(picked).size() < picked.size()) {
       throw new Refusal(index.place(), "this selects nothing, or one element twice");
     }

@@ -67,6 +67,7 @@ final class Subroutines {
     if (active.contains(call.function())) {
       throw new Refusal.LimitReached(call.place(), "subroutine " + shown + " calls itself");
     }
+    evaluator.budget().work(16 + active.size());
     Scope inner = definition.around().body();
     bind(definition.subroutine(), call, scope, inner);
     List<Statement> statements =
@@ -100,12 +101,20 @@ final class Subroutines {
       Statement.Parameter parameter = subroutine.parameters().get(i);
       Expression argument = call.arguments().get(i);
       Symbol symbol = argument(parameter, argument, outer, inner);
-      if (symbol instanceof Symbol.Qubits qubits
-          && qubits.indices().stream().anyMatch(qubit -> !seen.add(qubit))) {
+      if (symbol instanceof Symbol.Qubits qubits && !addAll(qubits.indices(), seen)) {
         throw new Refusal(argument.place(), "the same qubit is given twice");
       }
       Declarations.declare(parameter.name(), parameter.place(), inner, () -> symbol);
     }
+  }
+
+  private boolean addAll(List<Integer> qubits, Set<Integer> seen) {
+    evaluator.budget().work(4 + 2L * qubits.size());
+    boolean distinct = true;
+    for (Integer qubit : qubits) {
+      distinct &= seen.add(qubit);
+    }
+    return distinct;
   }
 
   private Symbol argument(
@@ -150,6 +159,7 @@ final class Subroutines {
       throw new Refusal(call, "this subroutine returns nothing");
     }
     checkReturned(type.size(), target, call, inner);
+    evaluator.budget().work(2L * subroutine.body().size());
     List<Statement> body = new ArrayList<>(withoutReturn(subroutine));
     if (body.size() < subroutine.body().size()
         && subroutine.body().get(body.size()) instanceof Statement.Return last) {
@@ -201,7 +211,8 @@ final class Subroutines {
   }
 
   /** Refuses a call after which some returned bits may not be what the body measured. */
-  static void checkWritten(List<Operation> body, Symbol.Bits target, Place place) {
+  void checkWritten(List<Operation> body, Symbol.Bits target, Place place) {
+    evaluator.budget().work(2L * body.size() + 4L * target.indices().size());
     Set<Integer> missing = new HashSet<>(target.indices());
     for (Operation operation : body) {
       if (operation instanceof Operation.Measurement measurement) {

@@ -2,42 +2,63 @@ package io.quantumexecutor.circuit.qasm;
 
 import io.quantumexecutor.circuit.Place;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The tokens of a text with the helpers that parsers share. */
+/**
+ * The tokens of a text, read as they are asked for, with the helpers that parsers share.
+ *
+ * <p>At most two are held ahead; what a statement with an error was made of is read once more.
+ */
 final class TokenStream {
-  private final List<Token> tokens;
-  private final int deepest;
+  private final String text;
+  private final Scanner scanner;
+  private final Budget budget;
   private final Set<String> skippedWords = new HashSet<>();
-  private int next;
+  private Scanner.Position position;
+  private Scanner.Position afterFirst;
+  private Token first;
+  private @Nullable Token second;
+  private int braces;
   private int depth;
 
-  TokenStream(List<Token> tokens, int deepest) {
-    this.tokens = tokens;
-    this.deepest = deepest;
+  TokenStream(String text, Diagnostics diagnostics, Budget budget) {
+    this.text = text;
+    this.budget = budget;
+    scanner = new Scanner(text, diagnostics);
+    position = scanner.position();
+    first = scanner.next();
+    afterFirst = scanner.position();
   }
 
   Token peek() {
-    return tokens.get(next);
+    return first;
   }
 
-  Token peek(int ahead) {
-    return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+  /** The token after the next. */
+  Token peekSecond() {
+    if (second == null) {
+      second = scanner.next();
+    }
+    return second;
   }
 
   boolean atEnd() {
-    return peek().kind() == Token.Kind.END;
+    return first.kind() == Token.Kind.END;
   }
 
   Place place() {
-    return peek().place();
+    return first.place();
   }
 
   Token advance() {
-    Token token = peek();
+    Token token = first;
     if (!atEnd()) {
-      next++;
+      braces += brace(token);
+      position = afterFirst;
+      first = peekSecond();
+      second = null;
+      afterFirst = scanner.position();
     }
     return token;
   }
@@ -49,7 +70,7 @@ final class TokenStream {
   boolean match(String word) {
     boolean found = check(word);
     if (found) {
-      next++;
+      advance();
     }
     return found;
   }
@@ -83,11 +104,16 @@ final class TokenStream {
     }
   }
 
+  /** Counts a statement or expression that is being built. */
+  void part() {
+    budget.part(place());
+  }
+
   /** Goes one level of nesting deeper; every call is followed by {@link #leave}. */
   void enter() {
-    if (++depth > deepest) {
+    if (++depth > budget.nesting()) {
       throw new Refusal.LimitReached(
-          place(), "nested more than " + deepest + " levels deep: that is the limit");
+          place(), "nested more than " + budget.nesting() + " levels deep: that is the limit");
     }
   }
 
@@ -95,28 +121,24 @@ final class TokenStream {
     depth--;
   }
 
-  int position() {
-    return next;
+  /** Where a statement begins. */
+  record Mark(Scanner.Position position, int braces, int depth) {}
+
+  Mark mark() {
+    return new Mark(position, braces, depth);
   }
 
-  int depth() {
-    return depth;
-  }
-
-  /** Skips the rest of the statement that began at a position, an error being found in it. */
-  void recover(int start, int depthBefore) {
-    depth = depthBefore;
-    int braces = 0;
-    for (int i = start; i < next; i++) {
-      remember(tokens.get(i));
-      braces += brace(tokens.get(i));
-    }
-    braces = Math.max(braces, 0);
-    while (!atEnd() && !(braces == 0 && check("}"))) {
+  /** Skips the rest of the statement that began at a mark, an error being found in it. */
+  void recover(Mark start) {
+    depth = start.depth;
+    remember(start.position);
+    int open = Math.max(braces - start.braces, 0);
+    while (!atEnd() && !(open == 0 && check("}"))) {
       Token token = advance();
+      budget.work(1);
       remember(token);
-      braces += brace(token);
-      if (braces == 0 && (token.is(";") || token.is("}"))) {
+      open += brace(token);
+      if (open == 0 && (token.is(";") || token.is("}"))) {
         return;
       }
     }
@@ -125,6 +147,18 @@ final class TokenStream {
   /** The words of statements with errors: what they declare must not be called undeclared. */
   Set<String> skippedWords() {
     return skippedWords;
+  }
+
+  /** The words from a position up to the next token. */
+  private void remember(Scanner.Position from) {
+    budget.work((position.offset() - from.offset()) / 4);
+    Scanner again = new Scanner(text, new Diagnostics(""));
+    again.goTo(from);
+    Token token = again.next();
+    while (token.kind() != Token.Kind.END && again.position().offset() <= position.offset()) {
+      remember(token);
+      token = again.next();
+    }
   }
 
   private void remember(Token token) {

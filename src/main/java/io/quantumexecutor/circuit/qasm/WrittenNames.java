@@ -3,7 +3,6 @@ package io.quantumexecutor.circuit.qasm;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.Register;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +17,10 @@ final class WrittenNames {
                   + "crx cry crz cu1 cp cu3 cu rxx rzz ccx cswap rccx rc3x c3x c3sx c3sqrtx c4x")
               .split(" "));
 
-  private final Set<String> taken = new HashSet<>(RESERVED);
+  /** Written for every gate: a long one would make a long text of a short one. */
+  private static final int MAX_LENGTH = 100;
+
+  private final UniqueNames names = new UniqueNames(RESERVED);
   private final List<String> bitRegisters;
   private final List<String> qubitRegisters;
   private final List<String> bits;
@@ -79,7 +81,8 @@ final class WrittenNames {
 
   /** OpenQASM 2.0 names begin with a small letter and go on with letters, digits and _. */
   private static String legal(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9_]", "_");
+    String cut = name.substring(0, Math.min(name.length(), MAX_LENGTH));
+    String plain = cut.replaceAll("[^A-Za-z0-9_]", "_");
     if (!plain.isEmpty() && Character.isUpperCase(plain.charAt(0))) {
       plain = plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
     }
@@ -88,11 +91,6 @@ final class WrittenNames {
   }
 
   private String unused(Register register) {
-    String name = legal(register.name());
-    String candidate = name;
-    for (int i = 2; !taken.add(candidate); i++) {
-      candidate = name + "_" + i;
-    }
-    return candidate;
+    return names.unused(legal(register.name()));
   }
 }

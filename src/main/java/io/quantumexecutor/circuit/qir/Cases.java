@@ -28,7 +28,7 @@ record Cases(Map<Long, Condition> conditions) {
   }
 
   /** The condition under which the value is not 0, in the shorter of its two forms. */
-  Condition holds() {
+  Condition holds(Logic logic) {
     List<Condition> alternatives = new ArrayList<>();
     conditions.forEach(
         (value, condition) -> {
@@ -36,27 +36,33 @@ record Cases(Map<Long, Condition> conditions) {
             alternatives.add(condition);
           }
         });
-    Condition direct = Logic.any(alternatives);
-    Condition indirect = conditions.getOrDefault(0L, Logic.FALSE).negated();
+    Condition direct = logic.any(alternatives);
+    Condition indirect = logic.negated(conditions.getOrDefault(0L, Logic.FALSE));
     return Logic.size(indirect) < Logic.size(direct) ? indirect : direct;
   }
 
   /** The value that an operation makes of two. */
-  Cases with(Cases other, LongBinaryOperator operation) {
-    Collector collector = new Collector();
+  Cases with(Cases other, LongBinaryOperator operation, Logic logic) {
+    Collector collector = new Collector(logic);
     conditions.forEach(
         (left, ifLeft) ->
             other.conditions.forEach(
                 (right, ifRight) ->
-                    collector.add(operation.applyAsLong(left, right), Logic.all(ifLeft, ifRight))));
+                    collector.add(operation.applyAsLong(left, right), logic.all(ifLeft, ifRight))));
     return collector.cases();
   }
 
   /** Gathers a value from alternatives. */
   static final class Collector {
     private final Map<Long, List<Condition>> gathered = new TreeMap<>();
+    private final Logic logic;
+
+    Collector(Logic logic) {
+      this.logic = logic;
+    }
 
     void add(long value, Condition condition) {
+      logic.budget().spend(4);
       if (condition.equals(Logic.FALSE)) {
         return;
       }
@@ -67,12 +73,12 @@ record Cases(Map<Long, Condition> conditions) {
     }
 
     void add(Cases cases, Condition condition) {
-      cases.conditions.forEach((value, when) -> add(value, Logic.all(condition, when)));
+      cases.conditions.forEach((value, when) -> add(value, logic.all(condition, when)));
     }
 
     Cases cases() {
       Map<Long, Condition> conditions = new TreeMap<>();
-      gathered.forEach((value, alternatives) -> conditions.put(value, Logic.any(alternatives)));
+      gathered.forEach((value, alternatives) -> conditions.put(value, logic.any(alternatives)));
       return new Cases(conditions);
     }
   }

@@ -24,7 +24,8 @@ final class ControlFlow {
     for (int i = 0; i < blocks.size(); i++) {
       if (byLabel.put(blocks.get(i).label(), i) != null) {
         throw refused(
-            blocks.get(i).last().place(), "there are two blocks \"" + blocks.get(i).label() + "\"");
+            blocks.get(i).last().place(),
+            "there are two blocks \"" + ProgramError.shortened(blocks.get(i).label()) + "\"");
       }
     }
   }
@@ -102,7 +103,7 @@ final class ControlFlow {
   private int find(String label, Place place) {
     Integer index = byLabel.get(label);
     if (index == null) {
-      throw refused(place, "there is no block \"" + label + "\"");
+      throw refused(place, "there is no block \"" + ProgramError.shortened(label) + "\"");
     }
     return index;
   }

@@ -1,6 +1,7 @@
 package io.quantumexecutor.circuit.qir;
 
 import io.quantumexecutor.circuit.Place;
+import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.qir.QirProgram.Binary;
 import io.quantumexecutor.circuit.qir.QirProgram.Branch;
@@ -70,7 +71,7 @@ final class InstructionParser {
         scanner.error(
             token.place(),
             "instruction \""
-                + token.text()
+                + ProgramError.shortened(token.text())
                 + "\" is not supported; calls, br, ret, phi, icmp, select and whole-number"
                 + " arithmetic are"));
   }

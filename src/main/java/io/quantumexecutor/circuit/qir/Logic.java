@@ -3,7 +3,9 @@ package io.quantumexecutor.circuit.qir;
 import io.quantumexecutor.circuit.Condition;
 import io.quantumexecutor.circuit.Condition.AllOf;
 import io.quantumexecutor.circuit.Condition.AnyOf;
+import io.quantumexecutor.circuit.StepBudget;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,36 +13,90 @@ import java.util.Set;
 /**
  * Joins conditions and keeps them short: the condition of a block where two branches meet again
  * must come out as the one before they parted.
+ *
+ * <p>Every part of a condition is paid for each time it is taken into the hand.
  */
 final class Logic {
   static final Condition TRUE = new AllOf(List.of());
   static final Condition FALSE = new AnyOf(List.of());
 
-  private Logic() {}
+  /** Copying, hashing and comparing one part. */
+  private static final int STEPS_PER_PART = 8;
 
-  /** The conjunction, which is the negated disjunction of the negations. */
-  static Condition all(List<Condition> parts) {
-    return any(parts.stream().map(Condition::negated).toList()).negated();
+  private final StepBudget budget;
+  private final int deepest;
+
+  /**
+   * @param deepest how deep parts may be nested: all that is done with a condition recurses
+   */
+  Logic(StepBudget budget, int deepest) {
+    this.budget = budget;
+    this.deepest = deepest;
   }
 
-  static Condition all(Condition one, Condition other) {
+  StepBudget budget() {
+    return budget;
+  }
+
+  Condition negated(Condition condition) {
+    pay(condition, 0);
+    return condition.negated();
+  }
+
+  /** The conjunction, which is the negated disjunction of the negations. */
+  Condition all(List<Condition> parts) {
+    return negated(any(parts.stream().map(this::negated).toList()));
+  }
+
+  Condition all(Condition one, Condition other) {
     return all(List.of(one, other));
   }
 
-  static Condition any(List<Condition> parts) {
+  Condition any(List<Condition> parts) {
+    Set<Condition> alternatives = flattened(parts);
+    while (true) {
+      if (alternatives.contains(TRUE)) {
+        return TRUE;
+      }
+      Set<Condition> common = common(alternatives);
+      if (!common.isEmpty()) {
+        return factored(common, alternatives);
+      }
+      Set<Condition> kept = reduced(alternatives);
+      if (kept.equals(alternatives)) {
+        return disjunction(kept);
+      }
+      alternatives = flattened(kept);
+    }
+  }
+
+  private Set<Condition> flattened(Collection<Condition> parts) {
     Set<Condition> alternatives = new LinkedHashSet<>();
     for (Condition part : parts) {
+      pay(part, 0);
       if (part instanceof AnyOf nested) {
         alternatives.addAll(nested.parts());
       } else {
         alternatives.add(part);
       }
     }
-    if (alternatives.contains(TRUE)) {
-      return TRUE;
+    return alternatives;
+  }
+
+  private void pay(Condition condition, int depth) {
+    budget.spend(STEPS_PER_PART);
+    if (depth > deepest) {
+      throw budget.refusal("conditions are nested more than " + deepest + " levels deep here");
     }
-    Set<Condition> common = common(alternatives);
-    return common.isEmpty() ? reduced(alternatives) : factored(common, alternatives);
+    if (condition instanceof AllOf all) {
+      for (Condition part : all.parts()) {
+        pay(part, depth + 1);
+      }
+    } else if (condition instanceof AnyOf any) {
+      for (Condition part : any.parts()) {
+        pay(part, depth + 1);
+      }
+    }
   }
 
   /** What every alternative demands. */
@@ -48,8 +104,11 @@ final class Logic {
     Set<Condition> common = new LinkedHashSet<>();
     if (alternatives.size() > 1) {
       alternatives.stream().limit(1).forEach(first -> common.addAll(demands(first)));
-      alternatives.forEach(
-          alternative -> common.retainAll(new LinkedHashSet<>(demands(alternative))));
+      for (Condition alternative : alternatives) {
+        if (!common.isEmpty()) {
+          common.retainAll(new LinkedHashSet<>(demands(alternative)));
+        }
+      }
     }
     return common;
   }
@@ -59,7 +118,7 @@ final class Logic {
   }
 
   /** (x ∧ y) ∨ (x ∧ z) = x ∧ (y ∨ z). */
-  private static Condition factored(Set<Condition> common, Set<Condition> alternatives) {
+  private Condition factored(Set<Condition> common, Set<Condition> alternatives) {
     List<Condition> rests = new ArrayList<>();
     for (Condition alternative : alternatives) {
       rests.add(
@@ -71,21 +130,21 @@ final class Logic {
     return conjunction(parts);
   }
 
-  /** x ∨ (¬x ∧ y) = x ∨ y, and x ∨ (x ∧ y) = x, until nothing changes. */
-  private static Condition reduced(Set<Condition> alternatives) {
+  /** x ∨ (¬x ∧ y) = x ∨ y, and x ∨ (x ∧ y) = x, each alternative once against all others. */
+  private static Set<Condition> reduced(Set<Condition> alternatives) {
     Set<Condition> kept = new LinkedHashSet<>(alternatives);
     for (Condition alternative : alternatives) {
       kept.remove(alternative);
       List<Condition> demands =
           demands(alternative).stream().filter(d -> !kept.contains(d.negated())).toList();
       if (demands.isEmpty()) {
-        return TRUE;
+        return Set.of(TRUE);
       }
       if (demands.stream().noneMatch(kept::contains)) {
         kept.add(conjunction(demands));
       }
     }
-    return kept.equals(alternatives) ? disjunction(kept) : any(List.copyOf(kept));
+    return kept;
   }
 
   private static Condition conjunction(List<Condition> parts) {
@@ -99,8 +158,16 @@ final class Logic {
   /** How many bits are tested. */
   static int size(Condition condition) {
     if (condition instanceof AllOf all) {
-      return all.parts().stream().mapToInt(Logic::size).sum();
+      return sizeOf(all.parts());
     }
-    return condition instanceof AnyOf any ? any.parts().stream().mapToInt(Logic::size).sum() : 1;
+    return condition instanceof AnyOf any ? sizeOf(any.parts()) : 1;
+  }
+
+  private static int sizeOf(List<Condition> parts) {
+    int size = 0;
+    for (Condition part : parts) {
+      size += size(part);
+    }
+    return size;
   }
 }

@@ -1,5 +1,6 @@
 package io.quantumexecutor.circuit.qir;
 
+import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.qir.QirProgram.Global;
 import io.quantumexecutor.circuit.qir.QirProgram.Operand;
@@ -45,7 +46,9 @@ final class OperandParser {
       skipTo(first.text().equals("[") ? "]" : "}");
     } else if (first.kind() != Kind.WORD && first.kind() != Kind.LOCAL) {
       throw new ProgramException(
-          scanner.error(first.place(), "expected a type, found \"" + first.text() + "\""));
+          scanner.error(
+              first.place(),
+              "expected a type, found \"" + ProgramError.shortened(first.text()) + "\""));
     }
     scanner.skip(STARS);
     return first.text();
@@ -73,7 +76,9 @@ final class OperandParser {
       case WORD -> word(token, isReal);
       default ->
           throw new ProgramException(
-              scanner.error(token.place(), "expected a value, found \"" + token.text() + "\""));
+              scanner.error(
+                  token.place(),
+                  "expected a value, found \"" + ProgramError.shortened(token.text()) + "\""));
     };
   }
 
@@ -121,7 +126,9 @@ final class OperandParser {
       return Long.parseLong(token.text());
     } catch (NumberFormatException e) {
       throw new ProgramException(
-          scanner.error(token.place(), "\"" + token.text() + "\" is not a whole number here"));
+          scanner.error(
+              token.place(),
+              "\"" + ProgramError.shortened(token.text()) + "\" is not a whole number here"));
     }
   }
 
@@ -139,6 +146,7 @@ final class OperandParser {
       // Reported below like every other unusable number.
     }
     throw new ProgramException(
-        scanner.error(token.place(), "\"" + text + "\" is not a usable number"));
+        scanner.error(
+            token.place(), "\"" + ProgramError.shortened(text) + "\" is not a usable number"));
   }
 }

@@ -91,13 +91,13 @@ record QirCall(
         action != Action.NOTHING
             || call.function().equals("__quantum__rt__initialize")
             || call.function().startsWith("__quantum__qis__barrier");
+    String shown = ProgramError.shortened(call.function());
     if (!isKnown) {
-      throw refused(call, "function \"" + call.function() + "\" is not supported");
+      throw refused(call, "function \"" + shown + "\" is not supported");
     }
     if (wantedIds != ids || wantedAngles != angles) {
       throw refused(
-          call,
-          "function \"" + call.function() + "\" needs other operands; they must be constants");
+          call, "function \"" + shown + "\" needs other operands; they must be constants");
     }
   }
 

@@ -4,12 +4,14 @@ import io.quantumexecutor.circuit.Place;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
 import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.circuit.StepBudget;
 import io.quantumexecutor.circuit.qir.QirProgram.Block;
 import io.quantumexecutor.circuit.qir.QirProgram.Instruction;
 import io.quantumexecutor.circuit.qir.QirScanner.Kind;
 import io.quantumexecutor.circuit.qir.QirScanner.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,20 +25,18 @@ final class QirParser {
   private static final Set<String> SKIPPED =
       Set.of("declare", "source_filename", "target", "module");
 
-  private record Function(Map<String, String> attributes, List<String> groups, List<Block> blocks) {
-    boolean isEntryPoint() {
-      return ENTRY_ATTRIBUTES.stream().anyMatch(attributes::containsKey);
-    }
-  }
+  private record Function(Map<String, String> attributes, Set<String> groups, List<Block> blocks) {}
 
   private final QirScanner scanner;
+  private final StepBudget budget;
   private final InstructionParser instructions;
   private final ProgramErrors errors = new ProgramErrors();
   private final Map<String, Map<String, String>> groups = new HashMap<>();
   private final List<Function> functions = new ArrayList<>();
 
-  private QirParser(QirScanner scanner) {
+  private QirParser(QirScanner scanner, StepBudget budget) {
     this.scanner = scanner;
+    this.budget = budget;
     instructions = new InstructionParser(scanner);
   }
 
@@ -45,22 +45,33 @@ final class QirParser {
    *
    * @throws ProgramException with every syntax error, each with line and column
    */
-  static QirProgram parse(String text) {
-    return new QirParser(new QirScanner(text)).parse();
+  static QirProgram parse(String text, StepBudget budget) {
+    return new QirParser(new QirScanner(text), budget).parse();
   }
 
   private QirProgram parse() {
     while (scanner.peek().kind() != Kind.END) {
       Token first = scanner.peek();
+      begin(first);
       try {
         topLevel();
       } catch (ProgramException e) {
-        e.errors().forEach(errors::add);
+        report(e);
         scanner.skipLine(scanner.peek().kind() == Kind.END ? first : scanner.peek());
       }
     }
     errors.throwIfAny();
     return entryPoint();
+  }
+
+  private void begin(Token first) {
+    budget.at(first.place());
+    budget.spend(8);
+  }
+
+  private void report(ProgramException refused) {
+    refused.errors().forEach(errors::add);
+    budget.spend(20);
   }
 
   private void topLevel() {
@@ -91,7 +102,9 @@ final class QirParser {
     Token name = scanner.next();
     if (name.kind() != Kind.STRING && name.kind() != Kind.WORD) {
       throw new ProgramException(
-          scanner.error(name.place(), "expected an attribute, found \"" + name.text() + "\""));
+          scanner.error(
+              name.place(),
+              "expected an attribute, found \"" + ProgramError.shortened(name.text()) + "\""));
     }
     boolean hasValue = scanner.take(Kind.SIGN, "=");
     attributes.put(name.text(), hasValue ? scanner.next().text() : "");
@@ -111,7 +124,7 @@ final class QirParser {
         throw scanner.unexpected("\")\"");
       }
     }
-    Function function = new Function(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+    Function function = new Function(new HashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
     while (!scanner.take(Kind.SIGN, "{")) {
       if (scanner.peek().kind() == Kind.GROUP) {
         function.groups.add(scanner.next().text());
@@ -131,6 +144,7 @@ final class QirParser {
       if (first.kind() == Kind.END) {
         throw scanner.unexpected("\"}\"");
       }
+      begin(first);
       try {
         Instruction instruction = instructions.labelOrInstruction();
         if (instruction instanceof QirProgram.Label start) {
@@ -144,7 +158,7 @@ final class QirParser {
           open.add(instruction);
         }
       } catch (ProgramException e) {
-        e.errors().forEach(errors::add);
+        report(e);
         scanner.skipLine(first);
       }
     }
@@ -165,14 +179,7 @@ final class QirParser {
   }
 
   private QirProgram entryPoint() {
-    List<Function> entries = new ArrayList<>();
-    for (Function function : functions) {
-      function.groups.forEach(
-          group -> function.attributes.putAll(groups.getOrDefault(group, Map.of())));
-      if (function.isEntryPoint()) {
-        entries.add(function);
-      }
-    }
+    List<Function> entries = functions.stream().filter(this::isEntryPoint).toList();
     if (entries.size() != 1) {
       throw new ProgramException(
           ProgramError.of(
@@ -184,6 +191,18 @@ final class QirParser {
     if (entry.blocks.isEmpty()) {
       throw new ProgramException(ProgramError.of("the entry point has no instructions"));
     }
-    return new QirProgram(Map.copyOf(entry.attributes), List.copyOf(entry.blocks));
+    Map<String, String> attributes = new HashMap<>(entry.attributes);
+    entry.groups.forEach(group -> attributes.putAll(groups.getOrDefault(group, Map.of())));
+    return new QirProgram(attributes, List.copyOf(entry.blocks));
+  }
+
+  private boolean isEntryPoint(Function function) {
+    return isEntryPoint(function.attributes)
+        || function.groups.stream()
+            .anyMatch(group -> isEntryPoint(groups.getOrDefault(group, Map.of())));
+  }
+
+  private static boolean isEntryPoint(Map<String, String> attributes) {
+    return ENTRY_ATTRIBUTES.stream().anyMatch(attributes::containsKey);
   }
 }

@@ -4,6 +4,7 @@ import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramException;
+import io.quantumexecutor.circuit.StepBudget;
 
 /**
  * Reads QIR text of the base and adaptive profiles, with typed or opaque pointers.
@@ -33,6 +34,8 @@ public final class QirReader {
       throw new ProgramException(
           ProgramError.of("the text is longer than " + limits.sourceChars() + " characters"));
     }
-    return QirTranslation.of(QirParser.parse(text), limits);
+    StepBudget budget = new StepBudget(limits.steps());
+    budget.addForCharacters(text.length());
+    return QirTranslation.of(QirParser.parse(text, budget), limits, budget);
   }
 }

@@ -84,7 +84,10 @@ final class QirScanner {
   }
 
   ProgramException unexpected(String wanted) {
-    String found = ahead.kind == Kind.END ? "the end of the text" : "\"" + ahead.text + "\"";
+    String found =
+        ahead.kind == Kind.END
+            ? "the end of the text"
+            : "\"" + ProgramError.shortened(ahead.text) + "\"";
     return new ProgramException(error(ahead.place, "expected " + wanted + ", found " + found));
   }
 

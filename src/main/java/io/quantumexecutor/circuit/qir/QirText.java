@@ -122,23 +122,28 @@ final class QirText {
     return plain.indexOf('.') < 0 ? plain + ".0" : plain;
   }
 
-  /** The whole file. */
+  /** How many characters the instructions have so far. */
+  int length() {
+    return body.length();
+  }
+
+  /** The whole file, made of the body itself: a copy of a long one would not fit beside it. */
   String finish(QirProfile profile, int qubits, int results) {
-    StringBuilder file = new StringBuilder(body.length() + 4_096);
-    file.append("%Result = type opaque\n%Qubit = type opaque\n\n");
-    labels.forEach(file::append);
-    file.append(labels.isEmpty() ? "" : "\n").append("define i64 @ENTRYPOINT__main() #0 {\n");
-    file.append(body).append("  ret i64 0\n}\n\n");
-    declarations.forEach(declaration -> file.append(declaration).append("\n\n"));
-    file.append("attributes #0 = { \"entry_point\" \"output_labeling_schema\" \"qir_profiles\"=\"")
+    StringBuilder head = new StringBuilder();
+    head.append("%Result = type opaque\n%Qubit = type opaque\n\n");
+    labels.forEach(head::append);
+    head.append(labels.isEmpty() ? "" : "\n").append("define i64 @ENTRYPOINT__main() #0 {\n");
+    body.insert(0, head).append("  ret i64 0\n}\n\n");
+    declarations.forEach(declaration -> body.append(declaration).append("\n\n"));
+    body.append("attributes #0 = { \"entry_point\" \"output_labeling_schema\" \"qir_profiles\"=\"")
         .append(profile.attribute())
         .append("\" \"required_num_qubits\"=\"")
         .append(qubits)
         .append("\" \"required_num_results\"=\"")
         .append(results)
         .append("\" }\nattributes #1 = { \"irreversible\" }\n\n; module flags\n\n");
-    appendFlags(flags(profile), file);
-    return file.toString();
+    appendFlags(flags(profile), body);
+    return body.toString();
   }
 
   private static List<String> flags(QirProfile profile) {

@@ -11,6 +11,7 @@ import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.circuit.StepBudget;
 import io.quantumexecutor.circuit.qir.QirProgram.Binary;
 import io.quantumexecutor.circuit.qir.QirProgram.Block;
 import io.quantumexecutor.circuit.qir.QirProgram.Branch;
@@ -40,15 +41,19 @@ final class QirTranslation {
 
   private final CircuitLimits limits;
   private final ValueTable values;
+  private final Logic logic;
+  private final StepBudget budget;
   private final Map<String, Map<String, Condition>> entries = new HashMap<>();
   private final List<Operation> operations = new ArrayList<>();
   private List<Operation> body = operations;
   private int written;
   private long tests;
 
-  private QirTranslation(CircuitLimits limits, ValueTable values) {
+  private QirTranslation(CircuitLimits limits, ValueTable values, Logic logic) {
     this.limits = limits;
     this.values = values;
+    this.logic = logic;
+    budget = logic.budget();
   }
 
   /**
@@ -56,26 +61,29 @@ final class QirTranslation {
    *
    * @throws ProgramException with every error found
    */
-  static Circuit of(QirProgram program, CircuitLimits limits) {
+  static Circuit of(QirProgram program, CircuitLimits limits, StepBudget budget) {
     List<Block> blocks = ControlFlow.ordered(program.blocks());
     Resources resources = new Resources(program.attributes());
-    BitPlan.Bits bits = plan(blocks, resources).finish(limits.nesting());
+    BitPlan.Bits bits = plan(blocks, resources, budget).finish(limits.nesting());
     int qubits = resources.qubits();
     checkSize(qubits, limits.qubits(), "qubits");
     checkSize(bits.count(), limits.bits(), "bits");
-    ValueTable values = new ValueTable(bits.ofResult());
-    QirTranslation translation = new QirTranslation(limits, values);
+    Logic logic = new Logic(budget, limits.nesting());
+    ValueTable values = new ValueTable(bits.ofResult(), logic);
+    QirTranslation translation = new QirTranslation(limits, values, logic);
     translation.translate(blocks);
     List<Register> quantum = qubits == 0 ? List.of() : List.of(new Register("q", qubits));
     return new Circuit(quantum, bits.registers(), translation.operations);
   }
 
-  private static BitPlan plan(List<Block> blocks, Resources resources) {
+  private static BitPlan plan(List<Block> blocks, Resources resources, StepBudget budget) {
     ProgramErrors errors = new ProgramErrors();
     BitPlan plan = new BitPlan();
     for (Block block : blocks) {
       for (Instruction instruction : block.instructions()) {
         if (instruction instanceof Call call) {
+          budget.at(call.place());
+          budget.spend(8);
           try {
             QirCall checked = QirCall.of(call);
             resources.use(checked, call.place());
@@ -102,10 +110,13 @@ final class QirTranslation {
     entries.put(blocks.get(0).label(), Map.of("", Logic.TRUE));
     for (Block block : blocks) {
       Map<String, Condition> edges = entries.getOrDefault(block.label(), Map.of());
-      Condition reached = Logic.any(List.copyOf(edges.values()));
+      budget.at(block.last().place());
+      Condition reached = logic.any(List.copyOf(edges.values()));
       limitTests(reached, block.last().place());
       body = reached.equals(Logic.TRUE) ? operations : new ArrayList<>();
       for (Instruction instruction : block.instructions()) {
+        budget.at(instruction.place());
+        budget.spend(8);
         try {
           translate(instruction, edges);
         } catch (ProgramException e) {
@@ -132,9 +143,10 @@ final class QirTranslation {
     if (block.last() instanceof Jump jump) {
       edge(block.label(), jump.target(), reached);
     } else if (block.last() instanceof Branch branch) {
+      budget.at(branch.place());
       Condition condition = values.condition(branch.condition(), branch.place());
-      edge(block.label(), branch.yes(), Logic.all(reached, condition));
-      edge(block.label(), branch.no(), Logic.all(reached, condition.negated()));
+      edge(block.label(), branch.yes(), logic.all(reached, condition));
+      edge(block.label(), branch.no(), logic.all(reached, logic.negated(condition)));
     } else if (!(block.last() instanceof Return)) {
       throw new IllegalStateException("unknown end of a block " + block.last().getClass());
     }
@@ -143,7 +155,7 @@ final class QirTranslation {
   private void edge(String from, String to, Condition condition) {
     entries
         .computeIfAbsent(to, label -> new LinkedHashMap<>())
-        .merge(from, condition, (a, b) -> Logic.any(List.of(a, b)));
+        .merge(from, condition, (a, b) -> logic.any(List.of(a, b)));
   }
 
   /** Two blocks of which exactly one runs are the two bodies of one conditional. */
@@ -152,7 +164,7 @@ final class QirTranslation {
     if (last >= 0
         && operations.get(last) instanceof Conditional before
         && before.otherwise().isEmpty()
-        && before.condition().equals(condition.negated())) {
+        && before.condition().equals(logic.negated(condition))) {
       operations.set(
           last, new Conditional(before.condition(), before.then(), body, before.place()));
     } else {
@@ -227,6 +239,7 @@ final class QirTranslation {
       throw refused(
           operation.place(), "the program has more than " + limits.operations() + " operations");
     }
+    budget.addForOperation();
     body.add(operation);
   }
 

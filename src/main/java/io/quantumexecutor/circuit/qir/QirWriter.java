@@ -1,6 +1,7 @@
 package io.quantumexecutor.circuit.qir;
 
 import io.quantumexecutor.circuit.Circuit;
+import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Condition;
 import io.quantumexecutor.circuit.Operation;
 import io.quantumexecutor.circuit.Operation.Gate;
@@ -8,6 +9,7 @@ import io.quantumexecutor.circuit.ProgramError;
 import io.quantumexecutor.circuit.ProgramErrors;
 import io.quantumexecutor.circuit.ProgramException;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.circuit.StepBudget;
 import io.quantumexecutor.circuit.decompose.Decomposer;
 import io.quantumexecutor.circuit.decompose.GateBasis;
 import io.quantumexecutor.circuit.decompose.StraightLine;
@@ -28,12 +30,16 @@ public final class QirWriter {
   private static final int UNWRITTEN = -1;
 
   private final QirText text = new QirText();
+  private final CircuitLimits limits;
+  private final Logic logic;
   private final int[] resultOfBit;
   private final BitSet touched = new BitSet();
   private int results;
   private int blocks;
 
-  private QirWriter(int bits) {
+  private QirWriter(int bits, CircuitLimits limits) {
+    this.limits = limits;
+    logic = new Logic(new StepBudget(limits.steps()), limits.nesting());
     resultOfBit = new int[bits];
     Arrays.fill(resultOfBit, UNWRITTEN);
   }
@@ -42,26 +48,32 @@ public final class QirWriter {
    * The whole file.
    *
    * @throws ProgramException if the profile cannot express the circuit: base takes gates with
-   *     measurements at the end, adaptive everything but measurements inside conditionals
+   *     measurements at the end, adaptive everything but measurements inside conditionals; or if
+   *     the text becomes too long
    */
-  public static String write(Circuit circuit, QirProfile profile) {
-    QirWriter writer = new QirWriter(circuit.bitCount());
+  public static String write(Circuit circuit, QirProfile profile, CircuitLimits limits) {
+    QirWriter writer = new QirWriter(circuit.bitCount(), limits);
     if (profile == QirProfile.BASE) {
       StraightLine line = StraightLine.of(circuit, "base-profile QIR");
-      writer.write(decomposed(circuit, line.gates()));
+      writer.write(writer.decomposed(circuit, line.gates()));
       writer.write(line.measurements());
     } else {
       ProgramErrors errors = new ProgramErrors();
       circuit.operations().forEach(operation -> refuseInnerMeasurements(operation, errors));
       errors.throwIfAny();
-      writer.write(decomposed(circuit, circuit.operations()));
+      writer.write(writer.decomposed(circuit, circuit.operations()));
     }
     return writer.finish(circuit, profile);
   }
 
-  private static List<Operation> decomposed(Circuit circuit, List<? extends Operation> operations) {
+  /** The whole file within {@link CircuitLimits#DEFAULT}. */
+  public static String write(Circuit circuit, QirProfile profile) {
+    return write(circuit, profile, CircuitLimits.DEFAULT);
+  }
+
+  private List<Operation> decomposed(Circuit circuit, List<? extends Operation> operations) {
     Circuit part = new Circuit(circuit.qubits(), circuit.bits(), List.copyOf(operations));
-    return Decomposer.to(GateBasis.QIR).apply(part).operations();
+    return Decomposer.to(GateBasis.QIR, limits).apply(part).operations();
   }
 
   private static void refuseInnerMeasurements(Operation operation, ProgramErrors errors) {
@@ -82,6 +94,7 @@ public final class QirWriter {
 
   private void write(List<? extends Operation> operations) {
     for (Operation operation : operations) {
+      limits.checkWritten(text.length(), operation.place());
       if (operation instanceof Gate gate) {
         write(gate);
       } else if (operation instanceof Operation.Measurement measurement) {
@@ -111,6 +124,7 @@ public final class QirWriter {
   }
 
   private void write(Operation.Conditional conditional) {
+    logic.budget().at(conditional.place());
     Condition condition = resolved(conditional.condition());
     if (condition.equals(Logic.TRUE)) {
       write(conditional.then());
@@ -119,7 +133,7 @@ public final class QirWriter {
     } else if (!conditional.then().isEmpty()) {
       branch(condition, conditional.then(), conditional.otherwise());
     } else if (!conditional.otherwise().isEmpty()) {
-      branch(condition.negated(), conditional.otherwise(), List.of());
+      branch(logic.negated(condition), conditional.otherwise(), List.of());
     }
   }
 
@@ -176,8 +190,11 @@ public final class QirWriter {
       boolean written = resultOfBit[bit.bit()] != UNWRITTEN;
       return written ? bit : bit.value() ? Logic.FALSE : Logic.TRUE;
     }
-    List<Condition> parts = parts(condition).stream().map(this::resolved).toList();
-    return condition instanceof Condition.AllOf ? Logic.all(parts) : Logic.any(parts);
+    List<Condition> parts = new ArrayList<>();
+    for (Condition part : parts(condition)) {
+      parts.add(resolved(part));
+    }
+    return condition instanceof Condition.AllOf ? logic.all(parts) : logic.any(parts);
   }
 
   private String finish(Circuit circuit, QirProfile profile) {

@@ -27,7 +27,12 @@ final class Resources {
     }
     if (!value.matches("[0-9]{1,9}")) {
       throw new ProgramException(
-          ProgramError.of("attribute \"" + name + "\" is \"" + value + "\", not a usable number"));
+          ProgramError.of(
+              "attribute \""
+                  + name
+                  + "\" is \""
+                  + ProgramError.shortened(value)
+                  + "\", not a usable number"));
     }
     return Integer.parseInt(value);
   }

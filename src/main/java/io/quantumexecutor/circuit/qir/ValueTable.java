@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** What the variables of a program stand for, by the bits they depend on. */
 final class ValueTable {
   private final Map<Integer, List<Integer>> bitsOfResult;
+  private final Logic logic;
   private final Map<String, Cases> values = new HashMap<>();
   private final Set<Integer> measured = new HashSet<>();
   private final Set<Integer> read = new HashSet<>();
 
-  ValueTable(Map<Integer, List<Integer>> bitsOfResult) {
+  ValueTable(Map<Integer, List<Integer>> bitsOfResult, Logic logic) {
     this.bitsOfResult = bitsOfResult;
+    this.logic = logic;
   }
 
   /** The bits to write when a result is measured. */
@@ -56,10 +58,13 @@ final class ValueTable {
   void compute(Binary binary) {
     LongBinaryOperator operation = operation(binary.operation());
     if (operation == null) {
-      throw refused(binary.place(), "\"" + binary.operation() + "\" is not supported");
+      throw refused(
+          binary.place(),
+          "\"" + ProgramError.shortened(binary.operation()) + "\" is not supported");
     }
     Cases left = value(binary.left(), binary.place());
-    values.put(binary.variable(), left.with(value(binary.right(), binary.place()), operation));
+    Cases right = value(binary.right(), binary.place());
+    values.put(binary.variable(), left.with(right, operation, logic));
   }
 
   private static @Nullable LongBinaryOperator operation(String name) {
@@ -87,9 +92,9 @@ final class ValueTable {
 
   void choose(Select select) {
     Condition condition = condition(select.condition(), select.place());
-    Cases.Collector collector = new Cases.Collector();
+    Cases.Collector collector = new Cases.Collector(logic);
     collector.add(value(select.yes(), select.place()), condition);
-    collector.add(value(select.no(), select.place()), condition.negated());
+    collector.add(value(select.no(), select.place()), logic.negated(condition));
     values.put(select.variable(), collector.cases());
   }
 
@@ -99,7 +104,7 @@ final class ValueTable {
    * @param edges for each block that leads here the condition under which it does
    */
   void join(Phi phi, Map<String, Condition> edges) {
-    Cases.Collector collector = new Cases.Collector();
+    Cases.Collector collector = new Cases.Collector(logic);
     for (Incoming incoming : phi.incoming()) {
       Condition edge = edges.get(incoming.block());
       if (edge != null) {
@@ -110,7 +115,7 @@ final class ValueTable {
   }
 
   Condition condition(Operand operand, Place place) {
-    return value(operand, place).holds();
+    return value(operand, place).holds(logic);
   }
 
   private Cases value(Operand operand, Place place) {
@@ -119,7 +124,10 @@ final class ValueTable {
     }
     Cases cases = operand instanceof Variable variable ? values.get(variable.name()) : null;
     if (cases == null) {
-      String what = operand instanceof Variable variable ? "%" + variable.name() : "an operand";
+      String what =
+          operand instanceof Variable variable
+              ? "%" + ProgramError.shortened(variable.name())
+              : "an operand";
       throw refused(
           place, what + " must be a number that follows from constants and measurement results");
     }

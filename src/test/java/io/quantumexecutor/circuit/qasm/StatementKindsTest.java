@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.ProgramException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,10 @@ class StatementKindsTest {
 
   private static List<Statement> parse(String text) {
     Diagnostics diagnostics = new Diagnostics(text);
-    TokenStream tokens = new TokenStream(new Scanner(text, diagnostics).scan(), 10);
-    return new ProgramParser(tokens, diagnostics).parse().statements();
+    List<Statement> statements = new ArrayList<>();
+    Budget budget = new Budget(CircuitLimits.DEFAULT, text.length());
+    new ProgramParser(text, diagnostics, budget).parse(statements::add);
+    return statements;
   }
 
   private static int read(String text, Map<String, Double> parameters) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.circuit.Operation;
+import io.quantumexecutor.circuit.StepBudget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ class InstructionKindsTest {
   @Test
   void read_everyKindOfInstruction_isKnown() {
     Set<Class<?>> kinds = new HashSet<>();
-    for (QirProgram.Block block : QirParser.parse(TEXT).blocks()) {
+    for (QirProgram.Block block : QirParser.parse(TEXT, new StepBudget(100_000)).blocks()) {
       block.instructions().forEach(instruction -> kinds.add(instruction.getClass()));
       kinds.add(block.last().getClass());
     }
