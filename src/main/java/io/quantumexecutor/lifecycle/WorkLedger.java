@@ -43,7 +43,7 @@ public final class WorkLedger {
    * @throws BusyException if there was no room for too long: try again
    */
   public <T> T within(long bytes, Supplier<T> work) {
-    int share = (int) Math.min(units, bytes / UNIT);
+    int share = bytes == 0 ? 0 : (int) Math.min(units, bytes / UNIT + 1);
     enter(share);
     try {
       return work.get();

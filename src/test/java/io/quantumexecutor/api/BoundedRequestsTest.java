@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.Job;
+import io.quantumexecutor.job.QueueMessage;
+import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -130,5 +133,37 @@ class BoundedRequestsTest {
       assertThat(ApiFixture.json(answer).path("errors").get(0).path("pointer").textValue())
           .isEqualTo("?" + name);
     }
+  }
+
+  @Test
+  void submit_noMemoryFree_isAskedToComeBack() {
+    ApiResponse answer =
+        api.fixture.work.within(Long.MAX_VALUE, () -> api.submit(ApiFixture.bell("")));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.headers()).containsEntry("Retry-After", "2");
+    assertThat(api.submit(ApiFixture.bell("")).status()).isEqualTo(202);
+  }
+
+  @Test
+  void drop_noMemoryFree_isPutBack() {
+    QueueMessage.Drop drop = new QueueMessage.Drop(ApiFixture.bell(""), "m1");
+
+    assertThat(api.fixture.work.within(Long.MAX_VALUE, () -> api.drops.accept(drop))).isEmpty();
+    assertThat(QueueMessage.parse(api.fixture.messages().get(0), "m2")).isEqualTo(drop);
+  }
+
+  @Test
+  void dispatch_noMemoryFree_holdsTheJobAndSubmitsItLater() {
+    Job job = api.fixture.accepted();
+
+    DispatchOutcome busy =
+        api.fixture.work.within(
+            Long.MAX_VALUE, () -> api.fixture.useCases.dispatch().dispatch(job.key()));
+    api.fixture.passMinutes(10);
+
+    assertThat(busy).isEqualTo(DispatchOutcome.HELD);
+    assertThat(api.fixture.useCases.dispatch().dispatch(job.key()))
+        .isEqualTo(DispatchOutcome.SUBMITTED);
   }
 }

@@ -10,6 +10,8 @@ import static io.quantumexecutor.api.ContractInputs.with;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.StaleException;
+import io.quantumexecutor.lifecycle.WorkLedger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,10 @@ final class ContractCases {
     for (String id : List.of("submitJob", "retryJob", "cancelJob", "changeJob", "deleteJob")) {
       race(record.description().operation(id));
     }
+    for (String id :
+        List.of("submitJob", "retryJob", "preflightJob", "checkWorkspace", "getResult")) {
+      busy(record.description().operation(id));
+    }
   }
 
   private void refusedCallers(DescribedOperation operation) {
@@ -82,6 +88,18 @@ final class ContractCases {
             () -> {
               throw new StaleException("the job");
             });
+    record.note(operation, request, answer);
+  }
+
+  /** Only much work at the same moment brings it about: its answer is given. */
+  private void busy(DescribedOperation operation) {
+    WorkLedger ledger = new WorkLedger(1, Duration.ZERO);
+    ApiRequest request = ApiFixture.request("");
+    ApiResponse answer =
+        ledger.within(
+            1,
+            () ->
+                ErrorBoundary.guard(request, () -> ledger.within(1, () -> ApiResponse.empty(500))));
     record.note(operation, request, answer);
   }
 
