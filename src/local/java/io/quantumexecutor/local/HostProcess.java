@@ -41,12 +41,19 @@ public final class HostProcess implements AutoCloseable {
       return new Start(port, environment, List.of("-XX:TieredStopAtLevel=1"));
     }
 
+    /** The same with further options. */
+    public Start with(List<String> moreOptions) {
+      List<String> options = new ArrayList<>(jvmOptions);
+      options.addAll(moreOptions);
+      return new Start(port, environment, options);
+    }
+
     /** The host reads the file before it serves. */
     public Start withTrustStore(Path file, String password) {
-      List<String> options = new ArrayList<>(jvmOptions);
-      options.add("-Djavax.net.ssl.trustStore=" + file.toAbsolutePath());
-      options.add("-Djavax.net.ssl.trustStorePassword=" + password);
-      return new Start(port, environment, options);
+      return with(
+          List.of(
+              "-Djavax.net.ssl.trustStore=" + file.toAbsolutePath(),
+              "-Djavax.net.ssl.trustStorePassword=" + password));
     }
   }
 

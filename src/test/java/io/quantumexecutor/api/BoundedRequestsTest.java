@@ -137,8 +137,7 @@ class BoundedRequestsTest {
 
   @Test
   void submit_noMemoryFree_isAskedToComeBack() {
-    ApiResponse answer =
-        api.fixture.work.within(Long.MAX_VALUE, () -> api.submit(ApiFixture.bell("")));
+    ApiResponse answer = api.fixture.withNoMemoryFree(() -> api.submit(ApiFixture.bell("")));
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.headers()).containsEntry("Retry-After", "2");
@@ -149,7 +148,7 @@ class BoundedRequestsTest {
   void drop_noMemoryFree_isPutBack() {
     QueueMessage.Drop drop = new QueueMessage.Drop(ApiFixture.bell(""), "m1");
 
-    assertThat(api.fixture.work.within(Long.MAX_VALUE, () -> api.drops.accept(drop))).isEmpty();
+    assertThat(api.fixture.withNoMemoryFree(() -> api.drops.accept(drop))).isEmpty();
     assertThat(QueueMessage.parse(api.fixture.messages().get(0), "m2")).isEqualTo(drop);
   }
 
@@ -158,8 +157,7 @@ class BoundedRequestsTest {
     Job job = api.fixture.accepted();
 
     DispatchOutcome busy =
-        api.fixture.work.within(
-            Long.MAX_VALUE, () -> api.fixture.useCases.dispatch().dispatch(job.key()));
+        api.fixture.withNoMemoryFree(() -> api.fixture.useCases.dispatch().dispatch(job.key()));
     api.fixture.passMinutes(10);
 
     assertThat(busy).isEqualTo(DispatchOutcome.HELD);

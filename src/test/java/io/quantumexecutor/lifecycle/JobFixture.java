@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ public final class JobFixture {
     useCases = restarted();
     read = useCases.read();
     bellFile = bellFile();
+  }
+
+  /** Does something while other work fills the heap. */
+  public <T> T withNoMemoryFree(Supplier<T> what) {
+    return work.within(Long.MAX_VALUE, () -> work.within((1L << 38) - 1_024, what));
   }
 
   /** Use cases of another instance over the same storage and workspace. */

@@ -20,34 +20,28 @@ class WorkLedgerTest {
   private final WorkLedger ledger = new WorkLedger(10 * MIB, Duration.ZERO);
 
   @Test
-  void within_roomForTwo_turnsAwayTheThird() {
-    String answer =
-        ledger.within(
-            5 * MIB - 1_024,
-            () ->
-                ledger.within(
-                    4 * MIB,
-                    () -> {
-                      assertThatExceptionOfType(BusyException.class)
-                          .isThrownBy(() -> ledger.within(2 * MIB, () -> "third"));
-                      return "second";
-                    }));
+  void within_roomForFour_turnsAwayTheFifth() {
+    assertThat(nested(4)).isEqualTo(4);
+    assertThatExceptionOfType(BusyException.class).isThrownBy(() -> nested(5));
+    assertThat(nested(4)).as("everything was given back").isEqualTo(4);
+  }
 
-    assertThat(answer).isEqualTo("second");
-    assertThat(ledger.within(10 * MIB, () -> "later")).isEqualTo("later");
+  private int nested(int deep) {
+    return deep == 0 ? 0 : 1 + ledger.within(5 * MIB / 2 - 1_024, () -> nested(deep - 1));
   }
 
   @Test
-  void within_moreThanThereIs_runsAlone() {
-    assertThat(
-            ledger.<String>within(
-                1_000 * MIB,
-                () -> {
-                  assertThatExceptionOfType(BusyException.class)
-                      .isThrownBy(() -> ledger.within(1, () -> "other"));
-                  return ledger.within(0, () -> "free");
-                }))
-        .isEqualTo("free");
+  void within_moreThanThereIs_leavesAQuarterToSmallWork() {
+    String answer =
+        ledger.within(
+            1_000 * MIB,
+            () -> {
+              assertThatExceptionOfType(BusyException.class)
+                  .isThrownBy(() -> ledger.within(3 * MIB, () -> "large too"));
+              return ledger.within(2 * MIB, () -> "small");
+            });
+
+    assertThat(answer).isEqualTo("small");
   }
 
   @Test
@@ -57,13 +51,13 @@ class WorkLedgerTest {
           .isThrownBy(
               () ->
                   ledger.within(
-                      10 * MIB,
+                      7 * MIB,
                       () -> {
                         throw new IllegalStateException("broken");
                       }));
     }
 
-    assertThat(ledger.within(10 * MIB, () -> true)).isTrue();
+    assertThat(ledger.within(7 * MIB, () -> true)).isTrue();
   }
 
   @Test
@@ -80,7 +74,7 @@ class WorkLedgerTest {
                       threads.submit(
                           () ->
                               patient.within(
-                                  4 * MIB,
+                                  2 * MIB,
                                   () -> {
                                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                                     return inside.decrementAndGet();
@@ -93,6 +87,6 @@ class WorkLedgerTest {
       threads.shutdownNow();
     }
 
-    assertThat(most.get()).isBetween(1, 2);
+    assertThat(most.get()).isBetween(1, 4);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -80,10 +81,25 @@ final class RunningStack implements AutoCloseable {
    * @param more put over the usual settings
    */
   JobsApi startHost(Map<String, String> more) {
+    return startHost(more, List.of());
+  }
+
+  /**
+   * Starts a host.
+   *
+   * @param more put over the usual settings
+   * @param jvmOptions besides the usual ones
+   */
+  JobsApi startHost(Map<String, String> more, List<String> jvmOptions) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    host = trust.startHost(HostProcess.Start.with(0, all));
+    host = trust.startHost(HostProcess.Start.with(0, all).with(jvmOptions));
     return new JobsApi(host.baseUri());
+  }
+
+  /** Whether the host that was started last still runs. */
+  boolean isHostAlive() {
+    return !host.onExit().isDone();
   }
 
   /** Ends the host as SIGKILL does, in the middle of whatever it does. */

@@ -1,0 +1,150 @@
+package io.quantumexecutor.local;
+
+import static io.quantumexecutor.local.JobsApi.bell;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quantumexecutor.circuit.qasm.HostileOpenQasm;
+import io.quantumexecutor.circuit.qir.HostileQir;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Requests that would stop the service for others, against a host with the heap that the platform
+ * gives: each is refused or fails with its reason, and whoever asks beside it gets an answer.
+ * {@code -Dabuse.all=true} sends every kind twenty at once, not only a few.
+ */
+@Timeout(600)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AbuseIT {
+  private static final int AT_ONCE = 20;
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private RunningStack stack;
+  private JobsApi api;
+
+  @BeforeAll
+  void start() {
+    stack = RunningStack.withoutHost(Clock.systemUTC(), Duration.ofMillis(200));
+    api = stack.startHost(Map.of("REQUESTS_PER_MINUTE", "100000"), List.of("-Xmx512m"));
+  }
+
+  @AfterAll
+  void stop() {
+    stack.close();
+  }
+
+  @AfterEach
+  void everybodyElse_isServed() {
+    assertThat(stack.isHostAlive()).isTrue();
+    String id = api.submit(bell("beside"));
+    await().atMost(DEADLINE).until(() -> api.job(id).path("status").asText().equals("COMPLETED"));
+  }
+
+  private static Map<String, String> kinds() {
+    Map<String, Supplier<String>> programs = new LinkedHashMap<>();
+    HostileOpenQasm.refused().forEach((name, text) -> programs.put("OpenQASM, " + name, text));
+    HostileQir.refused().forEach((name, text) -> programs.put("QIR, " + name, text));
+    Map<String, String> bodies = new LinkedHashMap<>();
+    programs.forEach(
+        (name, text) ->
+            bodies.put(name, body(name.startsWith("QIR") ? "qir.v1" : null, text.get())));
+    bodies.put("unknown fields", "{" + "\"%d\":0,".repeat(1) + fields(600_000) + "\"z\":0}");
+    bodies.put("empty arrays", "{\"tags\": [" + "[],".repeat(2_000_000) + "[]]}");
+    bodies.put(
+        "a long name of a backend", bell("x").replace("ionq.simulator", "x".repeat(4 << 20)));
+    bodies.put("options with colliding names", collidingOptions());
+    return bodies;
+  }
+
+  private static String body(String format, String program) {
+    ObjectNode body = JSON.createObjectNode();
+    if (format == null) {
+      body.put("program", program);
+    } else {
+      body.putObject("program").put("format", format).put("text", program);
+    }
+    body.put("num_shots", 100);
+    body.putObject("backend_preferences").put("backend_name", "quantinuum.sim.h2-1e");
+    return body.toString();
+  }
+
+  private static String fields(int count) {
+    StringBuilder fields = new StringBuilder();
+    for (int n = 0; n < count; n++) {
+      fields.append("\"f").append(n).append("\":0,");
+    }
+    return fields.toString();
+  }
+
+  /** "Aa" and "BB" have one hash code, and so has every word made of them. */
+  private static String collidingOptions() {
+    StringBuilder options = new StringBuilder();
+    for (int n = 0; n < 1 << 14; n++) {
+      StringBuilder name = new StringBuilder();
+      for (int bit = 0; bit < 14; bit++) {
+        name.append((n >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      options.append(n == 0 ? "" : ",").append('"').append(name).append("\":0.5");
+    }
+    return bell("x").replaceFirst("\\}\\s*$", "") + ", \"parameters\": {" + options + "}}";
+  }
+
+  static Stream<String> names() {
+    return kinds().keySet().stream();
+  }
+
+  static Stream<String> someNames() {
+    List<String> all = new ArrayList<>(kinds().keySet());
+    return Boolean.getBoolean("abuse.all")
+        ? all.stream()
+        : Stream.of(0, all.size() / 3, all.size() - 4, all.size() - 3).map(all::get);
+  }
+
+  @Test
+  void everyKind_alone_isRefusedOrRunsWithinItsBounds() {
+    kinds()
+        .forEach(
+            (name, body) -> {
+              int preflight = api.call("POST", "/preflight", body).statusCode();
+              int submitted = api.send(body).join().statusCode();
+              assertThat(preflight).as(name).isIn(200, 400, 413, 422);
+              assertThat(submitted).as(name).isIn(400, 413, 422);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("someNames")
+  void kind_twentyAtOnce_leavesOthersAnswered(String name) {
+    String body = kinds().get(name);
+    List<CompletableFuture<HttpResponse<String>>> attacks = new ArrayList<>();
+    for (int n = 0; n < AT_ONCE; n++) {
+      attacks.add(api.send(body));
+    }
+
+    await()
+        .atMost(DEADLINE)
+        .until(() -> api.call("POST", "/preflight", bell("other")).statusCode() == 200);
+
+    attacks.forEach(attack -> assertThat(attack.join().statusCode()).isIn(400, 413, 422, 503));
+  }
+}
