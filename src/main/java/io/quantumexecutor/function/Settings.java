@@ -145,7 +145,7 @@ record Settings(
 
   private static Limits limits(EnvironmentReader reader) {
     CircuitLimits defaults = CircuitLimits.DEFAULT;
-    int body = reader.positive("MAX_BODY_BYTES", 8 << 20);
+    int body = reader.positive("MAX_BODY_BYTES", 5 << 20);
     return new Limits(
         body,
         reader.positive("HOLD_HOURS", 168),

@@ -46,6 +46,12 @@ record FunctionMethod(String name, Trigger trigger, Method method) {
     return functions;
   }
 
+  /** Whether it takes anything of the trigger's metadata. */
+  boolean bindsNames() {
+    return Arrays.stream(method.getParameters())
+        .anyMatch(parameter -> parameter.isAnnotationPresent(BindingName.class));
+  }
+
   private static Optional<FunctionMethod> load(Method method, List<String> problems) {
     String where = method.getDeclaringClass().getName() + "." + method.getName();
     long sameName =

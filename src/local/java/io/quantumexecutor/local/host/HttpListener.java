@@ -72,7 +72,9 @@ final class HttpListener implements AutoCloseable {
 
   private HttpResponse call(RouteTable.Match match, HttpRequest request) {
     Map<String, String> metadata = new HashMap<>();
-    request.body().ifPresent(text -> metadata.putAll(JsonProperties.of(text)));
+    if (match.function().bindsNames()) {
+      request.body().ifPresent(text -> metadata.putAll(JsonProperties.of(text)));
+    }
     metadata.putAll(request.query());
     metadata.putAll(match.values());
     FunctionRunner.Outcome outcome = runner.run(match.function(), request, metadata);
