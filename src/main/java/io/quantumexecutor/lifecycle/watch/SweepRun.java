@@ -2,11 +2,13 @@ package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Sweep;
 import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.MemoryRanOut;
 import io.quantumexecutor.lifecycle.watch.CheckProviderStatus.Found;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.Cheaper;
 import io.quantumexecutor.lifecycle.watch.ListingStrategies.ListingStrategy;
@@ -72,6 +74,16 @@ final class SweepRun {
     private final List<String> troubles = new ArrayList<>();
     int looked;
     int ended;
+
+    /** Since when the result of the one that waits longest could not be collected. */
+    @Nullable Instant uncollectedSince;
+
+    void uncollected(ActiveJob row) {
+      CollectTries tries = row.collecting();
+      if (tries != null && (uncollectedSince == null || tries.since().isBefore(uncollectedSince))) {
+        uncollectedSince = tries.since();
+      }
+    }
 
     void trouble(String what) {
       if (troubles.size() < MAX_TROUBLES) {
@@ -230,9 +242,13 @@ final class SweepRun {
       troublesInARow = 0;
     } catch (QuantumException e) {
       found = afterTrouble(row, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (MemoryRanOut.isIn(e)) {
+        throw e;
+      }
       tally.trouble("job " + row.key().id() + ": " + e);
     }
+    tally.uncollected(row);
     tally.looked++;
     if (found == Found.ENDED) {
       tally.ended++;
@@ -253,8 +269,13 @@ final class SweepRun {
   }
 
   private void wantsAgain(ActiveJob row, Found found) {
-    Duration age = Duration.between(row.key().id().madeAt(), clock.instant());
-    Duration own = Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
+    Instant now = clock.instant();
+    Duration age = Duration.between(row.key().id().madeAt(), now);
+    CollectTries tries = row.collecting();
+    Duration own =
+        found == Found.RESTING && tries != null
+            ? Duration.between(now, tries.until())
+            : Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
     interval = own.compareTo(interval) < 0 ? own : interval;
   }
 
