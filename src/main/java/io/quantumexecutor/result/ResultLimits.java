@@ -12,7 +12,8 @@ package io.quantumexecutor.result;
 public record ResultLimits(long characters, long treeBytes, int nesting) {
   /**
    * Together they hold in a heap of 512 MiB beside an answer of 64 MiB: 18 qubits with every
-   * outcome, or 8,000 outcomes of 4,096 bits.
+   * outcome, or 8,000 outcomes of 4,096 bits. Decoding the largest takes seconds, not minutes: that
+   * is what bounds the time of one job in a sweep.
    */
   public static final ResultLimits DEFAULT = new ResultLimits(32L << 20, 128L << 20, 64);
 

@@ -19,7 +19,6 @@ final class RandomPlan implements FaultPlan {
     Fault.DUPLICATE,
     Fault.INTRUDE,
     Fault.INTRUDE,
-    Fault.OVERFLOW,
     Fault.CRASH_BEFORE,
     Fault.CRASH_AFTER,
     Fault.UPGRADE
@@ -60,12 +59,6 @@ final class RandomPlan implements FaultPlan {
     Fault fault = KINDS[random.nextInt(KINDS.length)];
     // Our client never repeats a create: a second one would be the harness's doing.
     boolean once = fault == Fault.DUPLICATE && site.name().equals("azure create");
-    // Three in a row at collecting are the end of a job, and rightly so.
-    boolean last = fault == Fault.OVERFLOW && isCollecting(site);
-    return once || last ? Fault.FAIL_AFTER : fault;
-  }
-
-  private static boolean isCollecting(CallSite site) {
-    return site.name().equals("azure output") || site.name().startsWith("results ");
+    return once ? Fault.FAIL_AFTER : fault;
   }
 }

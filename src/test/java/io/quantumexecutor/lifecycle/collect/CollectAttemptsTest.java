@@ -1,6 +1,7 @@
 package io.quantumexecutor.lifecycle.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.Job;
@@ -14,6 +15,7 @@ import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** A result that cannot be collected is the trouble of its job alone, and comes to an end. */
@@ -165,6 +167,16 @@ class CollectAttemptsTest {
 
     assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(outputs()).isEqualTo(1);
+  }
+
+  @Test
+  void collect_memoryRanOut_isNoTroubleOfTheJob() {
+    Job job = finished(JobFixture.BELL_ANSWER);
+    CompletionException ranOut = new CompletionException(new OutOfMemoryError("Java heap space"));
+    failOutput(1, ranOut);
+
+    assertThatThrownBy(() -> sweep(Duration.ofSeconds(1))).isSameAs(ranOut);
+    assertThat(held(job)).isNull();
   }
 
   @Test
