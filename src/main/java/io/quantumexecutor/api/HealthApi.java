@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
+import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.target.Targets;
@@ -11,11 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/health}: whether storage and the configured workspace answer, and how long work
- * has been overdue (of the first {@value #MAX_ROWS} that are found).
+ * has been overdue, results that could not be collected included (of the first {@value #MAX_ROWS}
+ * that are found).
  */
 public final class HealthApi {
   /** Everybody may ask, and asking must not cost a look at the table each time. */
@@ -66,8 +70,11 @@ public final class HealthApi {
 
   private @Nullable Duration overdue(Instant now) {
     try {
-      return active.due(now, MAX_ROWS).stream()
-          .map(row -> Duration.between(row.due(), now))
+      return Stream.concat(
+              active.due(now, MAX_ROWS).stream().map(ActiveJob::due),
+              active.uncollected(now, MAX_ROWS).stream()
+                  .map(row -> Objects.requireNonNull(row.collecting()).since()))
+          .map(since -> Duration.between(since, now))
           .max(Comparator.naturalOrder())
           .orElse(Duration.ZERO);
     } catch (StorageTroubleException e) {

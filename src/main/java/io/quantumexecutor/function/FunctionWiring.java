@@ -44,6 +44,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   @Override
   public synchronized <T> T getInstance(Class<T> functionClass) {
     if (triggers == null) {
+      FatalErrors.OF_THIS_PROCESS.watchOtherThreads();
       triggers = triggers(Settings.from(System.getenv()));
     }
     return functionClass.cast(

@@ -20,10 +20,18 @@ final class HttpBinding {
       HttpRequestMessage<Optional<String>> message,
       ExecutionContext context,
       Function<ApiRequest, ApiResponse> route) {
+    return answer(message, context, route, FatalErrors.OF_THIS_PROCESS);
+  }
+
+  static HttpResponseMessage answer(
+      HttpRequestMessage<Optional<String>> message,
+      ExecutionContext context,
+      Function<ApiRequest, ApiResponse> route,
+      FatalErrors fatal) {
     ApiResponse response;
     try {
-      response = route.apply(request(message, context));
-    } catch (RuntimeException e) {
+      response = fatal.within(() -> route.apply(request(message, context)));
+    } catch (RuntimeException | StackOverflowError e) {
       context.getLogger().log(Level.SEVERE, context.getFunctionName() + " failed", e);
       response = ErrorBoundary.internalError(context.getInvocationId());
     }

@@ -14,6 +14,7 @@ import io.quantumexecutor.lifecycle.accept.StoreJob;
 import io.quantumexecutor.lifecycle.cancel.CancelJob;
 import io.quantumexecutor.lifecycle.cancel.CancelSteps;
 import io.quantumexecutor.lifecycle.collect.CallReceiver;
+import io.quantumexecutor.lifecycle.collect.CollectAttempts;
 import io.quantumexecutor.lifecycle.collect.CollectResult;
 import io.quantumexecutor.lifecycle.collect.DeliverEvents;
 import io.quantumexecutor.lifecycle.collect.EndJob;
@@ -45,7 +46,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Builds the use cases, stage by stage, for the triggers and for the tests. What they share has no
- * state and is made wherever it is used, but for what remembers earlier sweeps.
+ * state and is made wherever it is used, but for what remembers earlier sweeps or decodes large
+ * answers.
  */
 public final class LifecycleWiring {
   private final JobStore jobs;
@@ -61,6 +63,7 @@ public final class LifecycleWiring {
   private final JobIds ids;
   private final Backoff backoff;
   private final WatchJob watch;
+  private final CollectAttempts attempts;
   private final InstantSource clock;
   private final SweepPartition sweep;
 
@@ -88,6 +91,7 @@ public final class LifecycleWiring {
     this.ids = new JobIds(clock, random);
     this.backoff = new Backoff(random, timing);
     this.watch = new WatchJob(active, clock);
+    this.attempts = new CollectAttempts(active, log, backoff, clock);
     this.clock = clock;
     this.sweep = sweep();
   }
@@ -180,7 +184,7 @@ public final class LifecycleWiring {
   }
 
   private CollectResult collect() {
-    return new CollectResult(active, storage.payloads(), workspaces, end(), clock);
+    return new CollectResult(active, storage.payloads(), workspaces, attempts, end(), clock);
   }
 
   private CancelSteps cancelSteps() {

@@ -34,8 +34,14 @@ public final class PollFunction {
   public void poll(
       @TimerTrigger(name = "timer", schedule = "%POLL_SCHEDULE%") String timer,
       ExecutionContext context) {
-    scope.within(context, null, () -> tick(context));
-    count.countIfDue();
+    scope.within(
+        context,
+        null,
+        () -> {
+          PollJobs.Report report = tick(context);
+          count.countIfDue();
+          return report;
+        });
   }
 
   private PollJobs.Report tick(ExecutionContext context) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold why it is not at the provider yet although it was tried, null when it is not held
  * @param resends how often its message was sent again for that work; makes the next delay longer
  * @param burials how often its message went to the poison queue
+ * @param collecting what kept us from collecting its result, null if nothing did
  * @param version see {@link Job#version}
  */
 public record ActiveJob(
@@ -24,6 +25,7 @@ public record ActiveJob(
     @Nullable Hold hold,
     int resends,
     int burials,
+    @Nullable CollectTries collecting,
     @Nullable String version) {
 
   /** What is to be done when the row is due. */
@@ -62,7 +64,7 @@ public record ActiveJob(
   }
 
   public static ActiveJob accepted(IdentityKey partition, JobKey key, Instant due) {
-    return new ActiveJob(partition, key, due, Work.DISPATCH, Watch.NOTHING, null, 0, 0, null);
+    return new ActiveJob(partition, key, due, Work.DISPATCH, Watch.NOTHING, null, 0, 0, null, null);
   }
 
   /** The row of a job that has ended and is being deleted. */
@@ -71,7 +73,8 @@ public record ActiveJob(
   }
 
   public ActiveJob dueAt(Instant next) {
-    return new ActiveJob(partition, key, next, work, watch, hold, resends, burials, version);
+    return new ActiveJob(
+        partition, key, next, work, watch, hold, resends, burials, collecting, version);
   }
 
   /** Whether its message was not sent again since the last burial. */
@@ -80,21 +83,24 @@ public record ActiveJob(
   }
 
   public ActiveJob resent(Instant next) {
-    return new ActiveJob(partition, key, next, work, watch, hold, resends + 1, burials, version);
+    return new ActiveJob(
+        partition, key, next, work, watch, hold, resends + 1, burials, collecting, version);
   }
 
   public ActiveJob held(Hold next) {
     return new ActiveJob(
-        partition, key, next.until(), Work.DISPATCH, watch, next, 0, burials, version);
+        partition, key, next.until(), Work.DISPATCH, watch, next, 0, burials, collecting, version);
   }
 
   public ActiveJob buried(Instant next) {
-    return new ActiveJob(partition, key, next, work, watch, hold, 0, burials + 1, version);
+    return new ActiveJob(
+        partition, key, next, work, watch, hold, 0, burials + 1, collecting, version);
   }
 
   /** The job as the last look left it; nothing is missing. */
   public ActiveJob watched(Instant safetyNet) {
-    return new ActiveJob(partition, key, safetyNet, Work.WATCH, watch, null, 0, burials, version);
+    return new ActiveJob(
+        partition, key, safetyNet, Work.WATCH, watch, null, 0, burials, collecting, version);
   }
 
   /** The provider's word in the job's record, unless a look has noted one already. */
@@ -103,13 +109,14 @@ public record ActiveJob(
   }
 
   public ActiveJob cancelling(Instant next) {
-    return new ActiveJob(partition, key, next, Work.CANCEL, watch, hold, resends, burials, version);
+    return new ActiveJob(
+        partition, key, next, Work.CANCEL, watch, hold, resends, burials, collecting, version);
   }
 
   /** The receiver of the job's callback is called now, and again at that time. */
   public ActiveJob notifying(Instant next) {
     return new ActiveJob(
-        partition, key, next, Work.NOTIFY, watch, null, calls() + 1, burials, version);
+        partition, key, next, Work.NOTIFY, watch, null, calls() + 1, burials, null, version);
   }
 
   /** How often the job's receiver was called. */
@@ -118,10 +125,21 @@ public record ActiveJob(
   }
 
   public ActiveJob deleting(Instant next) {
-    return new ActiveJob(partition, key, next, Work.DELETE, watch, hold, resends, burials, version);
+    return new ActiveJob(
+        partition, key, next, Work.DELETE, watch, hold, resends, burials, collecting, version);
   }
 
   public ActiveJob withWatch(Watch next) {
-    return new ActiveJob(partition, key, due, work, next, hold, resends, burials, version);
+    return new ActiveJob(
+        partition, key, due, work, next, hold, resends, burials, collecting, version);
+  }
+
+  public ActiveJob withCollecting(@Nullable CollectTries next) {
+    return new ActiveJob(partition, key, due, work, watch, hold, resends, burials, next, version);
+  }
+
+  /** Whether the next try to collect its result is still to come. */
+  public boolean isCollectingLater(Instant now) {
+    return collecting != null && collecting.isResting(now);
   }
 }

@@ -26,6 +26,12 @@ public interface ActiveJobs {
   /** Rows of any partition that are due, at most {@code limit}, in no order. */
   List<ActiveJob> due(Instant now, int limit);
 
+  /**
+   * Rows of jobs whose result could not be collected since {@code now} or earlier, at most {@code
+   * limit}, in no order.
+   */
+  List<ActiveJob> uncollected(Instant now, int limit);
+
   /** Sweeps that are due, at most {@code limit}. */
   List<Sweep> dueSweeps(Instant now, int limit);
 

@@ -23,6 +23,11 @@ public interface JobLog {
     state(job, job.status().name(), "HELD", code);
   }
 
+  /** Its result could not be collected and will be tried again. */
+  default void notCollected(Job job, String why) {
+    state(job, job.status().name(), "NOT_COLLECTED", why);
+  }
+
   /** Its message was given up and the job goes back to due. */
   default void buried(Job job) {
     state(job, job.status().name(), "BURIED", "its message was given up");

@@ -21,6 +21,7 @@ public final class Backoff {
   private static final Duration MIN_LOOK_INTERVAL = Duration.ofSeconds(1);
   private static final Duration FIRST_CALL = Duration.ofSeconds(30);
   private static final Duration MAX_CALL = Duration.ofHours(1);
+  private static final Duration FIRST_COLLECT = Duration.ofMinutes(1);
   private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
 
   private final RandomGenerator random;
@@ -47,6 +48,15 @@ public final class Backoff {
    */
   public Duration hold(int attempts) {
     return jittered(doubled(FIRST_HOLD, attempts - 1, MAX_HOLD_DELAY));
+  }
+
+  /**
+   * The delay before the next try to collect a result, after trouble that is likely to come again.
+   *
+   * @param tries how many failed already, at least 1
+   */
+  public Duration collect(int tries) {
+    return jittered(doubled(FIRST_COLLECT, tries - 1, MAX_HOLD_DELAY));
   }
 
   /**

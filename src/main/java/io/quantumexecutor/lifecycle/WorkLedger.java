@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class WorkLedger {
   /** What is left to everything else: classes, clients, the small requests. */
-  private static final long RESERVED = 128L << 20;
+  private static final long RESERVED = 160L << 20;
 
   private static final int UNIT = 1 << 10;
 

@@ -49,7 +49,10 @@ final class TransportFailure {
       // Asking again would bring the same; whether a creation happened is still to be found out.
       Kind kind = semantics == CallSemantics.IDEMPOTENT ? Kind.REJECTED : Kind.UNCERTAIN;
       return trouble(
-          kind, "answer-too-large", "the request to " + what + " got too large an answer", thrown);
+          kind,
+          QuantumException.ANSWER_TOO_LARGE,
+          "the request to " + what + " got too large an answer",
+          thrown);
     }
     if (causes(thrown).anyMatch(HttpTimeoutException.class::isInstance)) {
       return trouble(

@@ -23,8 +23,9 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  static JsonNode parse(byte[] raw) {
+  static JsonNode parse(byte[] raw, ResultLimits limits) {
     try {
+      AnswerWeight.check(raw, limits);
       JsonNode node = MAPPER.readTree(raw);
       if (node.isMissingNode()) {
         throw new ResultFormatException(Code.NOT_JSON, "the answer is empty");

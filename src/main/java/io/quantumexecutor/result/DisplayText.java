@@ -16,6 +16,7 @@ final class DisplayText {
   private final String text;
   private final String pointer;
   private int at;
+  private int read;
 
   private DisplayText(String text, String pointer) {
     this.text = text;
@@ -52,6 +53,8 @@ final class DisplayText {
   }
 
   private JsonNode value(int depth) {
+    // Each takes a hundred times its characters.
+    ResultSize.width(++read);
     char first = next();
     if (first == '[') {
       at++;

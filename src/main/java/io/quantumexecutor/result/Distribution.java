@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Outcomes with probabilities, and two ways to make counts of them. */
@@ -36,34 +37,41 @@ final class Distribution {
     }
   }
 
-  /** Draws shots with the seed. */
+  /**
+   * Draws shots with the seed. The number of random numbers is bounded by the number of outcomes,
+   * whatever the shots.
+   */
   Map<String, Long> sample(int shots, long seed) {
-    double[] upTo = new double[probabilities.length];
-    double below = 0;
-    for (int i = 0; i < upTo.length; i++) {
-      below += probabilities[i];
-      upTo[i] = below;
-    }
-    SplittableRandom random = new SplittableRandom(seed);
-    long[] counts = new long[upTo.length];
-    for (int shot = 0; shot < shots; shot++) {
-      counts[firstAbove(upTo, random.nextDouble() * below)]++;
+    return sample(shots, new SplittableRandom(seed));
+  }
+
+  /**
+   * A multinomial draw as a chain of binomial ones (L. Devroye, "Non-Uniform Random Variate
+   * Generation", 1986, section XI.1.4): each outcome takes its share of the shots that those before
+   * it left.
+   */
+  Map<String, Long> sample(int shots, RandomGenerator random) {
+    BinomialSampler sampler = new BinomialSampler(random);
+    double[] from = sumsToTheEnd();
+    long[] counts = new long[probabilities.length];
+    int left = shots;
+    for (int i = 0; left > 0; i++) {
+      int drawn = sampler.draw(left, probabilities[i] / from[i]);
+      counts[i] = drawn;
+      left -= drawn;
     }
     return toMap(counts);
   }
 
-  private static int firstAbove(double[] ascending, double point) {
-    int low = 0;
-    int high = ascending.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ascending[middle] > point) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
+  /** Added from the end on, so that the last outcome that is possible has a share of exactly 1. */
+  private double[] sumsToTheEnd() {
+    double[] sums = new double[probabilities.length];
+    double after = 0;
+    for (int i = sums.length - 1; i >= 0; i--) {
+      after += probabilities[i];
+      sums[i] = after;
     }
-    return low;
+    return sums;
   }
 
   /** Multiplies by the shots; what rounding down leaves over goes to the largest remainders. */

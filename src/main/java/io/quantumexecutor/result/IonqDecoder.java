@@ -21,21 +21,18 @@ final class IonqDecoder {
 
   private IonqDecoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     JsonNode histogram = AnswerReader.object(answer.path("histogram"), POINTER);
-    Map<BigInteger, Double> states = new HashMap<>();
-    histogram
-        .fields()
-        .forEachRemaining(
-            field -> {
-              String pointer = AnswerReader.member(POINTER, field.getKey());
-              double probability = AnswerReader.probability(field.getValue(), pointer);
-              states.merge(state(field.getKey(), pointer), probability, Double::sum);
-            });
     OutputLayout given = request.layout();
-    OutputLayout layout = given == null ? allQubits(states) : given;
+    OutputLayout layout = given == null ? allQubits(histogram) : given;
+    size.outcomes(histogram.size(), layout.bitCount());
     Map<String, Double> probabilities = new HashMap<>();
-    states.forEach((state, p) -> probabilities.merge(key(state, layout), p, Double::sum));
+    for (Map.Entry<String, JsonNode> field : histogram.properties()) {
+      String pointer = AnswerReader.member(POINTER, field.getKey());
+      double probability = AnswerReader.probability(field.getValue(), pointer);
+      String key = key(state(field.getKey(), pointer), layout);
+      probabilities.merge(key, probability, Double::sum);
+    }
     List<String> warnings =
         given != null
             ? List.of()
@@ -52,9 +49,12 @@ final class IonqDecoder {
     return new BigInteger(text);
   }
 
-  private static OutputLayout allQubits(Map<BigInteger, Double> states) {
-    int width = states.keySet().stream().mapToInt(BigInteger::bitLength).max().orElse(0);
-    int qubits = Math.max(1, width);
+  private static OutputLayout allQubits(JsonNode histogram) {
+    int qubits = 1;
+    for (Map.Entry<String, JsonNode> field : histogram.properties()) {
+      String pointer = AnswerReader.member(POINTER, field.getKey());
+      qubits = Math.max(qubits, state(field.getKey(), pointer).bitLength());
+    }
     return new OutputLayout(
         List.of(new Register("q", qubits)), IntStream.range(0, qubits).boxed().toList());
   }

@@ -14,7 +14,7 @@ final class MicrosoftV1Decoder {
 
   private MicrosoftV1Decoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     JsonNode entries =
         AnswerReader.array(AnswerReader.object(answer, "").path("Histogram"), POINTER);
     if (entries.isEmpty() || entries.size() % 2 != 0) {
@@ -35,7 +35,9 @@ final class MicrosoftV1Decoder {
       }
       registers.check(recorded, pointer);
       double probability = AnswerReader.probability(entries.get(i + 1), POINTER + "/" + (i + 1));
-      probabilities.merge(recorded.key(), probability, Double::sum);
+      String key = recorded.key();
+      size.outcome(key.length());
+      probabilities.merge(key, probability, Double::sum);
     }
     return Documents.ofDistribution(request, registers.get(), probabilities, List.of());
   }

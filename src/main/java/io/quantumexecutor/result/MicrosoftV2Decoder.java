@@ -9,7 +9,7 @@ import java.util.List;
 final class MicrosoftV2Decoder {
   private MicrosoftV2Decoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     JsonNode results =
         AnswerReader.array(AnswerReader.object(answer, "").path("Results"), "/Results");
     if (results.isEmpty()) {
@@ -17,19 +17,21 @@ final class MicrosoftV2Decoder {
     }
     List<ResultDocument> documents = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      documents.add(decodeItem(request, results.get(i), "/Results/" + i));
+      documents.add(decodeItem(request, results.get(i), "/Results/" + i, size));
     }
     return documents.size() == 1 ? documents.get(0) : Documents.ofBatch(request, documents);
   }
 
-  private static ResultDocument decodeItem(ResultRequest request, JsonNode result, String pointer) {
+  private static ResultDocument decodeItem(
+      ResultRequest request, JsonNode result, String pointer, ResultSize size) {
     JsonNode entries = AnswerReader.object(result, pointer).path("Histogram");
     RecordedRegisters registers = new RecordedRegisters(request.layout());
-    Tally histogram = histogram(entries, pointer + "/Histogram", registers);
+    Tally histogram = histogram(entries, pointer + "/Histogram", registers, size);
+    size.document(registers.get());
     if (!result.has("Shots")) {
       return Documents.ofTally(request, registers.get(), histogram, List.of());
     }
-    Tally shots = shots(result.get("Shots"), pointer + "/Shots", registers);
+    Tally shots = shots(result.get("Shots"), pointer + "/Shots", registers, size);
     if (!shots.counts().equals(histogram.counts())) {
       throw new ResultFormatException(
           Code.COUNTS_CONTRADICT,
@@ -43,9 +45,10 @@ final class MicrosoftV2Decoder {
     return Documents.ofTally(request, registers.get(), shots, List.of());
   }
 
-  private static Tally histogram(JsonNode entries, String pointer, RecordedRegisters registers) {
+  private static Tally histogram(
+      JsonNode entries, String pointer, RecordedRegisters registers, ResultSize size) {
     AnswerReader.array(entries, pointer);
-    Tally tally = new Tally();
+    Tally tally = new Tally(size);
     for (int i = 0; i < entries.size(); i++) {
       String place = pointer + "/" + i;
       JsonNode entry = AnswerReader.object(entries.get(i), place);
@@ -55,9 +58,10 @@ final class MicrosoftV2Decoder {
     return tally;
   }
 
-  private static Tally shots(JsonNode shots, String pointer, RecordedRegisters registers) {
+  private static Tally shots(
+      JsonNode shots, String pointer, RecordedRegisters registers, ResultSize size) {
     AnswerReader.array(shots, pointer);
-    Tally tally = new Tally();
+    Tally tally = new Tally(size);
     for (int i = 0; i < shots.size(); i++) {
       add(shots.get(i), pointer + "/" + i, 1, registers, tally);
     }

@@ -12,11 +12,11 @@ import java.util.Map;
 final class PasqalDecoder {
   private PasqalDecoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     boolean full = AnswerReader.object(answer, "").path("counter").isObject();
     String pointer = full ? "/counter" : "";
     JsonNode counter = full ? answer.get("counter") : answer;
-    Tally tally = new Tally();
+    Tally tally = new Tally(size);
     int atoms = 0;
     for (Map.Entry<String, JsonNode> entry : counter.properties()) {
       String key = entry.getKey();

@@ -12,7 +12,7 @@ import java.util.Map;
 final class QuantinuumDecoder {
   private QuantinuumDecoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     List<Column> columns = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : AnswerReader.object(answer, "").properties()) {
       columns.add(column(field.getKey(), field.getValue()));
@@ -20,7 +20,7 @@ final class QuantinuumDecoder {
     if (columns.isEmpty()) {
       throw ResultFormatException.shape("", "at least one register is expected");
     }
-    return RegisterColumns.decode(request, columns, null);
+    return RegisterColumns.decode(request, columns, null, size);
   }
 
   private static Column column(String name, JsonNode values) {

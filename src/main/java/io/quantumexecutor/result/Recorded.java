@@ -13,6 +13,7 @@ import java.util.List;
 final class Recorded {
   private final List<Register> registers = new ArrayList<>();
   private final StringBuilder bits = new StringBuilder();
+  private int names;
   private boolean lost;
 
   private Recorded() {}
@@ -72,10 +73,15 @@ final class Recorded {
   }
 
   private void addRegister(String path, int size) {
+    names += path.length();
+    if (names > ResultLimits.MAX_NAMES) {
+      throw ResultSize.tooLarge("an outcome has too many registers");
+    }
     registers.add(new Register(path.isEmpty() ? "result" : path, size));
   }
 
   private void addBit(JsonNode value, String pointer) {
+    ResultSize.width(bits.length() + 1L);
     switch (value.isContainerNode() ? "" : value.asText()) {
       case "0", "Zero", "zero", "False", "false" -> bits.append('0');
       case "1", "One", "one", "True", "true" -> bits.append('1');

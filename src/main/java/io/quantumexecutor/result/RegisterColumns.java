@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins answers that have one column of bit strings per register. */
 final class RegisterColumns {
+  /** Each is compared with each register of the program. */
+  private static final int MAX_COLUMNS = 8_192;
+
   private RegisterColumns() {}
 
   /**
@@ -18,7 +21,13 @@ final class RegisterColumns {
    * @param memory values that are no bits
    */
   static ResultDocument decode(
-      ResultRequest request, List<Column> columns, @Nullable Map<String, JsonNode> memory) {
+      ResultRequest request,
+      List<Column> columns,
+      @Nullable Map<String, JsonNode> memory,
+      ResultSize size) {
+    if (columns.size() > MAX_COLUMNS) {
+      throw ResultSize.tooLarge("it has more than " + MAX_COLUMNS + " registers");
+    }
     int shots = columns.get(0).shots().size();
     for (Column column : columns) {
       if (column.shots().size() != shots) {
@@ -29,17 +38,24 @@ final class RegisterColumns {
     }
     OutputLayout layout = request.layout();
     List<String> warnings = new ArrayList<>();
-    List<Column> joined = layout == null ? columns : select(layout, columns, warnings);
-    Tally tally = new Tally();
+    List<Column> selected = layout == null ? columns : select(layout, columns, warnings);
+    List<Register> registers = selected.stream().map(Column::register).toList();
+    Tally tally = joined(selected, shots, size);
+    return Documents.ofTally(request, registers, tally, memory, warnings);
+  }
+
+  private static Tally joined(List<Column> columns, int shots, ResultSize size) {
+    int width = columns.stream().mapToInt(column -> column.register().size()).sum();
+    size.passing(shots, width);
+    Tally tally = new Tally(size);
     for (int shot = 0; shot < shots; shot++) {
-      StringBuilder key = new StringBuilder();
-      for (int i = joined.size() - 1; i >= 0; i--) {
-        key.append(joined.get(i).shots().get(shot));
+      StringBuilder key = new StringBuilder(width);
+      for (int i = columns.size() - 1; i >= 0; i--) {
+        key.append(columns.get(i).shots().get(shot));
       }
       tally.add(key.toString(), 1);
     }
-    List<Register> registers = joined.stream().map(Column::register).toList();
-    return Documents.ofTally(request, registers, tally, memory, warnings);
+    return tally;
   }
 
   /** The program's registers in declaration order; one that is never written may be missing. */

@@ -6,11 +6,18 @@ import java.util.Objects;
 public final class ResultFormatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST = 1_000;
+
   private final Code code;
 
   public ResultFormatException(Code code, String message) {
-    super(message);
+    super(shortened(message));
     this.code = code;
+  }
+
+  /** What an answer names may be as long as the answer. */
+  private static String shortened(String message) {
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + " …";
   }
 
   /** Never null: every one of them says what happened. */
@@ -42,7 +49,9 @@ public final class ResultFormatException extends RuntimeException {
     /** Probabilities are no probabilities or do not add up to 1. */
     PROBABILITIES_OFF("result-probabilities-off"),
     /** The answer has other registers than the program. */
-    REGISTERS_DIFFER("result-registers-differ");
+    REGISTERS_DIFFER("result-registers-differ"),
+    /** Decoding it would take more memory or time than a result may. */
+    TOO_LARGE("result-too-large");
 
     private final String wireName;
 

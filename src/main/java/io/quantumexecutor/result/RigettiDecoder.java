@@ -14,7 +14,7 @@ import java.util.Map;
 final class RigettiDecoder {
   private RigettiDecoder() {}
 
-  static ResultDocument decode(ResultRequest request, JsonNode answer) {
+  static ResultDocument decode(ResultRequest request, JsonNode answer, ResultSize size) {
     List<Column> columns = new ArrayList<>();
     Map<String, JsonNode> memory = new LinkedHashMap<>();
     int shots = shots(AnswerReader.object(answer, ""));
@@ -28,7 +28,7 @@ final class RigettiDecoder {
     if (columns.isEmpty()) {
       return Documents.ofMemory(request, shots, memory);
     }
-    return RegisterColumns.decode(request, columns, memory.isEmpty() ? null : memory);
+    return RegisterColumns.decode(request, columns, memory.isEmpty() ? null : memory, size);
   }
 
   /** The rows of every region, which must be as many in each. */

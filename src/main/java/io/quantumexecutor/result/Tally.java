@@ -9,9 +9,17 @@ final class Tally {
   private long kept;
   private long discarded;
 
+  private final ResultSize size;
+
+  Tally(ResultSize size) {
+    this.size = size;
+  }
+
   void add(String outcome, long times) {
     if (times > 0) {
-      counts.merge(outcome, times, Long::sum);
+      if (counts.merge(outcome, times, Long::sum) == times) {
+        size.outcome(outcome.length());
+      }
       kept += times;
     }
   }

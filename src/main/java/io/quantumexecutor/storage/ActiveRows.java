@@ -2,6 +2,7 @@ package io.quantumexecutor.storage;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJob.Hold;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.IdentityKey;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobKey;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ActiveRows {
   static final String DUE = "due";
   static final String WORK = "work";
+  static final String COLLECT_SINCE = "collect_since";
 
   /** Row key of a partition's sweep; all job ids sort before it. */
   static final String SWEEP = "~sweep";
@@ -40,6 +42,16 @@ final class ActiveRows {
           .free("hold_code", hold.code())
           .free("last_error", hold.lastError());
     }
+    CollectTries collecting = job.collecting();
+    if (collecting != null) {
+      columns
+          .number("collect_tries", collecting.tries())
+          .number("collect_begun", collecting.begun())
+          .time(COLLECT_SINCE, collecting.since())
+          .time("collect_until", collecting.until())
+          .free("collect_code", collecting.code())
+          .free("collect_reason", collecting.reason());
+    }
     return columns.row(job.partition().value(), job.key().id().toString());
   }
 
@@ -60,6 +72,7 @@ final class ActiveRows {
         hold(row),
         row.number("resends"),
         row.number("burials"),
+        collecting(row),
         row.storedEtag());
   }
 
@@ -73,6 +86,19 @@ final class ActiveRows {
             row.number("hold_attempt"),
             StoredJson.read(row.requiredText("hold_code"), String.class),
             StoredJson.read(row.requiredText("last_error"), String.class));
+  }
+
+  private static @Nullable CollectTries collecting(TableRow row) {
+    Instant since = Columns.time(row, COLLECT_SINCE);
+    return since == null
+        ? null
+        : new CollectTries(
+            row.number("collect_tries"),
+            row.number("collect_begun"),
+            since,
+            Columns.requiredTime(row, "collect_until"),
+            StoredJson.read(row.requiredText("collect_code"), String.class),
+            StoredJson.read(row.requiredText("collect_reason"), String.class));
   }
 
   static TableRow sweep(IdentityKey partition, Instant due, @Nullable String cursor) {

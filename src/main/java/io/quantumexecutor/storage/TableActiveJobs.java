@@ -75,6 +75,15 @@ final class TableActiveJobs implements ActiveJobs {
     return read(sweeps, limit, ActiveRows::decodeSweep).known();
   }
 
+  @Override
+  public List<ActiveJob> uncollected(Instant now, int limit) {
+    RowQuery jobs =
+        RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
+            .where(ActiveRows.COLLECT_SINCE, Comparison.LE, Columns.format(now))
+            .key(Comparison.LT, ActiveRows.SWEEP);
+    return read(jobs, limit, ActiveRows::decode).known();
+  }
+
   private static RowQuery overdue(Instant now, int limit) {
     return RowQuery.everywhere(Math.min(limit, RowQuery.MAX_PAGE_SIZE))
         .where(ActiveRows.DUE, Comparison.LE, Columns.format(now));

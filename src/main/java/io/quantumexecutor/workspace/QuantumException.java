@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class QuantumException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Code of an answer that is larger than allowed; asking again would bring the same. */
+  public static final String ANSWER_TOO_LARGE = "answer-too-large";
+
   /** What the trouble means for the caller. */
   public enum Kind {
     /** Nothing happened and the same call may work later: target unavailable, 429, outage. */

@@ -15,6 +15,8 @@ enum Fault {
   DUPLICATE,
   /** Another instance acts in between. */
   INTRUDE,
+  /** The call runs out of stack; nothing happened. */
+  OVERFLOW,
   /** The process dies; nothing happened. */
   CRASH_BEFORE,
   /** It happened, and the process dies. */

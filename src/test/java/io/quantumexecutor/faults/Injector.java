@@ -95,6 +95,7 @@ final class Injector {
         intrude();
         yield work.get();
       }
+      case OVERFLOW -> throw new StackOverflowError("injected at " + site.name());
       case CRASH_BEFORE -> throw new Crash(site.name());
       case UPGRADE -> throw Crash.forUpgrade(site.name());
       case CRASH_AFTER -> {

@@ -7,10 +7,12 @@ import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -43,7 +45,9 @@ class RandomMixTest {
         last - first + 1, broken.size(), new TreeMap<>(fired));
     assertThat(broken).isEmpty();
     if (ONLY == null) {
-      assertThat(fired).hasSize(Fault.values().length - 1);
+      Set<Fault> all = EnumSet.complementOf(EnumSet.of(Fault.NONE, Fault.OVERFLOW));
+      // A stack that overflows may rightly be the end of a job: see CollectFaultsTest.
+      assertThat(fired).containsOnlyKeys(all.toArray(Fault[]::new));
     }
   }
 

@@ -43,6 +43,9 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   private final Map<JobId, byte[]> inputs = new HashMap<>();
   private Instant opens = Instant.MIN;
   private boolean allFail;
+  private int padding;
+  private @Nullable JobId spoiled;
+  private @Nullable JobId lastAnswered;
   private final Set<JobId> repeated = new LinkedHashSet<>();
 
   SimulatedProvider(SettableClock clock, RandomGenerator random, ProviderQuirks quirks) {
@@ -96,6 +99,20 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     allFail = true;
   }
 
+  /**
+   * Whatever is done with the answer of the first job that is created will come to a bad end.
+   *
+   * @param bytes how many blanks follow that answer
+   */
+  void spoilFirst(int bytes) {
+    padding = bytes;
+  }
+
+  /** Whether the answer that was given last is the spoiled one. */
+  boolean hasJustAnsweredSpoiled() {
+    return lastAnswered != null && lastAnswered.equals(spoiled);
+  }
+
   /** Jobs that were created while the provider had them. */
   Set<JobId> repeated() {
     return Set.copyOf(repeated);
@@ -104,6 +121,9 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   /** Whether a job can only end well, unless somebody cancels it. */
   boolean endsWell(JobId id) {
     Life life = lives.get(id);
+    if (padding > 0 && id.equals(spoiled)) {
+      return false;
+    }
     return life == null
         || switch (life.fate()) {
           case SUCCEEDS,
@@ -148,6 +168,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     }
     // A job that was forgotten is not there to be doubled.
     Life life = begin(job.id());
+    spoiled = spoiled == null ? job.id() : spoiled;
     lives.put(job.id(), life);
     return job(life, "Waiting", false);
   }
@@ -202,6 +223,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   @Override
   public Optional<byte[]> output(ProviderJob job) {
+    lastAnswered = job.id();
     Life life = lives.get(job.id());
     if (life == null || !isOver(life) || life.stopped() != null) {
       return Optional.empty();
@@ -227,7 +249,8 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
           outcome ^= 1 << gate.path("targets").path(0).asInt();
         }
       }
-      return ("{\"histogram\":{\"" + outcome + "\":1}}").getBytes(StandardCharsets.UTF_8);
+      String blanks = id.equals(spoiled) ? " ".repeat(padding) : "";
+      return ("{\"histogram\":{\"" + outcome + "\":1}}" + blanks).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new AssertionError("what was sent cannot be read", e);
     }

@@ -339,7 +339,7 @@ final class Simulation {
     try {
       work.run();
       return Ending.DONE;
-    } catch (StorageTroubleException | StaleException | QuantumException e) {
+    } catch (StorageTroubleException | StaleException | QuantumException | StackOverflowError e) {
       return Ending.FAILED;
     } catch (Crash e) {
       if (e.isUpgrade()) {
@@ -363,7 +363,7 @@ final class Simulation {
           }
         }
       }
-    } catch (StorageTroubleException | StaleException | QuantumException e) {
+    } catch (StorageTroubleException | StaleException | QuantumException | StackOverflowError e) {
       // The other instance had bad luck: its message comes back, its tick comes again.
     }
   }

@@ -8,7 +8,9 @@ import io.quantumexecutor.job.ActiveJob.Hold;
 import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.ActiveJobs.Page;
 import io.quantumexecutor.job.BadCursorException;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.IdentityKey;
+import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.job.Sweep;
 import java.time.Instant;
@@ -66,6 +68,32 @@ abstract class ActiveJobsContract {
     ActiveJob watched = active.update(held.watched(TestJobs.NOON));
     assertThat(find(row)).isEqualTo(watched);
     assertThat(watched.hold()).isNull();
+  }
+
+  @Test
+  void update_triesToCollect_areKeptAndFound() {
+    ActiveJob row = added(TestJobs.NOON);
+    ActiveJob healthy = added(TestJobs.NOON);
+    Instant until = TestJobs.NOON.plusSeconds(9);
+    CollectTries tries =
+        CollectTries.failed(null, TestJobs.NOON, until, "code", "it's \"why\" \u0007");
+
+    ActiveJob stored =
+        active.update(
+            row.watched(FAR)
+                .withCollecting(CollectTries.begun(tries, TestJobs.NOON.plusSeconds(1), until)));
+
+    assertThat(find(row)).isEqualTo(stored);
+    assertThat(stored.collecting().begun()).isEqualTo(1);
+    assertThat(stored.collecting().tries()).isEqualTo(1);
+    assertThat(uncollected(TestJobs.NOON)).contains(row.key()).doesNotContain(healthy.key());
+    assertThat(uncollected(TestJobs.NOON.minusSeconds(1))).doesNotContain(row.key());
+    active.update(stored.withCollecting(null));
+    assertThat(uncollected(FAR)).doesNotContain(row.key());
+  }
+
+  private List<JobKey> uncollected(Instant now) {
+    return active.uncollected(now, MANY).stream().map(ActiveJob::key).toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.quantumexecutor.lifecycle.cancel;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobEnd;
 import io.quantumexecutor.job.JobStatus;
@@ -50,7 +51,8 @@ public final class CancelSteps {
 
   /**
    * Takes the next step for a job whose cancelling was requested. When the provider cannot be
-   * asked, the row is due again in a moment.
+   * asked, the row is due again in a moment. A result that could not be collected so far is not
+   * waited for.
    */
   public void proceed(Job job, ActiveJob row) {
     Instant now = clock.instant();
@@ -93,7 +95,11 @@ public final class CancelSteps {
             ? job
             : jobs.update(job.submitted(clock.instant(), there.status(), "found at the provider"));
     JobStatus meaning = ProviderStatus.meaning(there.status()).orElse(JobStatus.RUNNING);
-    if (meaning.isFinal()) {
+    CollectTries tries = row.collecting();
+    if (meaning.isFinal() && tries != null) {
+      String why = "cancelled before its result could be collected: " + tries.reason();
+      end.end(known.ended(clock.instant(), JobEnd.cancelled(there.status(), why)));
+    } else if (meaning.isFinal()) {
       collect.collect(known, row, there);
     } else if (meaning != JobStatus.CANCELLING) {
       workspace.cancel(job.key().id());

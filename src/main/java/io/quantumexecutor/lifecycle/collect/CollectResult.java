@@ -9,7 +9,6 @@ import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Payloads.Part;
 import io.quantumexecutor.job.RowChanges;
-import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.target.SentInput;
 import io.quantumexecutor.target.SentInputFile;
@@ -34,6 +33,7 @@ public final class CollectResult {
   private final Payloads payloads;
   private final QuantumWorkspaces workspaces;
   private final RowChanges rows;
+  private final CollectAttempts attempts;
   private final EndJob end;
   private final InstantSource clock;
 
@@ -41,35 +41,43 @@ public final class CollectResult {
       ActiveJobs active,
       Payloads payloads,
       QuantumWorkspaces workspaces,
+      CollectAttempts attempts,
       EndJob end,
       InstantSource clock) {
     this.payloads = payloads;
     this.workspaces = workspaces;
     this.rows = new RowChanges(active);
+    this.attempts = attempts;
     this.end = end;
     this.clock = clock;
   }
 
   /**
-   * Collects and ends a job.
+   * Collects and ends a job. What fails is tried again after a while, and is the end of the job
+   * after some time: see {@link CollectAttempts}.
    *
    * @param seen the provider's report with a final status, addresses signed
    * @return whether the job has ended now; otherwise it is looked at again
-   * @throws QuantumException if the output could not be fetched for a reason that may pass
+   * @throws QuantumException if the output could not be fetched for a reason that may pass and that
+   *     other jobs may have too
    */
   public boolean collect(Job job, ActiveJob row, ProviderJob seen) {
     if (job.isFinal()) {
       end.finish(job);
       return true;
     }
+    return ended(job, attempts.attempt(job, row, seen, () -> outcome(job, row, seen)));
+  }
+
+  private Optional<JobEnd> outcome(Job job, ActiveJob row, ProviderJob seen) {
     JobStatus meaning = ProviderStatus.meaning(seen.status()).orElseThrow();
     Optional<byte[]> raw = rawOutput(job, row, seen, meaning);
     if (meaning == JobStatus.COMPLETED) {
       return raw.isPresent()
-          ? complete(job, seen, raw.get())
-          : missing(job, row, "the provider has not stored the output");
+          ? attempts.decode(row, raw.get().length, () -> complete(job, seen, raw.get()))
+          : lost(row, "the provider has not stored the output");
     }
-    return end(job, failedOrCancelled(seen, meaning));
+    return Optional.of(failedOrCancelled(seen, meaning));
   }
 
   /**
@@ -78,15 +86,19 @@ public final class CollectResult {
    * @return whether the job has ended now
    */
   public boolean missing(Job job, ActiveJob row, String what) {
+    return ended(job, lost(row, what));
+  }
+
+  private Optional<JobEnd> lost(ActiveJob row, String what) {
     Instant now = clock.instant();
     Instant since = row.watch().missingSince();
     if (since != null && now.isAfter(since.plus(MAX_ABSENCE))) {
-      return end(job, JobEnd.failed(null, Failure.of("lost-by-provider", what)));
+      return Optional.of(JobEnd.failed(null, Failure.of("lost-by-provider", what)));
     }
     if (since == null) {
       rows.change(row, latest -> latest.withWatch(new ActiveJob.Watch(latest.watch().seen(), now)));
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Does what was left undone for a job that has ended. */
@@ -119,21 +131,25 @@ public final class CollectResult {
     return raw;
   }
 
-  private boolean complete(Job job, ProviderJob seen, byte[] raw) {
+  private JobEnd complete(Job job, ProviderJob seen, byte[] raw) {
     try {
       byte[] document = ResultDocuments.document(sent(job), raw);
       payloads.write(job.key(), Part.RESULT, document);
     } catch (RefusedException e) {
-      return end(job, JobEnd.failed(seen.status(), Failure.of(e.code(), e.getMessage())));
+      return JobEnd.failed(seen.status(), Failure.of(e.code(), e.getMessage()));
     }
-    return end(job, JobEnd.completed(seen.status()));
+    return JobEnd.completed(seen.status());
   }
 
   private SentInput.Meaning sent(Job job) {
     return payloads
         .read(job.key(), Part.SUBMITTED)
         .map(file -> SentInputFile.read(file).meaning())
-        .orElseThrow(() -> new StaleException("the input of job " + job.key().id()));
+        .orElseThrow(() -> new IllegalStateException("the input of job " + job.key().id()));
+  }
+
+  private boolean ended(Job job, Optional<JobEnd> how) {
+    return how.isPresent() && end(job, how.get());
   }
 
   private boolean end(Job job, JobEnd how) {

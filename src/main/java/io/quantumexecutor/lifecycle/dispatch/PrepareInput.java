@@ -15,6 +15,7 @@ import io.quantumexecutor.target.RefusedException;
 import io.quantumexecutor.target.SentInput;
 import io.quantumexecutor.target.SentInputFile;
 import io.quantumexecutor.target.Translation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ public final class PrepareInput {
    * @throws RefusedException as {@link #prepare} does
    */
   public SentInput made(Job job, Submission submission) {
-    ProviderInput input = translation.translate(submission);
+    ProviderInput input = translated(submission);
     Estimate estimate = pricing.estimate(input, submission);
     // A message is accepted without asking the workspace about targets that only it knows.
     pricing
@@ -93,6 +94,16 @@ public final class PrepareInput {
                 estimate.quote(),
                 translation.catalogueVersion())),
         input.content().bytes());
+  }
+
+  /** A program that needs more stack than there is will never get it. */
+  private ProviderInput translated(Submission submission) {
+    try {
+      return translation.translate(submission);
+    } catch (StackOverflowError e) {
+      throw new RefusedException(
+          "nested-too-deeply", "the program is nested too deeply to be translated", List.of());
+    }
   }
 
   /** Without a seed of the caller's the job's id decides, so that a repetition draws the same. */

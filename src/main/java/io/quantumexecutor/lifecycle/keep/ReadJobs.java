@@ -2,6 +2,7 @@ package io.quantumexecutor.lifecycle.keep;
 
 import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.ActiveJobs;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobKey;
 import io.quantumexecutor.job.JobStore;
@@ -33,26 +34,31 @@ public final class ReadJobs {
     this.work = work;
   }
 
-  /** A job with the reason why it waits with us, if it does. */
+  /** A job with the reason why it waits with us, for being submitted or collected, if it does. */
   public record Detail(Job job, ActiveJob.@Nullable Hold hold) {}
 
   public Optional<Job> find(JobKey key) {
     return jobs.find(key);
   }
 
-  /** The active row is read only for a job that may be held. */
+  /** The active row is read only for a job that may wait. */
   public Optional<Detail> detail(JobKey key) {
-    return find(key)
-        .map(
-            job ->
-                job.isFinal() || job.isSubmitted()
-                    ? new Detail(job, null)
-                    : new Detail(
-                        job,
-                        active
-                            .find(job.summary().partition(), key.id())
-                            .map(ActiveJob::hold)
-                            .orElse(null)));
+    return find(key).map(job -> new Detail(job, job.isFinal() ? null : hold(job)));
+  }
+
+  private ActiveJob.@Nullable Hold hold(Job job) {
+    return active
+        .find(job.summary().partition(), job.key().id())
+        .map(row -> job.isSubmitted() ? whyNotCollected(row) : row.hold())
+        .orElse(null);
+  }
+
+  private static ActiveJob.@Nullable Hold whyNotCollected(ActiveJob row) {
+    CollectTries tries = row.collecting();
+    return tries == null
+        ? null
+        : new ActiveJob.Hold(
+            tries.since(), tries.until(), tries.tries(), tries.code(), tries.reason());
   }
 
   public Optional<Submission> submission(JobKey key) {

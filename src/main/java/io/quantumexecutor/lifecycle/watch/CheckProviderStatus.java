@@ -51,6 +51,8 @@ public final class CheckProviderStatus {
     UNFINISHED,
     /** The provider does not have it, or not yet what it ought to have. */
     MISSING,
+    /** Its result could not be collected; the next try is still to come. */
+    RESTING,
     ENDED
   }
 
@@ -65,6 +67,9 @@ public final class CheckProviderStatus {
 
   /** Asks the provider for a job alone: a list has no signed addresses. */
   Found ask(QuantumWorkspace workspace, ActiveJob row) {
+    if (row.isCollectingLater(clock.instant())) {
+      return Found.RESTING;
+    }
     Optional<ProviderJob> seen = workspace.find(row.key().id());
     if (seen.isPresent() && !ProviderStatus.isFinal(seen.get().status())) {
       return compare(row, seen.get().status());

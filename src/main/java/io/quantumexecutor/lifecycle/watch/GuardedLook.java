@@ -1,13 +1,16 @@
 package io.quantumexecutor.lifecycle.watch;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.MemoryRanOut;
 import io.quantumexecutor.lifecycle.watch.CheckProviderStatus.Found;
 import io.quantumexecutor.workspace.ProviderStatus;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -62,9 +65,13 @@ final class GuardedLook {
       troublesInARow = 0;
     } catch (QuantumException e) {
       found = afterTrouble(row, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (MemoryRanOut.isIn(e)) {
+        throw e;
+      }
       tally.trouble("job " + row.key().id() + ": " + e);
     }
+    tally.uncollected(row);
     tally.looked();
     if (found == Found.ENDED) {
       tally.ended();
@@ -85,8 +92,13 @@ final class GuardedLook {
   }
 
   private void wantsAgain(ActiveJob row, Found found) {
-    Duration age = Duration.between(row.key().id().madeAt(), clock.instant());
-    Duration own = Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
+    Instant now = clock.instant();
+    Duration age = Duration.between(row.key().id().madeAt(), now);
+    CollectTries tries = row.collecting();
+    Duration own =
+        found == Found.RESTING && tries != null
+            ? Duration.between(now, tries.until())
+            : Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
     interval = own.compareTo(interval) < 0 ? own : interval;
   }
 

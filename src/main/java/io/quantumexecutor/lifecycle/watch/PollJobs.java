@@ -5,6 +5,7 @@ import io.quantumexecutor.job.ActiveJobs;
 import io.quantumexecutor.job.Expiring;
 import io.quantumexecutor.job.StorageTroubleException;
 import io.quantumexecutor.job.Sweep;
+import io.quantumexecutor.lifecycle.MemoryRanOut;
 import io.quantumexecutor.lifecycle.keep.ExpireJobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,8 @@ public final class PollJobs {
    * @param rows rows that were due and were acted on
    * @param looked watched jobs that were looked at
    * @param ended watched jobs that reached their end
-   * @param oldestOverdue how late the most overdue of the work it found was
+   * @param oldestOverdue how late the most overdue of the work it found was; a result that could
+   *     not be collected is overdue since the first try
    * @param troubles what went wrong, each named by job or workspace, without secrets
    */
   public record Report(
@@ -79,8 +81,13 @@ public final class PollJobs {
     tick.sweeps(sweeps, start.plus(budget));
     tick.expire(start.plus(budget));
     Instant oldest =
-        Stream.concat(due.stream().map(ActiveJob::due), sweeps.stream().map(Sweep::due))
+        Stream.of(
+                due.stream().map(ActiveJob::due),
+                sweeps.stream().map(Sweep::due),
+                tick.tally.uncollectedSince().stream())
+            .flatMap(times -> times)
             .min(Comparator.naturalOrder())
+            .filter(start::isAfter)
             .orElse(start);
     return tick.report(Duration.between(oldest, start));
   }
@@ -128,7 +135,10 @@ public final class PollJobs {
     void guarded(String name, Runnable work) {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
+        if (MemoryRanOut.isIn(e)) {
+          throw e;
+        }
         tally.trouble(name + ": " + e);
       }
     }

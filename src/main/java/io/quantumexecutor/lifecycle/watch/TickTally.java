@@ -1,7 +1,12 @@
 package io.quantumexecutor.lifecycle.watch;
 
+import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.CollectTries;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what a tick does; troubles are kept up to a number that a log can bear. */
 final class TickTally {
@@ -10,6 +15,7 @@ final class TickTally {
   private final List<String> troubles = new ArrayList<>();
   private int looked;
   private int ended;
+  private @Nullable Instant uncollectedSince;
 
   /** A watched job was looked at. */
   void looked() {
@@ -19,6 +25,19 @@ final class TickTally {
   /** A watched job reached its end. */
   void ended() {
     ended++;
+  }
+
+  /** A watched job was looked at whose result may have failed to be collected. */
+  void uncollected(ActiveJob row) {
+    CollectTries tries = row.collecting();
+    if (tries != null && (uncollectedSince == null || tries.since().isBefore(uncollectedSince))) {
+      uncollectedSince = tries.since();
+    }
+  }
+
+  /** Since when the result of the one that waits longest could not be collected. */
+  Optional<Instant> uncollectedSince() {
+    return Optional.ofNullable(uncollectedSince);
   }
 
   /**

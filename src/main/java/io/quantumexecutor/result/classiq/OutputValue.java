@@ -42,6 +42,17 @@ final class OutputValue {
     throw new IllegalStateException("unknown type " + type.getClass());
   }
 
+  /** How many values the value of an output is made of. */
+  static long nodes(OutputType type) {
+    if (type instanceof OutputType.Array array) {
+      return 1 + array.length() * nodes(array.element());
+    }
+    if (type instanceof OutputType.Struct struct) {
+      return 1 + struct.fields().values().stream().mapToLong(OutputValue::nodes).sum();
+    }
+    return 1;
+  }
+
   private static JsonNode number(OutputType.Numeric type, CharSequence bits) {
     BigInteger value = new BigInteger(new StringBuilder(bits).reverse().toString(), 2);
     if (type.signed() && bits.charAt(bits.length() - 1) == '1') {

@@ -7,6 +7,8 @@ import io.quantumexecutor.circuit.classiq.OutputType;
 import io.quantumexecutor.result.OutputRegister;
 import io.quantumexecutor.result.ParsedCount;
 import io.quantumexecutor.result.ResultDocument.ParsedOutputs;
+import io.quantumexecutor.result.ResultFormatException;
+import io.quantumexecutor.result.ResultLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Reads counts by output. */
 public final class OutputValues {
+  /** What a value takes, in characters. */
+  private static final int VALUE = 16;
+
   private final List<Slot> slots;
 
   private OutputValues(List<Slot> slots) {
@@ -53,13 +58,30 @@ public final class OutputValues {
     return new Slot(register.name(), positions, OutputType.Numeric.unsigned(register.size()));
   }
 
-  /** The values of the outputs for every outcome that was counted. */
+  /**
+   * The values of the outputs for every outcome that was counted.
+   *
+   * @throws ResultFormatException if there were more than a result may hold
+   */
   public ParsedOutputs parsed(Map<String, Long> counts) {
+    checkSize(counts.size());
     Map<String, List<Integer>> map = new LinkedHashMap<>();
     slots.forEach(slot -> map.put(slot.name(), slot.positions()));
     Map<String, Map<String, JsonNode>> states = new LinkedHashMap<>();
     counts.keySet().forEach(outcome -> states.put(outcome, state(outcome)));
     return new ParsedOutputs(map, states, counts(counts, states));
+  }
+
+  private void checkSize(int outcomes) {
+    long each = 0;
+    for (Slot slot : slots) {
+      each += slot.positions().size() + VALUE * OutputValue.nodes(slot.type());
+    }
+    if (outcomes * each > ResultLimits.DEFAULT.characters()) {
+      throw new ResultFormatException(
+          ResultFormatException.Code.TOO_LARGE,
+          "the result is too large to be decoded here: too many values of outputs");
+    }
   }
 
   private Map<String, JsonNode> state(String outcome) {

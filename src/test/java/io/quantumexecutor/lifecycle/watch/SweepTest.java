@@ -115,6 +115,7 @@ class SweepTest {
         "output", new QuantumException(Kind.TRY_LATER, 500, "broken", "broken", null));
 
     sweep();
+    fixture.passMinutes(1);
     sweep();
 
     jobs.forEach(this::assertCompleted);
