@@ -4,6 +4,7 @@ import static io.quantumexecutor.local.JobsApi.bell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quantumexecutor.circuit.qasm.HostileOpenQasm;
@@ -11,11 +12,17 @@ import io.quantumexecutor.circuit.qir.HostileQir;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +64,7 @@ final class AbuseIT {
   void everybodyElse_isServed() {
     assertThat(stack.isHostAlive()).isTrue();
     String id = api.submit(bell("beside"));
-    await().atMost(DEADLINE).until(() -> api.job(id).path("status").asText().equals("COMPLETED"));
+    assertThat(api.ended(id).path("status").asText()).isEqualTo("COMPLETED");
   }
 
   private static Map<String, String> kinds() {
@@ -148,5 +155,85 @@ final class AbuseIT {
         .until(() -> api.call("POST", "/preflight", bell("other")).statusCode() == 200);
 
     attacks.forEach(attack -> assertThat(attack.join().statusCode()).isIn(400, 413, 422, 503));
+  }
+
+  /** 262,144 outcomes of 4,096 characters each would be a gigabyte. */
+  @Test
+  void result_thatWouldFillTheHeap_failsItsJobAlone() {
+    String program =
+        "OPENQASM 3; include \"stdgates.inc\"; qubit[18] q; bit[4096] c; h q; "
+            + "for int i in [0:17] { c[i] = measure q[i]; }";
+
+    String id = api.submit(ofSimulator(program, 1_000));
+
+    JsonNode job = api.ended(id);
+    assertThat(job.path("status").asText()).isEqualTo("FAILED");
+    assertThat(job.path("error").path("message").asText()).isNotBlank();
+    assertThat(api.call("DELETE", "/" + id, "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void shots_asManyAsAllowedInEightJobs_holdNobodyUp() {
+    String program =
+        "OPENQASM 3; include \"stdgates.inc\"; qubit[12] q; bit[12] c; h q; c = measure q;";
+    List<String> ids = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      ids.add(api.submit(ofSimulator(program, 100_000_000)));
+    }
+
+    ids.forEach(id -> assertThat(api.ended(id).path("status").asText()).isEqualTo("COMPLETED"));
+  }
+
+  private static String ofSimulator(String program, int shots) {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("program", program).put("num_shots", shots);
+    body.putObject("backend_preferences").put("backend_name", "ionq.simulator");
+    return body.toString();
+  }
+
+  /** {@code -Dabuse.seconds=600} is the campaign; the suite runs a slice of it. */
+  @Test
+  void clients_eightWithTheLargestRequests_leaveTheServiceHealthy() throws InterruptedException {
+    List<String> bodies =
+        List.of(
+            body(null, "OPENQASM 2.0; qreg q[8]; creg c[8];" + "U(1,2,3) q[0];\n".repeat(280_000)),
+            body("qir.v1", kindsText(HostileQir.refused(), "lines without sense")),
+            "{" + fields(400_000) + "\"z\":0}",
+            "{\"tags\": [" + "[],".repeat(1_700_000) + "[]]}");
+    Instant end = Instant.now().plusSeconds(Integer.getInteger("abuse.seconds", 15));
+    AtomicInteger sent = new AtomicInteger();
+    List<Integer> others = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    for (int client = 0; client < 8; client++) {
+      clients.execute(
+          () -> {
+            while (Instant.now().isBefore(end)) {
+              int status =
+                  api.call("POST", "/preflight", bodies.get(sent.getAndIncrement() % bodies.size()))
+                      .statusCode();
+              if (status != 200 && status != 400 && status != 503) {
+                others.add(status);
+              }
+            }
+          });
+    }
+    clients.shutdown();
+    Duration slowest = Duration.ZERO;
+    while (!clients.awaitTermination(100, TimeUnit.MILLISECONDS)) {
+      Instant asked = Instant.now();
+      assertThat(api.health().statusCode()).isEqualTo(200);
+      Duration took = Duration.between(asked, Instant.now());
+      slowest = took.compareTo(slowest) > 0 ? took : slowest;
+    }
+    System.out.println(
+        sent + " of the largest requests by 8 clients, health answered in at most " + slowest);
+
+    assertThat(others).isEmpty();
+    assertThat(sent.get()).isPositive();
+  }
+
+  private static String kindsText(Map<String, Supplier<String>> kinds, String name) {
+    String text = kinds.get(name).get();
+    return text.substring(0, Math.min(text.length(), 4 << 20));
   }
 }

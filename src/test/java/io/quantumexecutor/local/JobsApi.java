@@ -106,6 +106,10 @@ final class JobsApi {
     return http.sendAsync(request.build(), BodyHandlers.ofString()).join();
   }
 
+  HttpResponse<String> health() {
+    return http.sendAsync(request("/health").build(), BodyHandlers.ofString()).join();
+  }
+
   JsonNode job(String id) {
     return get("/jobs/" + id);
   }
