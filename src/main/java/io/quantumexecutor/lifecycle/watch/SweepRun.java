@@ -274,7 +274,7 @@ final class SweepRun {
     CollectTries tries = row.collecting();
     Duration own =
         found == Found.RESTING && tries != null
-            ? Duration.between(now, tries.until())
+            ? Backoff.lookAt(tries.until(), now)
             : Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
     interval = own.compareTo(interval) < 0 ? own : interval;
   }
