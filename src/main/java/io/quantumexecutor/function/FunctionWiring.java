@@ -45,7 +45,7 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   public synchronized <T> T getInstance(Class<T> functionClass) {
     if (triggers == null) {
       FatalErrors.OF_THIS_PROCESS.watchOtherThreads();
-      triggers = triggers(Settings.from(System.getenv()));
+      triggers = FatalErrors.OF_THIS_PROCESS.within(() -> triggers(Settings.from(System.getenv())));
     }
     return functionClass.cast(
         Objects.requireNonNull(triggers.get(functionClass), functionClass.getName()));

@@ -47,6 +47,11 @@ public record CollectTries(
     return before != null && before.code.equals(code) ? before.tries : 0;
   }
 
+  /** Whether somebody may be decoding the answer, unless the process has ended. */
+  public boolean isBeingDecoded(Instant now) {
+    return code.equals(UNEXPLAINED) && isResting(now);
+  }
+
   public boolean isResting(Instant now) {
     return now.isBefore(until);
   }

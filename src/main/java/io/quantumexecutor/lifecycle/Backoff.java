@@ -1,6 +1,7 @@
 package io.quantumexecutor.lifecycle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before the next try: doubling, with up to a quarter taken off at random. */
@@ -78,6 +79,12 @@ public final class Backoff {
     Duration own = age.dividedBy(20);
     Duration least = own.compareTo(MIN_LOOK_INTERVAL) < 0 ? MIN_LOOK_INTERVAL : own;
     return least.compareTo(longest) > 0 ? longest : least;
+  }
+
+  /** The delay before a look at that time; never none. */
+  public static Duration lookAt(Instant time, Instant now) {
+    Duration wait = Duration.between(now, time);
+    return wait.compareTo(MIN_LOOK_INTERVAL) < 0 ? MIN_LOOK_INTERVAL : wait;
   }
 
   private static Duration doubled(Duration first, int times, Duration longest) {

@@ -76,7 +76,7 @@ final class AbuseIT {
         (name, text) ->
             bodies.put(name, body(name.startsWith("QIR") ? "qir.v1" : null, text.get())));
     bodies.put("unknown fields", "{" + fields(400_000) + "\"z\":0}");
-    bodies.put("empty arrays", "{\"tags\": [" + "[],".repeat(1_700_000) + "[]]}");
+    bodies.put("empty arrays", "{\"tags\": [" + "[],".repeat(1_600_000) + "[]]}");
     bodies.put(
         "a long name of a backend", bell("x").replace("ionq.simulator", "x".repeat(4 << 20)));
     bodies.put("options with colliding names", collidingOptions());
@@ -199,7 +199,7 @@ final class AbuseIT {
             body(null, "OPENQASM 2.0; qreg q[8]; creg c[8];" + "U(1,2,3) q[0];\n".repeat(280_000)),
             body("qir.v1", kindsText(HostileQir.refused(), "lines without sense")),
             "{" + fields(400_000) + "\"z\":0}",
-            "{\"tags\": [" + "[],".repeat(1_700_000) + "[]]}");
+            "{\"tags\": [" + "[],".repeat(1_600_000) + "[]]}");
     Instant end = Instant.now().plusSeconds(Integer.getInteger("abuse.seconds", 15));
     AtomicInteger sent = new AtomicInteger();
     List<Integer> others = Collections.synchronizedList(new ArrayList<>());
@@ -234,6 +234,6 @@ final class AbuseIT {
 
   private static String kindsText(Map<String, Supplier<String>> kinds, String name) {
     String text = kinds.get(name).get();
-    return text.substring(0, Math.min(text.length(), 4 << 20));
+    return text.substring(0, Math.min(text.length(), 2 << 20));
   }
 }

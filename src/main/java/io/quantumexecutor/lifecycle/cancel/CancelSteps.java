@@ -97,12 +97,19 @@ public final class CancelSteps {
     JobStatus meaning = ProviderStatus.meaning(there.status()).orElse(JobStatus.RUNNING);
     CollectTries tries = row.collecting();
     if (meaning.isFinal() && tries != null) {
-      String why = "cancelled before its result could be collected: " + tries.reason();
-      end.end(known.ended(clock.instant(), JobEnd.cancelled(there.status(), why)));
+      cancelUncollected(known, there, tries);
     } else if (meaning.isFinal()) {
       collect.collect(known, row, there);
     } else if (meaning != JobStatus.CANCELLING) {
       workspace.cancel(job.key().id());
+    }
+  }
+
+  /** Whoever may be decoding the answer would store it after the job is gone. */
+  private void cancelUncollected(Job job, ProviderJob there, CollectTries tries) {
+    if (!tries.isBeingDecoded(clock.instant())) {
+      String why = "cancelled before its result could be collected: " + tries.reason();
+      end.end(job.ended(clock.instant(), JobEnd.cancelled(there.status(), why)));
     }
   }
 }

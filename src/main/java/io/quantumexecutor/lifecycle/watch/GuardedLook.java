@@ -97,7 +97,7 @@ final class GuardedLook {
     CollectTries tries = row.collecting();
     Duration own =
         found == Found.RESTING && tries != null
-            ? Duration.between(now, tries.until())
+            ? Backoff.lookAt(tries.until(), now)
             : Backoff.look(age, isNearItsEnd(row) || found == Found.MISSING);
     interval = own.compareTo(interval) < 0 ? own : interval;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quantumexecutor.job.ActiveJob;
+import io.quantumexecutor.job.CollectTries;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobStatus;
 import io.quantumexecutor.job.Payloads;
@@ -14,6 +15,7 @@ import io.quantumexecutor.workspace.FakeWorkspace;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumException.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,30 @@ class CollectAttemptsTest {
   }
 
   @Test
+  void cancel_answerThatIsBeingDecoded_isCancelledWhenThatIsOver() {
+    Job job = finished(JobFixture.BELL_ANSWER);
+    Instant now = fixture.clock.instant();
+    ActiveJob row = row(job).orElseThrow();
+    fixture
+        .ports
+        .activeJobs()
+        .update(row.withCollecting(CollectTries.begun(null, now, now.plusSeconds(300))));
+
+    Job asked = fixture.useCases.cancel().cancel(job.key()).orElseThrow();
+    assertThat(asked.status()).isEqualTo(JobStatus.CANCELLING);
+    fixture.tick(Duration.ofSeconds(6));
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLING);
+    fixture.tick(Duration.ofMinutes(5));
+
+    assertThat(fixture.now(job).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(outputs()).isZero();
+  }
+
+  private Optional<ActiveJob> row(Job job) {
+    return fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, job.key().id());
+  }
+
+  @Test
   void cancel_firstTryFailsInTheRequest_isCancelledByTheTimer() {
     Job job = finished(JobFixture.BELL_ANSWER);
     failOutput(9, new IllegalStateException("a bug"));
@@ -180,13 +206,26 @@ class CollectAttemptsTest {
   }
 
   @Test
+  void sweep_restEndsDuringTheLook_isTriedAgainSoon() {
+    finished(JobFixture.BELL_ANSWER);
+    failOutput(1, new IllegalStateException("a bug"));
+    sweep(Duration.ofSeconds(1));
+    for (Job other : fixture.watched(2)) {
+      fixture.workspace.set(other.key().id(), "Waiting");
+    }
+    fixture.workspace.duringEachFind(() -> fixture.clock.advance(Duration.ofMinutes(2)));
+
+    assertThat(sweep(Duration.ofSeconds(1)).troubles()).isEmpty();
+  }
+
+  @Test
   void collect_largeAnswer_isCompletedAndLeavesNoNote() {
     Job job = finished(JobFixture.BELL_ANSWER + " ".repeat(2 << 20));
 
     sweep(Duration.ofSeconds(1));
 
     assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
-    assertThat(fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, job.key().id())).isEmpty();
+    assertThat(row(job)).isEmpty();
   }
 
   @Test
@@ -197,9 +236,7 @@ class CollectAttemptsTest {
 
     fixture.tick(Duration.ofHours(2));
 
-    Optional<ActiveJob> row =
-        fixture.ports.activeJobs().find(FakeWorkspace.PARTITION, job.key().id());
-    assertThat(row.orElseThrow().collecting()).isNotNull();
+    assertThat(row(job).orElseThrow().collecting()).isNotNull();
   }
 
   @Test
