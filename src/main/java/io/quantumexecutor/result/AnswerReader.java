@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quantumexecutor.result.ResultFormatException.Code;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Reads parts of an answer, refusing what has another type with its JSON pointer. */
 final class AnswerReader {
@@ -32,11 +31,15 @@ final class AnswerReader {
       }
       return node;
     } catch (JsonProcessingException e) {
-      throw new ResultFormatException(
-          Code.NOT_JSON, "the answer is not JSON, or cut off: " + e.getOriginalMessage());
+      throw notJson(e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Bytes that look like UTF-16 or UTF-32 and are none.
+      throw notJson(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static ResultFormatException notJson(String why) {
+    return new ResultFormatException(Code.NOT_JSON, "the answer is not JSON, or cut off: " + why);
   }
 
   static JsonNode object(JsonNode node, String pointer) {

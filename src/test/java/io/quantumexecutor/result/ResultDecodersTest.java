@@ -274,6 +274,18 @@ class ResultDecodersTest {
     assertThat(error).hasMessageMatching("(?s).{10,300}");
   }
 
+  /** The first four bytes are a bracket in UTF-32, the others are no character. */
+  @Test
+  void decode_bytesThatAreNoText_areNotJson() {
+    byte[] answer = {0, 0, 0, '[', 's', '!', ':', '['};
+    ResultRequest request = new ResultRequest(IONQ, "any.qpu", null, 2, 1);
+
+    assertThatThrownBy(() -> ResultDecoders.decode(request, answer))
+        .isInstanceOfSatisfying(
+            ResultFormatException.class, error -> assertThat(error.code()).isEqualTo(Code.NOT_JSON))
+        .hasMessageContaining("is not JSON");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

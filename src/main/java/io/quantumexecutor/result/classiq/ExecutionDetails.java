@@ -1,7 +1,6 @@
 package io.quantumexecutor.result.classiq;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -12,7 +11,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.quantumexecutor.result.ResultDocument;
 import io.quantumexecutor.result.ResultDocument.ParsedOutputs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +76,8 @@ public record ExecutionDetails(
   private static JsonNode json(byte[] raw) {
     try {
       return new JsonMapper().readTree(raw);
-    } catch (JacksonException e) {
+    } catch (IOException notJson) {
       return TextNode.valueOf(new String(raw, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory can always be read", e);
     }
   }
 }

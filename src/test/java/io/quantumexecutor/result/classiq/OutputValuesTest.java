@@ -139,4 +139,15 @@ class OutputValuesTest {
 
     assertThat(details.vendorFormatResult()).hasToString(expected);
   }
+
+  /** The first four bytes are a bracket in UTF-32, the others are no character. */
+  @Test
+  void details_bytesThatAreNoText_standUnderRaw() {
+    byte[] raw = {0, 0, 0, '[', 's', '!', ':', '['};
+
+    ExecutionDetails details =
+        ExecutionDetails.of(document("00000"), raw, new JsonMapper().createObjectNode());
+
+    assertThat(details.vendorFormatResult().path("raw").textValue()).endsWith("[s!:[");
+  }
 }
