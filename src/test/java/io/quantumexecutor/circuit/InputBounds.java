@@ -5,11 +5,11 @@ import java.lang.management.ManagementFactory;
 
 /**
  * Runs a reader on one hostile input after another and fails on one that takes more than 5 seconds
- * of processor time or allocates more than 256 MiB.
+ * of processor time or allocates more than 1 GiB.
  */
 public final class InputBounds {
   private static final long MAX_NANOSECONDS = 5_000_000_000L;
-  private static final long MAX_BYTES = 256L << 20;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private int inputs;

@@ -107,7 +107,7 @@ public final class FuzzCampaign {
     long missed = 0;
     long covered = 0;
     for (String line : Files.readAllLines(table)) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       if (target.owns(cells[PACKAGE] + "." + cells[CLASS])) {
         missed += Long.parseLong(cells[MISSED]);
         covered += Long.parseLong(cells[COVERED]);
