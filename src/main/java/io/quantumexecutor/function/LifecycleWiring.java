@@ -91,7 +91,7 @@ public final class LifecycleWiring {
     this.ids = new JobIds(clock, random);
     this.backoff = new Backoff(random, timing);
     this.watch = new WatchJob(active, clock);
-    this.attempts = new CollectAttempts(active, log, backoff, clock);
+    this.attempts = new CollectAttempts(active, log, backoff, work, clock);
     this.clock = clock;
     this.sweep = sweep();
   }

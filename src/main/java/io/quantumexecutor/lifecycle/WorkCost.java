@@ -45,7 +45,7 @@ public final class WorkCost {
   }
 
   /** To make something of a result or of a provider's answer. */
-  public static long ofResult(byte[] bytes) {
-    return (long) OF_A_RESULT_BYTE * bytes.length;
+  public static long ofResult(int bytes) {
+    return (long) OF_A_RESULT_BYTE * bytes;
   }
 }

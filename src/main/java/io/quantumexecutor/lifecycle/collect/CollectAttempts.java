@@ -10,7 +10,10 @@ import io.quantumexecutor.job.JobLog;
 import io.quantumexecutor.job.RowChanges;
 import io.quantumexecutor.job.StaleException;
 import io.quantumexecutor.lifecycle.Backoff;
+import io.quantumexecutor.lifecycle.BusyException;
 import io.quantumexecutor.lifecycle.MemoryRanOut;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspace.ProviderJob;
 import java.time.Duration;
@@ -45,13 +48,16 @@ public final class CollectAttempts {
   private final RowChanges rows;
   private final JobLog log;
   private final Backoff backoff;
+  private final WorkLedger ledger;
   private final InstantSource clock;
   private final Semaphore decodings = new Semaphore(1);
 
-  public CollectAttempts(ActiveJobs active, JobLog log, Backoff backoff, InstantSource clock) {
+  public CollectAttempts(
+      ActiveJobs active, JobLog log, Backoff backoff, WorkLedger ledger, InstantSource clock) {
     this.rows = new RowChanges(active);
     this.log = log;
     this.backoff = backoff;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -87,7 +93,11 @@ public final class CollectAttempts {
     }
   }
 
-  /** Decodes an answer, with a note in the row that stays if decoding ends the process. */
+  /**
+   * Decodes an answer, with a note in the row that stays if decoding ends the process.
+   *
+   * @return empty if another one is being decoded or there is no memory for it now
+   */
   Optional<JobEnd> decode(ActiveJob row, int bytes, Supplier<JobEnd> work) {
     if (bytes <= LARGE) {
       return Optional.of(work.get());
@@ -96,16 +106,22 @@ public final class CollectAttempts {
       return Optional.empty();
     }
     try {
-      Instant now = clock.instant();
-      CollectTries noted = CollectTries.begun(row.collecting(), now, now.plus(DECODING));
-      ActiveJob begun = rows.change(row, latest -> latest.withCollecting(noted));
-      JobEnd end = work.get();
-      // Trouble with what comes now is no death of the process.
-      rows.change(begun, latest -> latest.withCollecting(row.collecting()));
-      return Optional.of(end);
+      return Optional.of(ledger.within(WorkCost.ofResult(bytes), () -> noted(row, work)));
+    } catch (BusyException e) {
+      return Optional.empty();
     } finally {
       decodings.release();
     }
+  }
+
+  private JobEnd noted(ActiveJob row, Supplier<JobEnd> work) {
+    Instant now = clock.instant();
+    CollectTries noted = CollectTries.begun(row.collecting(), now, now.plus(DECODING));
+    ActiveJob begun = rows.change(row, latest -> latest.withCollecting(noted));
+    JobEnd end = work.get();
+    // Trouble with what comes now is no death of the process.
+    rows.change(begun, latest -> latest.withCollecting(row.collecting()));
+    return end;
   }
 
   private boolean isTooMuch(@Nullable CollectTries before, CollectTrouble trouble) {

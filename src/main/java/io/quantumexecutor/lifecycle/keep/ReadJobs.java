@@ -86,7 +86,9 @@ public final class ReadJobs {
   /** The result as comma-separated values (RFC 4180), UTF-8. */
   public Optional<byte[]> csv(JobKey key) {
     return part(key, Payloads.Part.RESULT)
-        .map(result -> work.within(WorkCost.ofResult(result), () -> ResultDocuments.csv(result)))
+        .map(
+            result ->
+                work.within(WorkCost.ofResult(result.length), () -> ResultDocuments.csv(result)))
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -109,7 +111,7 @@ public final class ReadJobs {
   private byte[] executionDetails(JobKey key, byte[] document, SentInput sent) {
     byte[] raw = part(key, Payloads.Part.RAW).orElse(new byte[0]);
     return work.within(
-        WorkCost.ofResult(document) + WorkCost.ofResult(raw),
+        WorkCost.ofResult(document.length) + WorkCost.ofResult(raw.length),
         () -> ResultDocuments.executionDetails(document, raw, sent));
   }
 }
