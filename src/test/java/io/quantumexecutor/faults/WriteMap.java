@@ -111,6 +111,7 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
           "results delete submitted",
           "results delete raw",
           "results delete result.json",
+          "results delete classiq.json",
           "programs delete",
           "jobs delete p",
           "jobs delete s",

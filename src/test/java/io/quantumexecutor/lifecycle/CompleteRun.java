@@ -2,7 +2,6 @@ package io.quantumexecutor.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
 import io.quantumexecutor.job.JobStatus;
@@ -58,6 +57,6 @@ public final class CompleteRun {
     fixture.tick(Duration.ofMinutes(1));
     assertThat(fixture.now(job).status()).isEqualTo(JobStatus.COMPLETED);
     byte[] result = fixture.read.part(job.key(), Payloads.Part.RESULT).orElseThrow();
-    return new ObjectMapper().readValue(result, ResultDocument.class);
+    return ResultDocument.read(result);
   }
 }
