@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * gives: each is refused or fails with its reason, and whoever asks beside it gets an answer.
  * {@code -Dabuse.all=true} sends every kind twenty at once, not only a few.
  */
-@Timeout(600)
+@Timeout(1_800)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AbuseIT {
   private static final int AT_ONCE = 20;
