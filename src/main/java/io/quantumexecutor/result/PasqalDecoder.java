@@ -1,9 +1,12 @@
 package io.quantumexecutor.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.Register;
+import io.quantumexecutor.result.ResultFormatException.Code;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code pasqal.pulser-results.v1}: bit string → count, alone or as {@code counter} among other
@@ -32,6 +35,15 @@ final class PasqalDecoder {
     if (tally.kept() == 0) {
       throw ResultFormatException.shape(pointer, "at least one shot is expected");
     }
+    requireWidth(request.layout(), atoms);
     return Documents.ofTally(request, List.of(new Register("atoms", atoms)), tally, List.of());
+  }
+
+  private static void requireWidth(@Nullable OutputLayout layout, int atoms) {
+    if (layout != null && layout.bitCount() != atoms) {
+      throw new ResultFormatException(
+          Code.REGISTERS_DIFFER,
+          "the program has " + layout.bitCount() + " bits, the answer has " + atoms);
+    }
   }
 }

@@ -292,6 +292,7 @@ class ResultDecodersTest {
       value = {
         QUANTINUUM + "|{'a':['01']}",
         QUANTINUUM + "|{'a':['01'],'b':['10']}",
+        PASQAL + "|{'0':2}",
         V1 + "|{'Histogram':['[1, 0]',1.0]}",
         V2 + "|{'Results':[{'Histogram':[{'Outcome':[1,0,0,0,1],'Count':2}]}]}"
       })
