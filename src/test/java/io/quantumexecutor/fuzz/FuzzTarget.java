@@ -2,11 +2,16 @@ package io.quantumexecutor.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.ApiRequest;
 import io.quantumexecutor.api.request.ChangeRequest;
+import io.quantumexecutor.api.request.Fingerprints;
 import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.request.RetryRequest;
+import io.quantumexecutor.api.request.Secrets;
 import io.quantumexecutor.api.request.SubmissionReader;
 import io.quantumexecutor.circuit.Circuit;
 import io.quantumexecutor.circuit.CircuitLimits;
@@ -67,8 +72,9 @@ enum FuzzTarget {
       "circuit/qasm/(OpenQasm2Writer|ConditionWriter|WrittenNames|UniqueNames).*"),
   IONQ_WRITER(
       text(program -> IonqWriter.write(circuit(program), limits(program))),
-      "circuit/(ionq/IonqWriter|decompose/).*"),
-  QIR_WRITER(text(FuzzTarget::writeQir), "circuit/qir/(QirWriter|QirProfile|QirText).*"),
+      "circuit/ionq/IonqWriter.*"),
+  QIR_WRITER(
+      text(FuzzTarget::writeQir), "circuit/(decompose/|qir/(QirWriter|QirProfile|QirText)).*"),
   IONQ_RESULTS(answer -> decode("ionq.quantum-results.v1", answer), "result/IonqDecoder.*"),
   QUANTINUUM_RESULTS(
       answer -> decode("honeywell.quantum-results.v1", answer), "result/QuantinuumDecoder.*"),
@@ -78,7 +84,7 @@ enum FuzzTarget {
       answer -> decode("microsoft.quantum-results.v1", answer), "result/MicrosoftV1Decoder.*"),
   MICROSOFT_V2_RESULTS(
       answer -> decode("microsoft.quantum-results.v2", answer), "result/MicrosoftV2Decoder.*"),
-  REQUEST(text(FuzzTarget::request), "api/request/.*"),
+  REQUEST(text(FuzzTarget::request), "api/request/(?!SubmissionProblems|AccessProblems).*"),
   QUEUE_MESSAGE(text(FuzzTarget::queueMessage), "job/(QueueMessage|MessageJson).*"),
   SENT_INPUT(FuzzTarget::sentInput, "target/SentInput.*");
 
@@ -86,6 +92,8 @@ enum FuzzTarget {
   private static final Pattern INPUT = Pattern.compile("\\binput\\s+[^;]{1,20}?(\\w+)\\s*;");
   private static final int MAX_PARAMETERS = 20;
   private static final int SHOTS = 4;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Fingerprints FINGERPRINTS = new Fingerprints(new byte[32]);
   private static final OutputLayout LAYOUT =
       new OutputLayout(
           List.of(new Register("a", 2), new Register("b", 1), new Register("c", 1, false)),
@@ -178,9 +186,18 @@ enum FuzzTarget {
   }
 
   private static void classiq(String text) {
+    json(text).ifPresent(ClassiqProgram::reduced);
     ClassiqProgram.read(text, parameters(text), limits(text));
     ClassiqProgram.outputs(text);
-    ClassiqProgram.reduced(ClassiqProgram.outputTypes(text));
+    ClassiqProgram.outputTypes(text);
+  }
+
+  private static Optional<JsonNode> json(String text) {
+    try {
+      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   /** A program in any of the languages that are written in others. */
@@ -220,6 +237,8 @@ enum FuzzTarget {
   private static void request(String body) {
     ApiPolicy policy = new ApiPolicy(1 << 20, 24, new IdentityKey("configured"), NO_CALLBACKS);
     new SubmissionReader(policy).read(body);
+    FINGERPRINTS.key("key", body);
+    json(body).ifPresent(Secrets::place);
     SubmissionOptions options =
         new SubmissionOptions(
             null,
