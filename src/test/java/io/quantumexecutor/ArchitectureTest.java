@@ -1,9 +1,11 @@
 package io.quantumexecutor;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
@@ -169,6 +171,18 @@ class ArchitectureTest {
             .filter(Predicate.not("package-info"::equals))
             .collect(groupingBy(name -> name, counting()));
     assertThat(named).allSatisfy((name, types) -> assertThat(types).isEqualTo(1));
+  }
+
+  @Test
+  void records_holdNoExceptions() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areRecords()
+        .should()
+        .notHaveRawType(assignableTo(Throwable.class))
+        .because("what went wrong is a value there, and thrown where it happens")
+        .check(PRODUCTION);
   }
 
   @Test

@@ -11,6 +11,9 @@ import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Callbacks;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Owner;
+import io.quantumexecutor.job.Submission;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.AcceptJob;
 import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
@@ -20,6 +23,7 @@ import io.quantumexecutor.workspace.WorkspaceAccess;
 import io.quantumexecutor.workspace.WorkspaceAccess.Proof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code POST /api/jobs}. */
@@ -31,12 +35,14 @@ public final class AcceptJobApi {
   private final Fingerprints fingerprints;
   private final SubmissionReader reader;
   private final Callbacks callbacks;
+  private final WorkLedger work;
 
   /**
    * The submission API.
    *
    * @param gate who may submit
    * @param fingerprints makes the keyed hashes of idempotency
+   * @param work where reading programs is charged
    * @param policy limits and defaults
    */
   public AcceptJobApi(
@@ -45,6 +51,7 @@ public final class AcceptJobApi {
       WorkspaceAccess access,
       AcceptJob accept,
       Fingerprints fingerprints,
+      WorkLedger work,
       ApiPolicy policy) {
     this.gate = gate;
     this.check = check;
@@ -53,36 +60,52 @@ public final class AcceptJobApi {
     this.fingerprints = fingerprints;
     this.reader = new SubmissionReader(policy);
     this.callbacks = policy.callbacks();
+    this.work = work;
   }
+
+  /**
+   * What a request asks for.
+   *
+   * @param places where the request says what of the backend
+   */
+  private record Wish(
+      Submission submission,
+      List<String> warnings,
+      Access asked,
+      Map<String, String> places,
+      Optional<IdempotencyKey> key) {}
 
   ApiResponse submit(Caller caller, ApiRequest request) {
     String body = RequestBody.of(request);
-    SubmissionReader.Read read = reader.read(body);
-    Optional<Access> named = read.backend().access();
-    boolean integration = named.filter(Access.Integration.class::isInstance).isPresent();
-    return gate.within(caller, integration, () -> submit(caller, request, read, body));
+    Wish wish = work.within(WorkCost.ofProgram(body), () -> read(caller, request, body));
+    Proof proof =
+        AccessProblems.prove(access, wish.asked(), wish.submission().target(), wish.places());
+    List<String> warnings = new ArrayList<>(proof.warnings());
+    warnings.addAll(wish.warnings());
+    return AcceptJobResponse.of(
+        check.isToBeRejected(wish.submission(), wish.asked())
+            ? replay(caller.owner(), wish)
+            : accept(caller, wish, proof),
+        warnings,
+        secret(caller.owner(), wish.submission()));
   }
 
-  private ApiResponse submit(
-      Caller caller, ApiRequest request, SubmissionReader.Read read, String body) {
+  private Wish read(Caller caller, ApiRequest request, String body) {
+    SubmissionReader.Read read = reader.read(body);
+    Optional<Access> named = read.backend().access();
+    gate.pass(caller, named.filter(Access.Integration.class::isInstance).isPresent());
     CheckedSubmission checked = SubmissionProblems.of(read, check, check::check).requireNone();
-    Access asked = read.backend().access().orElseThrow();
-    Proof proof =
-        AccessProblems.prove(access, asked, checked.submission().target(), read.backend().places());
-    Optional<IdempotencyKey> key = key(request, read, body);
-    List<String> warnings = new ArrayList<>(proof.warnings());
-    warnings.addAll(checked.warnings());
-    return AcceptJobResponse.of(
-        check.isToBeRejected(checked.submission(), asked)
-            ? replay(caller.owner(), checked, key)
-            : submit(caller.owner(), checked, proof, key),
-        warnings,
-        secret(caller.owner(), checked));
+    return new Wish(
+        checked.submission(),
+        checked.warnings(),
+        named.orElseThrow(),
+        read.backend().places(),
+        key(request, read, body));
   }
 
   /** What the receiver needs to verify our calls. */
-  private Optional<String> secret(Owner owner, CheckedSubmission checked) {
-    return Optional.ofNullable(checked.submission().options().callback())
+  private Optional<String> secret(Owner owner, Submission submission) {
+    return Optional.ofNullable(submission.options().callback())
         .map(callback -> callbacks.secretOf(owner));
   }
 
@@ -95,15 +118,17 @@ public final class AcceptJobApi {
   }
 
   /** The answer that the key had before its target closed. */
-  private AcceptOutcome replay(
-      Owner owner, CheckedSubmission checked, Optional<IdempotencyKey> key) {
+  private AcceptOutcome replay(Owner owner, Wish wish) {
     return accept
-        .replayOf(owner, key.orElse(null))
-        .orElseThrow(() -> AcceptJobResponse.unavailable(checked.submission().target()));
+        .replayOf(owner, wish.key().orElse(null))
+        .orElseThrow(() -> AcceptJobResponse.unavailable(wish.submission().target()));
   }
 
-  private AcceptOutcome submit(
-      Owner owner, CheckedSubmission checked, Proof proof, Optional<IdempotencyKey> key) {
-    return accept.accept(owner, checked.submission(), proof.grant(), key.orElse(null));
+  private AcceptOutcome accept(Caller caller, Wish wish, Proof proof) {
+    return gate.accept(
+        caller,
+        () ->
+            accept.accept(
+                caller.owner(), wish.submission(), proof.grant(), wish.key().orElse(null)));
   }
 }

@@ -4,7 +4,9 @@ import io.quantumexecutor.api.request.InvalidRequestException;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
 import io.quantumexecutor.job.Owner;
-import java.util.List;
+import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,37 +27,58 @@ public final class AcceptanceGate {
   }
 
   /**
-   * Lets a submission through and does its work, which takes the room of a job while it lasts.
+   * Lets a submission through to be read and checked.
    *
    * @throws InvalidRequestException 403 or 429, saying why not
    */
-  <T> T within(Caller caller, boolean integrationMode, Supplier<T> work) {
+  void pass(Caller caller, boolean integrationMode) {
     if (integrationMode) {
       callers.requireIntegration(caller);
     }
-    List<Owner> charged = Stream.of(caller.owner(), caller.self()).distinct().toList();
-    charged.forEach(this::requireRoom);
-    charged.forEach(room::take);
-    boolean done = false;
+    charged(caller).filter(room::isFull).findFirst().ifPresent(this::refuse);
+  }
+
+  /**
+   * Has a submission accepted. A new job takes room; what repeats an earlier request, or is not
+   * accepted, takes none.
+   *
+   * @throws InvalidRequestException 429 if there is no room
+   */
+  AcceptOutcome accept(Caller caller, Supplier<AcceptOutcome> submission) {
+    Deque<Owner> taken = new ArrayDeque<>();
+    boolean isNew = false;
     try {
-      T answer = work.get();
-      done = true;
-      return answer;
+      charged(caller).forEach(owner -> take(owner, taken));
+      AcceptOutcome outcome = submission.get();
+      isNew = outcome instanceof AcceptOutcome.JobAccepted job && !job.replayed();
+      return outcome;
     } finally {
-      if (!done) {
-        charged.forEach(room::giveBack);
+      if (!isNew) {
+        taken.forEach(room::giveBack);
       }
     }
   }
 
-  private void requireRoom(Owner owner) {
-    int active = room.active(owner);
-    if (active >= room.most()) {
-      throw new InvalidRequestException(
-          ProblemDocument.of(
-              ProblemType.TOO_MANY_ACTIVE_JOBS,
-              "You have " + active + " unfinished jobs; at most " + room.most() + " are allowed."),
-          Map.of("Retry-After", RETRY_SECONDS));
+  private static Stream<Owner> charged(Caller caller) {
+    return Stream.of(caller.owner(), caller.self()).distinct();
+  }
+
+  private void take(Owner owner, Deque<Owner> taken) {
+    if (!room.tryTake(owner)) {
+      refuse(owner);
     }
+    taken.push(owner);
+  }
+
+  private void refuse(Owner owner) {
+    throw new InvalidRequestException(
+        ProblemDocument.of(
+            ProblemType.TOO_MANY_ACTIVE_JOBS,
+            "You have "
+                + room.active(owner)
+                + " unfinished jobs; at most "
+                + room.most()
+                + " are allowed."),
+        Map.of("Retry-After", RETRY_SECONDS));
   }
 }

@@ -69,7 +69,16 @@ public final class ActiveJobRoom {
     return count.jobs() + last.accepted.size();
   }
 
-  /** A job is being accepted. */
+  /** A job is being accepted, if there is room for it. */
+  synchronized boolean tryTake(Owner owner) {
+    boolean fits = !isFull(owner);
+    if (fits) {
+      take(owner);
+    }
+    return fits;
+  }
+
+  /** A job was accepted. */
   synchronized void take(Owner owner) {
     seen.computeIfAbsent(owner, any -> new Seen()).accepted.addLast(clock.instant());
   }

@@ -5,29 +5,23 @@ import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.api.view.ProblemType;
-import io.quantumexecutor.lifecycle.WorkCost;
-import io.quantumexecutor.lifecycle.WorkLedger;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
 /** The gate of every route that is not open to all: who calls, how often, and what went wrong. */
 public final class Admission {
   private final Callers callers;
   private final RateLimit rate;
   private final RequestBody bodies;
-  private final WorkLedger ledger;
 
   /**
    * The gate.
    *
    * @param bodies what bodies may be, whatever the route makes of them
-   * @param ledger where reading them is charged
    */
-  public Admission(Callers callers, RateLimit rate, RequestBody bodies, WorkLedger ledger) {
+  public Admission(Callers callers, RateLimit rate, RequestBody bodies) {
     this.callers = callers;
     this.rate = rate;
     this.bodies = bodies;
-    this.ledger = ledger;
   }
 
   Callers callers() {
@@ -36,24 +30,11 @@ public final class Admission {
 
   /** Lets the caller in and answers, or says why not. */
   ApiResponse admit(ApiRequest request, Function<Caller, ApiResponse> work) {
-    return admit(request, WorkCost::ofBody, work);
-  }
-
-  /** The same for a route that reads and translates a program. */
-  ApiResponse admitProgram(ApiRequest request, Function<Caller, ApiResponse> work) {
-    return admit(request, WorkCost::ofProgram, work);
-  }
-
-  private ApiResponse admit(
-      ApiRequest request, ToLongFunction<String> cost, Function<Caller, ApiResponse> work) {
-    return ErrorBoundary.guard(request, () -> answer(request, cost, callers.of(request), work));
+    return ErrorBoundary.guard(request, () -> answer(request, callers.of(request), work));
   }
 
   private ApiResponse answer(
-      ApiRequest request,
-      ToLongFunction<String> cost,
-      Caller caller,
-      Function<Caller, ApiResponse> work) {
+      ApiRequest request, Caller caller, Function<Caller, ApiResponse> work) {
     RateLimit.State state = rate.take(caller.self());
     if (!state.allowed()) {
       ApiResponse refusal =
@@ -69,9 +50,7 @@ public final class Admission {
             request,
             () -> {
               bodies.requireSmall(request);
-              // Long polls and lists have no body and wait for nobody.
-              long bytes = request.body().map(cost::applyAsLong).orElse(0L);
-              return ledger.within(bytes, () -> work.apply(caller));
+              return work.apply(caller);
             });
     return rate.describe(answer, state);
   }

@@ -50,7 +50,7 @@ public final class JobApi {
 
   /** {@code POST /api/jobs}: 202 with the job, or every problem of the request. */
   public ApiResponse submit(ApiRequest request) {
-    return admission.admitProgram(request, caller -> submit.submit(caller, request));
+    return admission.admit(request, caller -> submit.submit(caller, request));
   }
 
   /** {@code GET /api/jobs}: newest first; {@code ?owner=*} lists everybody's for administrators. */

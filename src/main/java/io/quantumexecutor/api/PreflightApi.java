@@ -17,12 +17,14 @@ import io.quantumexecutor.api.view.BackendViews;
 import io.quantumexecutor.api.view.PriceViews;
 import io.quantumexecutor.api.view.ProblemDocument;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.CheckedSubmission;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission.CheckedInput;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.lifecycle.accept.Preflight.Report;
 import io.quantumexecutor.lifecycle.accept.Preflight.Verdict;
-import io.quantumexecutor.target.ProviderInput;
 import io.quantumexecutor.target.Target;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.AccessDeniedException;
@@ -32,7 +34,6 @@ import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * {@code POST /api/jobs/preflight}: what would become of a submission. Nothing is kept, and nothing
@@ -43,6 +44,7 @@ public final class PreflightApi {
   private final WorkspaceAccess access;
   private final Preflight preflight;
   private final SubmissionReader reader;
+  private final WorkLedger work;
   private final Admission admission;
 
   public PreflightApi(
@@ -50,34 +52,44 @@ public final class PreflightApi {
       WorkspaceAccess access,
       Preflight preflight,
       ApiPolicy policy,
+      WorkLedger work,
       Admission admission) {
     this.check = check;
     this.access = access;
     this.preflight = preflight;
     this.reader = new SubmissionReader(policy);
+    this.work = work;
     this.admission = admission;
   }
 
   /** 200 with a verdict for every JSON object; 400 for a body that is none. */
   public ApiResponse preflight(ApiRequest request) {
-    return admission.admitProgram(request, caller -> answer(caller, request));
+    return admission.admit(request, caller -> answer(caller, request));
   }
 
   private ApiResponse answer(Caller caller, ApiRequest request) {
-    SubmissionReader.Read read = reader.read(RequestBody.of(request));
+    String body = RequestBody.of(request);
+    Examined examined = work.within(WorkCost.ofProgram(body), () -> examine(caller, body));
+    SubmissionProblems found = examined.found();
+    return ApiResponse.json(
+        200,
+        found.checked().isPresent() && examined.backend().access().isPresent()
+            ? view(found, found.checked().get(), examined.backend())
+            : refused(found.all()));
+  }
+
+  /** What a body says of backend and identity, and what is wrong with the whole. */
+  private record Examined(SubmissionProblems found, BackendFields backend) {}
+
+  private Examined examine(Caller caller, String body) {
+    SubmissionReader.Read read = reader.read(body);
     if (!read.isObject()) {
       throw InvalidRequestException.of(read.problems());
     }
-    Optional<Access> asked = read.backend().access();
-    if (asked.filter(Access.Integration.class::isInstance).isPresent()) {
+    if (read.backend().access().filter(Access.Integration.class::isInstance).isPresent()) {
       admission.callers().requireIntegration(caller);
     }
-    SubmissionProblems found = SubmissionProblems.of(read, check, check::check);
-    return ApiResponse.json(
-        200,
-        found.checked().isPresent() && asked.isPresent()
-            ? view(found, found.checked().get(), asked.get(), read.backend())
-            : refused(found.all()));
+    return new Examined(SubmissionProblems.of(read, check, check::checkAndPrice), read.backend());
   }
 
   /** There is no program or no target: nothing more can be said. */
@@ -90,7 +102,8 @@ public final class PreflightApi {
   }
 
   private ObjectNode view(
-      SubmissionProblems found, CheckedSubmission checked, Access asked, BackendFields backend) {
+      SubmissionProblems found, CheckedSubmission checked, BackendFields backend) {
+    Access asked = backend.access().orElseThrow();
     List<Problem> problems = new NotedProblems();
     problems.addAll(found.ofRequest());
     List<String> more = new ArrayList<>();
@@ -108,7 +121,7 @@ public final class PreflightApi {
     view.put("num_shots", checked.submission().numShots());
     BackendViews.putLive(view, report.live(), report.snapshot());
     view.put("as_of", report.snapshot().asOf().toString());
-    ProviderInput input = checked.input();
+    CheckedInput input = checked.input();
     if (input != null) {
       view.set("target", target(input.target()));
       view.put("format", input.format().input());

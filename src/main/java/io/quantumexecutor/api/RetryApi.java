@@ -82,34 +82,22 @@ public final class RetryApi {
                     ProblemType.NOTHING_TO_RETRY, "The job was refused and has no program."));
     RetryRequest posted = RetryRequest.read(request, submission, callbacks);
     Access asked = access(earlier, submission, posted.backend());
-    return work.within(
-        WorkCost.of(submission),
-        () ->
-            gate.within(
-                caller,
-                asked instanceof Access.Integration,
-                () ->
-                    retry(
-                        earlier,
-                        posted.of(submission.labelled(earlier.summary())),
-                        asked,
-                        posted.backend(),
-                        request)));
-  }
-
-  private ApiResponse retry(
-      Job earlier, Submission submission, Access asked, BackendFields posted, ApiRequest request) {
-    CheckedSubmission checked = SubmissionProblems.of(check.check(submission)).requireNone();
+    gate.pass(caller, asked instanceof Access.Integration);
+    Submission again = posted.of(submission.labelled(earlier.summary()));
+    CheckedSubmission checked =
+        work.within(
+            WorkCost.of(again), () -> SubmissionProblems.of(check.check(again)).requireNone());
     Proof proof =
-        AccessProblems.prove(access, asked, checked.submission().target(), posted.places());
+        AccessProblems.prove(
+            access, asked, checked.submission().target(), posted.backend().places());
     if (check.isToBeRejected(checked.submission(), asked)) {
       throw AcceptJobResponse.unavailable(checked.submission().target());
     }
-    return accept(earlier, checked, proof, request);
+    return accept(caller, earlier, checked, proof, request);
   }
 
   private ApiResponse accept(
-      Job earlier, CheckedSubmission checked, Proof proof, ApiRequest request) {
+      Caller caller, Job earlier, CheckedSubmission checked, Proof proof, ApiRequest request) {
     Optional<IdempotencyKey> key =
         request
             .header("idempotency-key")
@@ -118,7 +106,10 @@ public final class RetryApi {
     List<String> warnings = new ArrayList<>(proof.warnings());
     warnings.addAll(checked.warnings());
     AcceptOutcome outcome =
-        accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null));
+        gate.accept(
+            caller,
+            () ->
+                accept.retry(earlier.key(), checked.submission(), proof.grant(), key.orElse(null)));
     return AcceptJobResponse.of(
         outcome,
         warnings,

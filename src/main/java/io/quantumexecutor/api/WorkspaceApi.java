@@ -13,6 +13,8 @@ import io.quantumexecutor.api.request.RequestBody;
 import io.quantumexecutor.api.view.ApiJson;
 import io.quantumexecutor.api.view.ApiResponse;
 import io.quantumexecutor.job.Problem;
+import io.quantumexecutor.lifecycle.WorkCost;
+import io.quantumexecutor.lifecycle.WorkLedger;
 import io.quantumexecutor.workspace.Access;
 import io.quantumexecutor.workspace.CheckStep;
 import io.quantumexecutor.workspace.CheckStep.Outcome;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkspaceApi {
   private final WorkspaceAccess access;
+  private final WorkLedger work;
   private final Admission admission;
 
-  public WorkspaceApi(WorkspaceAccess access, Admission admission) {
+  public WorkspaceApi(WorkspaceAccess access, WorkLedger work, Admission admission) {
     this.access = access;
+    this.work = work;
     this.admission = admission;
   }
 
@@ -43,7 +47,8 @@ public final class WorkspaceApi {
 
   private ObjectNode checked(Caller caller, ApiRequest request) {
     List<Problem> problems = new NotedProblems();
-    BackendFields backend = backend(RequestBody.of(request), problems);
+    String body = RequestBody.of(request);
+    BackendFields backend = work.within(WorkCost.ofBody(body), () -> backend(body, problems));
     if (!problems.isEmpty()) {
       throw InvalidRequestException.of(problems);
     }
@@ -62,7 +67,7 @@ public final class WorkspaceApi {
   }
 
   /** Where to run and as whom, as a body says it. */
-  static BackendFields backend(String body, List<Problem> problems) {
+  private static BackendFields backend(String body, List<Problem> problems) {
     try {
       JsonNode json = ApiJson.MAPPER.readTree(body);
       if (json instanceof ObjectNode object) {

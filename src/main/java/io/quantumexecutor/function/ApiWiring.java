@@ -7,6 +7,7 @@ import io.quantumexecutor.api.ActiveJobRoom;
 import io.quantumexecutor.api.Admission;
 import io.quantumexecutor.api.BackendsApi;
 import io.quantumexecutor.api.Callers;
+import io.quantumexecutor.api.DropReader;
 import io.quantumexecutor.api.HandleQueueMessage;
 import io.quantumexecutor.api.HealthApi;
 import io.quantumexecutor.api.JobApi;
@@ -71,8 +72,7 @@ final class ApiWiring {
         new Admission(
             callers,
             new RateLimit(settings.owners().requestsPerMinute(), clock),
-            new RequestBody(policy.maxBodyBytes()),
-            lifecycle.work());
+            new RequestBody(policy.maxBodyBytes()));
     this.access = new WorkspaceDoctor(settings.access().policy(), workspaces, clock);
     this.check = new CheckSubmission(targets, lifecycle.translation(), access);
     this.accept = lifecycle.accept();
@@ -83,7 +83,7 @@ final class ApiWiring {
   JobApi jobs() {
     AcceptanceGate gate = new AcceptanceGate(callers, room);
     return new JobApi(
-        new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
+        new AcceptJobApi(gate, check, access, accept, fingerprints, lifecycle.work(), policy),
         new RetryApi(
             gate, check, access, accept, fingerprints, policy.callbacks(), lifecycle.work()),
         new LongPoll(lifecycle.read(), Pause.real()::pause, clock),
@@ -95,7 +95,7 @@ final class ApiWiring {
 
   PreflightApi preflight() {
     return new PreflightApi(
-        check, access, new Preflight(targets, lifecycle.translation()), policy, admission);
+        check, access, new Preflight(targets), policy, lifecycle.work(), admission);
   }
 
   BackendsApi backends() {
@@ -103,7 +103,7 @@ final class ApiWiring {
   }
 
   WorkspaceApi workspaces() {
-    return new WorkspaceApi(access, admission);
+    return new WorkspaceApi(access, lifecycle.work(), admission);
   }
 
   HealthApi health() {
@@ -111,11 +111,12 @@ final class ApiWiring {
   }
 
   HandleQueueMessage messages() {
-    AcceptDrop.DropPolicy drops = new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy);
+    DropReader reader = new DropReader(check, access, fingerprints, lifecycle.work(), policy);
+    AcceptDrop.DropPolicy drops =
+        new AcceptDrop.DropPolicy(settings.limits().dropOwner(), policy.partition());
     return new HandleQueueMessage(
         lifecycle.dispatch(),
         lifecycle.poison(),
-        new AcceptDrop(
-            check, access, accept, fingerprints, lifecycle.queue(), room, lifecycle.work(), drops));
+        new AcceptDrop(reader, accept, lifecycle.queue(), room, drops));
   }
 }

@@ -2,6 +2,8 @@ package io.quantumexecutor.function;
 
 import io.quantumexecutor.lifecycle.MemoryRanOut;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ final class FatalErrors {
 
   static final FatalErrors OF_THIS_PROCESS =
       new FatalErrors(() -> Runtime.getRuntime().halt(EXIT_STATUS));
+
+  private static final Logger LOGGER = Logger.getLogger(FatalErrors.class.getName());
 
   private final Runnable halt;
 
@@ -49,8 +53,7 @@ final class FatalErrors {
     if (before != null) {
       before.uncaughtException(thread, thrown);
     } else {
-      System.err.println("thread " + thread.getName() + " died");
-      thrown.printStackTrace();
+      LOGGER.log(Level.SEVERE, "thread " + thread.getName() + " died", thrown);
     }
   }
 

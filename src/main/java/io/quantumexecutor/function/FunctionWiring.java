@@ -44,8 +44,8 @@ public final class FunctionWiring implements FunctionInstanceInjector {
   @Override
   public synchronized <T> T getInstance(Class<T> functionClass) {
     if (triggers == null) {
-      FatalErrors.OF_THIS_PROCESS.watchOtherThreads();
       triggers = FatalErrors.OF_THIS_PROCESS.within(() -> triggers(Settings.from(System.getenv())));
+      FatalErrors.OF_THIS_PROCESS.watchOtherThreads();
     }
     return functionClass.cast(
         Objects.requireNonNull(triggers.get(functionClass), functionClass.getName()));

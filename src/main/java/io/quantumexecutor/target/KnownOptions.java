@@ -6,6 +6,8 @@ import io.quantumexecutor.target.price.FreeOfCharge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds a priced job's provider options against those that the catalogue knows. Providers take
@@ -27,30 +29,47 @@ public final class KnownOptions {
   public static List<Problem> refused(Submission submission, Target target) {
     List<Problem> problems = new ArrayList<>();
     if (matterFor(submission, target)) {
-      collect(submission.inputParams(), "", target, problems);
+      collect(submission.inputParams(), List.of(), target, problems);
     }
     return problems;
   }
 
   private static void collect(
-      Map<?, ?> options, String path, Target target, List<Problem> problems) {
+      Map<?, ?> options, List<String> outer, Target target, List<Problem> problems) {
     for (Map.Entry<?, ?> option : options.entrySet()) {
-      String name = path + option.getKey();
-      if (target.offer().options().contains(name)) {
+      List<String> path = new ArrayList<>(outer);
+      path.add(option.getKey().toString());
+      if (isKnown(path, target)) {
         continue;
       }
-      boolean leads =
-          target.offer().options().stream().anyMatch(known -> known.startsWith(name + "."));
-      if (leads && option.getValue() instanceof Map<?, ?> inner) {
-        collect(inner, name + ".", target, problems);
+      if (leadsToKnown(path, target) && option.getValue() instanceof Map<?, ?> inner) {
+        collect(inner, path, target, problems);
       } else {
-        problems.add(Problem.at(pointer(name), message(target)));
+        problems.add(Problem.at(pointer(path), message(target)));
       }
     }
   }
 
-  private static String pointer(String name) {
-    return POINTER + "/" + name.replace("~", "~0").replace("/", "~1").replace('.', '/');
+  private static boolean isKnown(List<String> path, Target target) {
+    return levels(target).anyMatch(path::equals);
+  }
+
+  private static boolean leadsToKnown(List<String> path, Target target) {
+    return levels(target)
+        .anyMatch(
+            known -> known.size() > path.size() && known.subList(0, path.size()).equals(path));
+  }
+
+  /** The known names, divided into their levels: a caller's name with a dot in it is none. */
+  private static Stream<List<String>> levels(Target target) {
+    return target.offer().options().stream().map(name -> List.of(name.split("\\.", -1)));
+  }
+
+  private static String pointer(List<String> path) {
+    return POINTER
+        + path.stream()
+            .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+            .collect(Collectors.joining());
   }
 
   private static String message(Target target) {

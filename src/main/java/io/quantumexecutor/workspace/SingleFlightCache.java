@@ -24,50 +24,84 @@ final class SingleFlightCache<T> {
     this.clock = clock;
   }
 
-  /**
-   * What was said.
-   *
-   * @param at when it was asked
-   * @param answer null if there was trouble
-   * @param trouble null if there was an answer
-   */
-  record Reading<T>(Instant at, @Nullable T answer, @Nullable QuantumException trouble) {
-    Optional<T> said() {
-      return Optional.ofNullable(answer);
-    }
+  /** What came of asking once. */
+  sealed interface Reading<T> {
+    /** When the workspace was asked. */
+    Instant at();
+
+    /** Until when nobody asks again. */
+    Instant until();
+
+    /** What it said; empty if there was trouble. */
+    Optional<T> said();
 
     /**
+     * What it said.
+     *
      * @throws QuantumException if there was trouble
      */
-    T orThrow() {
-      if (answer == null) {
-        throw trouble == null ? new IllegalStateException("an empty reading") : trouble;
-      }
-      return answer;
+    T orThrow();
+  }
+
+  private record Answer<T>(Instant at, T answer) implements Reading<T> {
+    @Override
+    public Instant until() {
+      return at.plus(FRESH);
     }
 
-    private boolean isFresh(Instant now) {
-      return now.isBefore(at.plus(trouble == null ? FRESH : AFTER_TROUBLE));
+    @Override
+    public Optional<T> said() {
+      return Optional.of(answer);
+    }
+
+    @Override
+    public T orThrow() {
+      return answer;
+    }
+  }
+
+  /** The parts of the exception that whoever asks now gets anew. */
+  record Trouble<T>(
+      Instant at,
+      QuantumException.Kind kind,
+      int httpStatus,
+      String code,
+      String message,
+      Optional<Duration> retryAfter)
+      implements Reading<T> {
+    @Override
+    public Instant until() {
+      return at.plus(AFTER_TROUBLE);
+    }
+
+    @Override
+    public Optional<T> said() {
+      return Optional.empty();
+    }
+
+    @Override
+    public T orThrow() {
+      throw new QuantumException(kind, httpStatus, code, message, retryAfter.orElse(null));
     }
   }
 
   Reading<T> now() {
     Reading<T> known = last;
-    return known != null && known.isFresh(clock.instant()) ? known : renewed();
+    return known != null && clock.instant().isBefore(known.until()) ? known : renewed();
   }
 
   /** Whoever waited here finds the reading of the one that asked. */
   private synchronized Reading<T> renewed() {
     Reading<T> known = last;
     Instant now = clock.instant();
-    if (known != null && known.isFresh(now)) {
+    if (known != null && now.isBefore(known.until())) {
       return known;
     }
     Reading<T> next;
     try {
-      next = new Reading<>(now, source.get(), null);
-    } catch (QuantumException trouble) {
-      next = new Reading<>(now, null, trouble);
+      next = new Answer<>(now, source.get());
+    } catch (QuantumException e) {
+      next = new Trouble<>(now, e.kind(), e.httpStatus(), e.code(), e.getMessage(), e.retryAfter());
     }
     last = next;
     return next;

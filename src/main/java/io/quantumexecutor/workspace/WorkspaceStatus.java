@@ -3,6 +3,7 @@ package io.quantumexecutor.workspace;
 import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
 import io.quantumexecutor.workspace.QuantumWorkspace.TargetStatus;
 import io.quantumexecutor.workspace.SingleFlightCache.Reading;
+import io.quantumexecutor.workspace.SingleFlightCache.Trouble;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class WorkspaceStatus {
   /** The targets, or why they are not known: never throws. */
   public Snapshot snapshot() {
     Reading<List<TargetStatus>> reading = targets.now();
-    String trouble = reading.trouble() == null ? null : reading.trouble().code();
+    String trouble = reading instanceof Trouble<?> had ? had.code() : null;
     return new Snapshot(reading.at(), reading.said().orElse(List.of()), trouble);
   }
 

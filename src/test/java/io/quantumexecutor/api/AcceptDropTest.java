@@ -134,4 +134,14 @@ class AcceptDropTest {
     String returned = api.fixture.messages().get(api.fixture.messages().size() - 1);
     assertThat(QueueMessage.parse(returned, "m3")).isEqualTo(other);
   }
+
+  @Test
+  void accept_whatIsRefused_takesNoRoom() {
+    AcceptDrop drops = api.drops(1);
+    for (int n = 0; n < 3; n++) {
+      assertThat(drops.accept(new QueueMessage.Drop("nonsense", "m" + n))).isPresent();
+    }
+
+    assertThat(drops.accept(new QueueMessage.Drop(ApiFixture.bell(""), "m9"))).isPresent();
+  }
 }

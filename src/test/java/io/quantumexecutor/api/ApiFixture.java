@@ -33,26 +33,22 @@ final class ApiFixture {
       new Admission(
           new Callers(CallerPolicy.SINGLE_OWNER),
           new RateLimit(1_000, fixture.clock),
-          new RequestBody(policy.maxBodyBytes()),
-          fixture.work);
+          new RequestBody(policy.maxBodyBytes()));
   final BackendsApi backends =
       new BackendsApi(new ListBackends(fixture.targets), access, fixture.clock, admission);
   final PreflightApi preflight =
-      new PreflightApi(check, access, fixture.preflight(), policy, admission);
-  final WorkspaceApi workspaces = new WorkspaceApi(access, admission);
+      new PreflightApi(check, access, fixture.preflight(), policy, fixture.work, admission);
+  final WorkspaceApi workspaces = new WorkspaceApi(access, fixture.work, admission);
   final AcceptDrop drops = drops(1_000);
 
   /** Drops of an owner who may have so many unfinished jobs. */
   AcceptDrop drops(int activeJobs) {
     return new AcceptDrop(
-        check,
-        access,
+        new DropReader(check, access, fingerprints, fixture.work, policy),
         fixture.useCases.accept(),
-        fingerprints,
         fixture.queue,
         room(activeJobs),
-        fixture.work,
-        new AcceptDrop.DropPolicy(OWNER, policy));
+        new AcceptDrop.DropPolicy(OWNER, policy.partition()));
   }
 
   /** The routes as other callers see them: the same jobs behind another gate. */
@@ -61,7 +57,7 @@ final class ApiFixture {
     AcceptJob accept = fixture.useCases.accept();
     AcceptanceGate gate = new AcceptanceGate(callers, room(activeJobs));
     return new JobApi(
-        new AcceptJobApi(gate, check, access, accept, fingerprints, policy),
+        new AcceptJobApi(gate, check, access, accept, fingerprints, fixture.work, policy),
         new RetryApi(gate, check, access, accept, fingerprints, fixture.callbacks, fixture.work),
         new LongPoll(fixture.read, fixture.clock::advance, fixture.clock),
         fixture.useCases.cancel(),
@@ -70,8 +66,7 @@ final class ApiFixture {
         new Admission(
             callers,
             new RateLimit(requestsPerMinute, fixture.clock),
-            new RequestBody(policy.maxBodyBytes()),
-            fixture.work));
+            new RequestBody(policy.maxBodyBytes())));
   }
 
   ActiveJobRoom room(int most) {

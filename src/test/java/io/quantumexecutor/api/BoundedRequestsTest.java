@@ -9,6 +9,8 @@ import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.QueueMessage;
 import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,8 +61,10 @@ class BoundedRequestsTest {
       fields.append(", \"x").append(n).append("\": 0");
     }
 
-    JsonNode errors =
-        ApiFixture.json(api.submit(ApiFixture.bell(fields.toString()))).path("errors");
+    JsonNode problem = ApiFixture.json(api.submit(ApiFixture.bell(fields.toString())));
+    JsonNode errors = problem.path("errors");
+
+    assertThat(problem.path("detail").textValue()).startsWith("1000 things are wrong");
 
     assertThat(errors).hasSize(100);
     assertThat(errors.get(99).path("message").textValue()).startsWith("901 more problems");
@@ -163,5 +167,17 @@ class BoundedRequestsTest {
     assertThat(busy).isEqualTo(DispatchOutcome.HELD);
     assertThat(api.fixture.useCases.dispatch().dispatch(job.key()))
         .isEqualTo(DispatchOutcome.SUBMITTED);
+  }
+
+  /** Azure Resource Manager may take long to answer: nobody else waits for that. */
+  @Test
+  void prove_takesLong_holdsNoMemory() {
+    List<Boolean> wasFree = new ArrayList<>();
+    api.access.whileProving = () -> wasFree.add(api.fixture.withNoMemoryFree(() -> true));
+
+    api.submit(ApiFixture.bell(""));
+    api.preflight.preflight(ApiFixture.post(ApiFixture.bell(""), Map.of()));
+
+    assertThat(wasFree).containsExactly(true, true);
   }
 }

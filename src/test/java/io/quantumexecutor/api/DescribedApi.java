@@ -41,8 +41,7 @@ final class DescribedApi {
         new Admission(
             new Callers(policy),
             new RateLimit(requestsPerMinute, api.fixture.clock),
-            new RequestBody(api.policy.maxBodyBytes()),
-            api.fixture.work);
+            new RequestBody(api.policy.maxBodyBytes()));
     ListBackends targets = new ListBackends(api.fixture.targets);
     this.routes =
         Map.ofEntries(
@@ -62,9 +61,11 @@ final class DescribedApi {
                         api.access,
                         api.fixture.preflight(),
                         api.policy,
+                        api.fixture.work,
                         admission)
                     ::preflight),
-            Map.entry("checkWorkspace", new WorkspaceApi(api.access, admission)::check),
+            Map.entry(
+                "checkWorkspace", new WorkspaceApi(api.access, api.fixture.work, admission)::check),
             Map.entry(
                 "listBackends",
                 new BackendsApi(targets, api.access, api.fixture.clock, admission)::list),

@@ -21,6 +21,9 @@ final class FakeAccess implements WorkspaceAccess {
   /** Of every workspace that is not the configured one. */
   private final WorkspaceStatus status;
 
+  /** Happens while the right to submit is being proven. */
+  Runnable whileProving = () -> {};
+
   Optional<CheckStep> missing = Optional.empty();
   Optional<QuantumException> trouble = Optional.empty();
 
@@ -30,6 +33,7 @@ final class FakeAccess implements WorkspaceAccess {
 
   @Override
   public Proof prove(Access access, String target) {
+    whileProving.run();
     return new Proof(unproven(access), warnings);
   }
 

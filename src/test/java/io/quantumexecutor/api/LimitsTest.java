@@ -101,4 +101,16 @@ class LimitsTest {
 
     assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
   }
+
+  @Test
+  void submit_repeatedUnderOneKey_takesRoomOnce() {
+    JobApi jobs = api.jobs(CallerPolicy.SINGLE_OWNER, 1_000, 2);
+    for (int n = 0; n < 5; n++) {
+      ApiResponse same =
+          jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of("idempotency-key", "one")));
+      assertThat(same.status()).isEqualTo(202);
+    }
+
+    assertThat(jobs.submit(ApiFixture.post(ApiFixture.bell(""), Map.of())).status()).isEqualTo(202);
+  }
 }

@@ -170,6 +170,8 @@ class MaxCostApiTest {
         "ionq.qpu.forte-1 | {\"error-mitigation\": {\"Debias\": true}}"
             + " | /input_params/error-mitigation/Debias",
         "ionq.qpu.forte-1 | {\"error-mitigation\": true} | /input_params/error-mitigation",
+        "ionq.qpu.forte-1 | {\"error-mitigation.debias\": false}"
+            + " | /input_params/error-mitigation.debias",
         "quantinuum.qpu.h2-1 | {\"error-model\": false} | /input_params/error-model"
       })
   void submit_optionThatNobodyKnowsWithALimit_isRefusedByName(

@@ -228,11 +228,11 @@ class OwnershipTest {
     WorkspaceApi check =
         new WorkspaceApi(
             api.access,
+            api.fixture.work,
             new Admission(
                 new Callers(SIGNED_IN),
                 new RateLimit(100, api.fixture.clock),
-                new RequestBody(10_000),
-                api.fixture.work));
+                new RequestBody(10_000)));
     Map<String, String> guest = principal("guest-oid");
 
     assertThat(check.check(ApiFixture.post("{}", guest)).status()).isEqualTo(403);

@@ -2,6 +2,7 @@ package io.quantumexecutor.faults;
 
 import io.quantumexecutor.api.AcceptDrop;
 import io.quantumexecutor.api.ActiveJobRoom;
+import io.quantumexecutor.api.DropReader;
 import io.quantumexecutor.api.HandleQueueMessage;
 import io.quantumexecutor.api.request.ApiPolicy;
 import io.quantumexecutor.api.request.Fingerprints;
@@ -64,16 +65,16 @@ final class Instance {
     OpenAccess access = new OpenAccess(targets.status());
     AcceptDrop drops =
         new AcceptDrop(
-            new CheckSubmission(targets, translation, access),
-            access,
+            new DropReader(
+                new CheckSubmission(targets, translation, access),
+                access,
+                new Fingerprints(new byte[32]),
+                WORK,
+                new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)),
             useCases.accept(),
-            new Fingerprints(new byte[32]),
             queue,
             new ActiveJobRoom(clients.ownerCounts(), 1_000_000, clock),
-            WORK,
-            new AcceptDrop.DropPolicy(
-                DROPPER,
-                new ApiPolicy(100_000, 168, workspaces.integrationPartition(), callbacks)));
+            new AcceptDrop.DropPolicy(DROPPER, workspaces.integrationPartition()));
     messages = new HandleQueueMessage(useCases.dispatch(), useCases.poison(), drops);
   }
 

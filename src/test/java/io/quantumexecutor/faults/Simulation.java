@@ -161,6 +161,22 @@ final class Simulation {
             + "\"num_shots\":10,\"backend_preferences\":{\"backend_name\":\"ionq.simulator\"}}");
   }
 
+  /** Somebody drops two different submissions under one key, some time apart. */
+  void dropTwiceUnderOneKey() {
+    dropUnderKey(10);
+    after(Duration.ofMinutes(1), fixture -> fixture.dropUnderKey(20));
+  }
+
+  private void dropUnderKey(int shots) {
+    invariants.dropped();
+    queues.put(
+        "quantum-jobs",
+        "{\"program\":\"OPENQASM 2.0; include \\\"qelib1.inc\\\"; qreg q[1]; h q[0];\","
+            + "\"idempotency_key\":\"one\",\"num_shots\":"
+            + shots
+            + ",\"backend_preferences\":{\"backend_name\":\"ionq.simulator\"}}");
+  }
+
   /** A message of some accepted job is given up by the host. */
   void poison() {
     anyAccepted()

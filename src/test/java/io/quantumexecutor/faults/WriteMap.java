@@ -262,7 +262,8 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
             COLLECT,
             CALL_BACK),
         of("dropped", Simulation::drop, LIFE),
-        of("refused", Simulation::dropNonsense, REFUSE));
+        of("refused", Simulation::dropNonsense, REFUSE),
+        of("dropped under another's key", Simulation::dropTwiceUnderOneKey, LIFE, REFUSE));
   }
 
   /** A deployment in which the story is about to happen. */

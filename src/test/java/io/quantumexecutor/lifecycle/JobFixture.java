@@ -175,7 +175,7 @@ public final class JobFixture {
   }
 
   public Preflight preflight() {
-    return new Preflight(targets, new Translation(targets, CircuitLimits.DEFAULT));
+    return new Preflight(targets);
   }
 
   /** The provider of a target takes it off or puts it on, as its status tells. */

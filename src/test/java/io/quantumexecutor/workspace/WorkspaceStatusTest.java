@@ -72,7 +72,16 @@ class WorkspaceStatusTest {
     workspace.failBefore("targets", outage);
 
     assertThat(status.snapshot().trouble()).isEqualTo("outage");
-    assertThatThrownBy(status::targets).isSameAs(outage);
+    assertThatThrownBy(status::targets)
+        .isInstanceOfSatisfying(
+            QuantumException.class,
+            thrown -> {
+              assertThat(thrown.kind()).isEqualTo(outage.kind());
+              assertThat(thrown.httpStatus()).isEqualTo(outage.httpStatus());
+              assertThat(thrown.code()).isEqualTo(outage.code());
+              assertThat(thrown).hasMessage(outage.getMessage());
+              assertThat(thrown.retryAfter()).isEqualTo(outage.retryAfter());
+            });
     assertThat(workspace.calls).hasSize(1);
     clock.advance(Duration.ofSeconds(10));
     assertThat(status.snapshot().trouble()).isNull();

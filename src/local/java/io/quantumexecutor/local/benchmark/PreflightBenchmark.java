@@ -113,14 +113,14 @@ public final class PreflightBenchmark {
     return new PreflightApi(
         new CheckSubmission(targets, translation, access),
         access,
-        new Preflight(targets, translation),
+        new Preflight(targets),
         new ApiPolicy(
             1 << 20, 1, PARTITION, SignedCallbacks.of(new byte[32], Set.of(), Clock.systemUTC())),
+        WorkLedger.ofHeap(Duration.ofSeconds(10)),
         new Admission(
             new Callers(CallerPolicy.SINGLE_OWNER),
             new RateLimit(1_000_000, Clock.systemUTC()),
-            new RequestBody(1 << 20),
-            WorkLedger.ofHeap(Duration.ofSeconds(10))));
+            new RequestBody(1 << 20)));
   }
 
   private static String body(String program) {

@@ -112,7 +112,9 @@ public record BackendFields(
               text -> {
                 name.at(fields.pointer("backend_name"), text.strip());
                 if (text.isBlank() || text.length() > MAX_NAME) {
-                  fields.wrong("backend_name", "must name a backend");
+                  fields.wrong(
+                      "backend_name",
+                      "must name a backend, in at most " + MAX_NAME + " characters");
                 }
               });
     }

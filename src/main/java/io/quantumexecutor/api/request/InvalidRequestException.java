@@ -48,9 +48,8 @@ public final class InvalidRequestException extends RuntimeException {
   }
 
   private static String summary(List<Problem> problems) {
-    return problems.size() == 1
-        ? problems.get(0).message()
-        : problems.size() + " things are wrong; see errors";
+    int total = problems instanceof NotedProblems noted ? noted.total() : problems.size();
+    return total == 1 ? problems.get(0).message() : total + " things are wrong; see errors";
   }
 
   public ApiResponse response(String invocationId) {

@@ -43,6 +43,11 @@ public final class NotedProblems extends AbstractList<Problem> {
         : noted.get(index);
   }
 
+  /** How many things are wrong, listed or not. */
+  int total() {
+    return noted.size() + others;
+  }
+
   @Override
   public int size() {
     return noted.size() + (others > 0 ? 1 : 0);

@@ -5,6 +5,7 @@ import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.job.WhenUnavailable;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission.CheckedInput;
 import io.quantumexecutor.target.KnownOptions;
 import io.quantumexecutor.target.Pricing;
 import io.quantumexecutor.target.Pricing.Estimate;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out before a job is accepted whether its target can run it. */
 public final class CheckSubmission {
@@ -46,12 +48,22 @@ public final class CheckSubmission {
    * @throws QuantumException if the workspace had to be asked and could not be
    */
   public CheckedSubmission check(Submission submission) {
-    return check(submission, targets.find(submission.target()), unknown(submission.target()));
+    return check(submission, isLimited(submission));
+  }
+
+  /** The same with a price, whether it may refuse the job or not. */
+  public CheckedSubmission checkAndPrice(Submission submission) {
+    return check(submission, true);
+  }
+
+  private CheckedSubmission check(Submission submission, boolean priced) {
+    String target = submission.target();
+    return check(submission, targets.find(target), unknown(target), priced);
   }
 
   /** Checks what can be checked without a network; dispatching checks the rest. */
   public CheckedSubmission checkOffline(Submission submission) {
-    return check(submission, targets.known(submission.target()), List.of());
+    return check(submission, targets.known(submission.target()), List.of(), isLimited(submission));
   }
 
   /**
@@ -88,7 +100,7 @@ public final class CheckSubmission {
   }
 
   private CheckedSubmission check(
-      Submission submission, Optional<Target> found, List<Problem> ifUnknown) {
+      Submission submission, Optional<Target> found, List<Problem> ifUnknown, boolean priced) {
     if (found.isEmpty()) {
       return CheckedSubmission.refused(submission, ifUnknown, program(submission));
     }
@@ -106,21 +118,29 @@ public final class CheckSubmission {
       ProviderInput input = translation.translate(canonical);
       List<String> warnings = new ArrayList<>(input.warnings());
       warnings.addAll(TargetAdvice.warnings(canonical, target));
-      return priced(input, canonical, warnings, problems);
+      Estimate estimate = priced ? pricing.estimate(input, canonical) : null;
+      return new CheckedSubmission(
+          canonical,
+          warnings,
+          problems,
+          List.of(),
+          new CheckedInput(target, input.format(), estimate),
+          overMaxCost(estimate, input, canonical));
     } catch (RefusedException e) {
       return CheckedSubmission.refused(canonical, problems, e.problems());
     }
   }
 
-  /** A price is asked for only where it may refuse the job: reading the input back costs time. */
-  private CheckedSubmission priced(
-      ProviderInput input, Submission canonical, List<String> warnings, List<Problem> problems) {
-    Estimate estimate =
-        canonical.options().maxCost() == null ? null : pricing.estimate(input, canonical);
-    Failure overMaxCost =
-        estimate == null ? null : pricing.refusal(estimate.quote(), input, canonical).orElse(null);
-    return new CheckedSubmission(
-        canonical, warnings, problems, List.of(), input, estimate, overMaxCost);
+  /** Without a limit no price is asked for: reading the input back costs time. */
+  private static boolean isLimited(Submission submission) {
+    return submission.options().maxCost() != null;
+  }
+
+  private @Nullable Failure overMaxCost(
+      @Nullable Estimate estimate, ProviderInput input, Submission submission) {
+    return estimate == null
+        ? null
+        : pricing.refusal(estimate.quote(), input, submission).orElse(null);
   }
 
   private static void checkShots(int shots, Target target, List<Problem> problems) {

@@ -4,7 +4,8 @@ import io.quantumexecutor.job.Failure;
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.Submission;
 import io.quantumexecutor.target.Pricing.Estimate;
-import io.quantumexecutor.target.ProviderInput;
+import io.quantumexecutor.target.Target;
+import io.quantumexecutor.workspace.ProviderFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param requestProblems what is wrong with the request
  * @param programProblems what is wrong with the program, or what its target cannot do
  * @param input what would be sent; null if it could not be made
- * @param estimate null if its price was not needed to decide
  * @param overMaxCost the refusal of a job that may cost more than its caller allows; null if there
  *     is none
  */
@@ -26,14 +26,21 @@ public record CheckedSubmission(
     List<String> warnings,
     List<Problem> requestProblems,
     List<Problem> programProblems,
-    @Nullable ProviderInput input,
-    @Nullable Estimate estimate,
+    @Nullable CheckedInput input,
     @Nullable Failure overMaxCost) {
+
+  /**
+   * What is known of the input that would be sent; the input itself, which may be large, is not
+   * kept.
+   *
+   * @param estimate null if its price was not asked for
+   */
+  public record CheckedInput(Target target, ProviderFormat format, @Nullable Estimate estimate) {}
 
   /** One that cannot run. */
   static CheckedSubmission refused(
       Submission submission, List<Problem> ofRequest, List<Problem> ofProgram) {
-    return new CheckedSubmission(submission, List.of(), ofRequest, ofProgram, null, null, null);
+    return new CheckedSubmission(submission, List.of(), ofRequest, ofProgram, null, null);
   }
 
   /** The same with more that the caller should know. */
@@ -41,6 +48,6 @@ public record CheckedSubmission(
     List<String> all = new ArrayList<>(moreWarnings);
     all.addAll(warnings);
     return new CheckedSubmission(
-        submission, all, requestProblems, programProblems, input, estimate, overMaxCost);
+        submission, all, requestProblems, programProblems, input, overMaxCost);
   }
 }

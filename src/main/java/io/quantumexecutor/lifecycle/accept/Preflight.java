@@ -2,10 +2,9 @@ package io.quantumexecutor.lifecycle.accept;
 
 import io.quantumexecutor.job.Problem;
 import io.quantumexecutor.job.WhenUnavailable;
-import io.quantumexecutor.target.Pricing;
+import io.quantumexecutor.lifecycle.accept.CheckedSubmission.CheckedInput;
 import io.quantumexecutor.target.Pricing.Estimate;
 import io.quantumexecutor.target.Targets;
-import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.target.price.CircuitFacts;
 import io.quantumexecutor.target.price.Quote;
 import io.quantumexecutor.workspace.QuantumWorkspace.Quota;
@@ -20,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Says what would become of a checked submission; keeps and sends nothing. */
 public final class Preflight {
   private final Targets targets;
-  private final Pricing pricing;
 
-  public Preflight(Targets targets, Translation translation) {
+  public Preflight(Targets targets) {
     this.targets = targets;
-    this.pricing = new Pricing(translation);
   }
 
   /** What would become of it. */
@@ -76,7 +73,7 @@ public final class Preflight {
               name + " is not in the workspace: add its provider there, or choose another"));
     }
     Verdict verdict = verdict(checked, live, problems, warnings);
-    Optional<Estimate> estimate = Optional.ofNullable(checked.estimate()).or(() -> priced(checked));
+    Optional<Estimate> estimate = Optional.ofNullable(checked.input()).map(CheckedInput::estimate);
     return new Report(
         verdict,
         List.copyOf(problems),
@@ -86,11 +83,6 @@ public final class Preflight {
         estimate.map(Estimate::facts).orElse(null),
         estimate.map(Estimate::quote).orElse(null),
         live == null ? null : status.quotas(live.provider()).orElse(null));
-  }
-
-  private Optional<Estimate> priced(CheckedSubmission checked) {
-    return Optional.ofNullable(checked.input())
-        .map(input -> pricing.estimate(input, checked.submission()));
   }
 
   private static List<Problem> problems(CheckedSubmission checked, List<Problem> ofRequest) {

@@ -87,9 +87,14 @@ public final class CollectAttempts {
         throw e;
       }
       CollectTrouble trouble = CollectTrouble.of(e);
-      return isTooMuch(before, trouble)
-          ? givenUp(seen, trouble.reason())
-          : later(job, row, trouble);
+      if (isTooMuch(before, trouble)) {
+        return givenUp(seen, trouble.reason());
+      }
+      later(job, row, trouble);
+      if (trouble.isOfOthersToo()) {
+        throw e;
+      }
+      return Optional.empty();
     }
   }
 
@@ -131,7 +136,7 @@ public final class CollectAttempts {
     return before != null && clock.instant().isAfter(before.since().plus(MAX_TROUBLE));
   }
 
-  private Optional<JobEnd> later(Job job, ActiveJob row, CollectTrouble trouble) {
+  private void later(Job job, ActiveJob row, CollectTrouble trouble) {
     CollectTries before = row.collecting();
     int tries = CollectTries.triesWith(before, trouble.code()) + 1;
     Duration own = trouble.isOurs() ? backoff.collect(tries) : backoff.hold(tries);
@@ -140,8 +145,6 @@ public final class CollectAttempts {
     CollectTries failed = CollectTries.failed(before, now, next, trouble.code(), trouble.reason());
     rows.change(row, latest -> latest.withCollecting(failed));
     log.notCollected(job, trouble.code());
-    trouble.throwIfOfOthersToo();
-    return Optional.empty();
   }
 
   private static Optional<JobEnd> givenUp(ProviderJob seen, String reason) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence for people, without secrets
  * @param isOurs whether another try is likely to fail in the same way
  * @param retryAfter how long we were asked to wait, null if nobody did
- * @param passing trouble that other jobs may have too, null if only this one has it
+ * @param isOfOthersToo whether other jobs may have the trouble as well
  */
 record CollectTrouble(
     String code,
     String reason,
     boolean isOurs,
     @Nullable Duration retryAfter,
-    @Nullable RuntimeException passing) {
+    boolean isOfOthersToo) {
 
   /** What an exception, or an error that concerns one job, means. */
   static CollectTrouble of(Throwable thrown) {
@@ -31,30 +31,24 @@ record CollectTrouble(
           azure.getMessage(),
           azure.code().equals(QuantumException.ANSWER_TOO_LARGE),
           azure.retryAfter().orElse(null),
-          azure.kind() == QuantumException.Kind.TRY_LATER ? azure : null);
+          azure.kind() == QuantumException.Kind.TRY_LATER);
     }
-    if (thrown instanceof StorageTroubleException storage) {
+    if (thrown instanceof StorageTroubleException) {
       return new CollectTrouble(
-          "storage-trouble", "storage did not answer as it should", false, null, storage);
+          "storage-trouble", "storage did not answer as it should", false, null, true);
     }
     if (thrown instanceof StackOverflowError) {
       return new CollectTrouble(
-          "nested-too-deeply", "the answer is nested too deeply", true, null, null);
+          "nested-too-deeply", "the answer is nested too deeply", true, null, false);
     }
     // Its message may quote the answer.
     String name = thrown.getClass().getSimpleName();
-    return new CollectTrouble("internal-error", "an error of ours, " + name, true, null, null);
+    return new CollectTrouble("internal-error", "an error of ours, " + name, true, null, false);
   }
 
   /** How long to wait: as asked, else our own time. */
   Duration wait(Duration own) {
     Duration asked = Optional.ofNullable(retryAfter).orElse(own);
     return asked.compareTo(Backoff.MAX_HOLD_DELAY) > 0 ? Backoff.MAX_HOLD_DELAY : asked;
-  }
-
-  void throwIfOfOthersToo() {
-    if (passing != null) {
-      throw passing;
-    }
   }
 }
