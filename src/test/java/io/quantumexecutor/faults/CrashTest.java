@@ -57,12 +57,12 @@ class CrashTest {
     for (Release release : List.of(Release.OTHER_LAYOUT, Release.WITHOUT_TARGET)) {
       for (int write = 0; write < writes; write++) {
         Simulation fixture = story.fixture();
-        fixture.upgradeTo(release);
+        fixture.rollout().upgradeTo(release);
         fixture.injector.follow(FaultPlan.upgradeAtWrite(write));
         runToTheEnd(story, fixture);
 
         assertThat(fixture.fired()).as("write %d", write).containsEntry(Fault.UPGRADE, 1);
-        assertThat(fixture.release()).isEqualTo(release);
+        assertThat(fixture.rollout().running()).isEqualTo(release);
       }
     }
   }

@@ -53,8 +53,8 @@ class HarnessTest {
                 AtomicReference<Release> running = new AtomicReference<>(Release.TODAY);
                 Simulation fixture =
                     oneJob(1, account -> new PlantedBugs.InputMadeAgain(account, running::get));
-                fixture.upgradeTo(Release.OTHER_LAYOUT);
-                fixture.onUpgrade(running::set);
+                fixture.rollout().upgradeTo(Release.OTHER_LAYOUT);
+                fixture.rollout().onUpgrade(running::set);
                 fixture.injector.follow(FaultPlan.upgradeAtWrite(write));
                 fixture.run();
               }

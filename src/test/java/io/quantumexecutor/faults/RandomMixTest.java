@@ -62,7 +62,7 @@ class RandomMixTest {
   static Map<Fault, Integer> run(long seed) {
     Simulation fixture =
         new Simulation(seed, seed % 2 == 0 ? ProviderQuirks.GOOD : ProviderQuirks.BAD);
-    fixture.upgradeTo(UPGRADES.get((int) (seed % UPGRADES.size())));
+    fixture.rollout().upgradeTo(UPGRADES.get((int) (seed % UPGRADES.size())));
     try {
       if (ONLY != null) {
         fixture.injector.trace(System.out::println);

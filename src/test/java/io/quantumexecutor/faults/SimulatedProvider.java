@@ -39,7 +39,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   private final SettableClock clock;
   private final RandomGenerator random;
   private final ProviderQuirks quirks;
-  private final Map<JobId, Life> lives = new LinkedHashMap<>();
+  private final Map<JobId, JobLife> lives = new LinkedHashMap<>();
   private final Map<JobId, byte[]> inputs = new HashMap<>();
   private Instant opens = Instant.MIN;
   private boolean allFail;
@@ -62,31 +62,6 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     GOOD,
     /** Some jobs come to a bad end. */
     BAD
-  }
-
-  /** How the life of a job goes. */
-  enum CallOutcome {
-    SUCCEEDS,
-    SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
-    SAYS_A_NEW_WORD_ON_THE_WAY,
-    SEEMS_TO_GO_BACK,
-    FAILS,
-    FAILS_WITH_OUTPUT,
-    ANSWERS_NONSENSE,
-    NEVER_STORES_ITS_OUTPUT,
-    IS_FORGOTTEN
-  }
-
-  private record Life(
-      JobId id,
-      Instant created,
-      Instant starts,
-      Instant ends,
-      CallOutcome fate,
-      @Nullable Instant stopped) {
-    Life stoppedAt(Instant now) {
-      return new Life(id, created, starts, ends, fate, now);
-    }
   }
 
   /** The target is unavailable for so long. */
@@ -120,20 +95,11 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
 
   /** Whether a job can only end well, unless somebody cancels it. */
   boolean endsWell(JobId id) {
-    Life life = lives.get(id);
+    JobLife life = lives.get(id);
     if (padding > 0 && id.equals(spoiled)) {
       return false;
     }
-    return life == null
-        || switch (life.fate()) {
-          case SUCCEEDS,
-              SUCCEEDS_BEFORE_ITS_OUTPUT_IS_THERE,
-              SAYS_A_NEW_WORD_ON_THE_WAY,
-              SEEMS_TO_GO_BACK ->
-              true;
-          case FAILS, FAILS_WITH_OUTPUT, ANSWERS_NONSENSE, NEVER_STORES_ITS_OUTPUT, IS_FORGOTTEN ->
-              false;
-        };
+    return life == null || life.endsWell();
   }
 
   @Override
@@ -167,25 +133,25 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
       repeated.add(job.id());
     }
     // A job that was forgotten is not there to be doubled.
-    Life life = begin(job.id());
+    JobLife life = begin(job.id());
     spoiled = spoiled == null ? job.id() : spoiled;
     lives.put(job.id(), life);
     return job(life, "Waiting", false);
   }
 
-  private Life begin(JobId id) {
+  private JobLife begin(JobId id) {
     Instant now = clock.instant();
     if (quirks == ProviderQuirks.STEADY) {
-      CallOutcome fate = allFail ? CallOutcome.FAILS : CallOutcome.SUCCEEDS;
-      return new Life(id, now, now.plusSeconds(1), now.plusSeconds(3), fate, null);
+      JobFate fate = allFail ? JobFate.FAILS : JobFate.SUCCEEDS;
+      return new JobLife(id, now, now.plusSeconds(1), now.plusSeconds(3), fate, null);
     }
     Instant starts = now.plusSeconds(random.nextInt(120));
     Instant ends = starts.plusSeconds(random.nextInt(180));
-    return new Life(id, now, starts, ends, fate(), null);
+    return new JobLife(id, now, starts, ends, fate(), null);
   }
 
-  private CallOutcome fate() {
-    CallOutcome[] fates = CallOutcome.values();
+  private JobFate fate() {
+    JobFate[] fates = JobFate.values();
     boolean well = quirks == ProviderQuirks.GOOD || random.nextInt(4) > 0;
     return well ? fates[random.nextInt(GOOD)] : fates[GOOD + random.nextInt(fates.length - GOOD)];
   }
@@ -206,7 +172,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     return new ProviderPage(all.stream().limit(query.top()).toList(), all.size() <= query.top());
   }
 
-  private static LocalDate day(Life life) {
+  private static LocalDate day(JobLife life) {
     return life.created().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
@@ -218,14 +184,14 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
   @Override
   public void cancel(JobId id) {
     lives.computeIfPresent(
-        id, (key, life) -> isOver(life) ? life : life.stoppedAt(clock.instant()));
+        id, (key, life) -> life.isOver(clock.instant()) ? life : life.stoppedAt(clock.instant()));
   }
 
   @Override
   public Optional<byte[]> output(ProviderJob job) {
     lastAnswered = job.id();
-    Life life = lives.get(job.id());
-    if (life == null || !isOver(life) || life.stopped() != null) {
+    JobLife life = lives.get(job.id());
+    if (life == null || !life.isOver(clock.instant()) || life.stopped() != null) {
       return Optional.empty();
     }
     return switch (life.fate()) {
@@ -267,31 +233,17 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     return List.of();
   }
 
-  private boolean isOver(Life life) {
-    return life.stopped() != null || !clock.instant().isBefore(life.ends());
-  }
-
-  private Optional<ProviderJob> report(Life life) {
+  private Optional<ProviderJob> report(JobLife life) {
     if (life.stopped() != null) {
       return Optional.of(job(life, "Cancelled", false));
     }
-    if (isOver(life)) {
+    if (life.isOver(clock.instant())) {
       return over(life);
     }
-    Instant now = clock.instant();
-    if (now.isBefore(life.starts())) {
-      return Optional.of(job(life, "Waiting", false));
-    }
-    String word =
-        switch (life.fate()) {
-          case SAYS_A_NEW_WORD_ON_THE_WAY -> "Recalibrating";
-          case SEEMS_TO_GO_BACK -> now.getEpochSecond() % 2 == 0 ? "Executing" : "Waiting";
-          default -> "Executing";
-        };
-    return Optional.of(job(life, word, false));
+    return Optional.of(job(life, life.wordOnTheWay(clock.instant()), false));
   }
 
-  private static Optional<ProviderJob> over(Life life) {
+  private static Optional<ProviderJob> over(JobLife life) {
     return switch (life.fate()) {
       case IS_FORGOTTEN -> Optional.empty();
       case FAILS -> Optional.of(job(life, "Failed", false));
@@ -300,7 +252,7 @@ final class SimulatedProvider implements QuantumWorkspace, QuantumWorkspaces {
     };
   }
 
-  private static ProviderJob job(Life life, String word, boolean output) {
+  private static ProviderJob job(JobLife life, String word, boolean output) {
     boolean failed = word.equals("Failed");
     return new ProviderJob(
         life.id(),

@@ -12,11 +12,9 @@ import io.quantumexecutor.workspace.QuantumException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -56,20 +54,14 @@ final class Simulation {
   final Invariants invariants;
   final Random random;
   private final SimulatedQueues queues = new SimulatedQueues(clock);
-  private final PriorityQueue<Plan> agenda =
-      new PriorityQueue<>(Comparator.comparing(Plan::at).thenComparing(Plan::order));
+  private final Agenda agenda = new Agenda(clock);
   private final List<SimulatedQueues.Message> delivered = new ArrayList<>();
   private final List<Client> clients = new ArrayList<>();
   private final UnaryOperator<StorageAccount> flaw;
-  private Release release = Release.TODAY;
-  private Release next = Release.TODAY;
-  private Consumer<Release> upgraded = version -> {};
+  private final Rollout rollout = new Rollout();
   private Instance instance;
   private int looksEvery = 1;
   private Instant lastTick = clock.instant();
-  private Instant lastPlanned = clock.instant();
-
-  private record Plan(Instant at, int order, Consumer<Simulation> action) {}
 
   Simulation(long seed, SimulatedProvider.ProviderQuirks quirks) {
     this(seed, quirks, account -> account);
@@ -95,7 +87,7 @@ final class Simulation {
 
   private Instance newInstance() {
     return new Instance(
-        release,
+        rollout.running(),
         flaw.apply(new FaultyStorage(storage, injector)),
         new FaultyWorkspaces(provider, injector),
         new FaultyCallbacks(receiver, injector),
@@ -103,30 +95,15 @@ final class Simulation {
         random);
   }
 
-  /** Which version takes over when a plan upgrades. */
-  void upgradeTo(Release version) {
-    next = version;
+  /** Which version runs, and which takes over. */
+  Rollout rollout() {
+    return rollout;
   }
 
-  /** A second upgrade goes back to where the first one came from. */
   private void upgrade() {
-    Release before = release;
-    release = next;
-    next = before;
-    upgraded.accept(release);
-    if (release == Release.WITHOUT_TARGET) {
+    if (rollout.upgrade() == Release.WITHOUT_TARGET) {
       invariants.targetIsGone();
     }
-  }
-
-  /** Tells which version takes over, whenever one does. */
-  void onUpgrade(Consumer<Release> listener) {
-    upgraded = listener;
-  }
-
-  /** The version that runs. */
-  Release release() {
-    return release;
   }
 
   /** With very many jobs not every step can be looked at; the end always is. */
@@ -136,7 +113,7 @@ final class Simulation {
 
   /** Something that happens after so long. */
   void after(Duration delay, Consumer<Simulation> action) {
-    agenda.add(new Plan(clock.instant().plus(delay), agenda.size(), action));
+    agenda.add(delay, action);
   }
 
   /** A client who submits after so long and repeats what failed. */
@@ -154,27 +131,23 @@ final class Simulation {
 
   /** Somebody drops a whole submission into the queue. */
   void drop() {
-    invariants.dropped();
-    queues.put(
-        "quantum-jobs",
-        "{\"program\":\"OPENQASM 2.0; include \\\"qelib1.inc\\\"; qreg q[1]; h q[0];\","
-            + "\"num_shots\":10,\"backend_preferences\":{\"backend_name\":\"ionq.simulator\"}}");
+    drop(Drops.submission(10));
+  }
+
+  /** Somebody drops something that is no submission. */
+  void dropNonsense() {
+    drop(Drops.NONSENSE);
   }
 
   /** Somebody drops two different submissions under one key, some time apart. */
   void dropTwiceUnderOneKey() {
-    dropUnderKey(10);
-    after(Duration.ofMinutes(1), fixture -> fixture.dropUnderKey(20));
+    drop(Drops.underKey(10));
+    after(Duration.ofMinutes(1), fixture -> fixture.drop(Drops.underKey(20)));
   }
 
-  private void dropUnderKey(int shots) {
+  private void drop(String message) {
     invariants.dropped();
-    queues.put(
-        "quantum-jobs",
-        "{\"program\":\"OPENQASM 2.0; include \\\"qelib1.inc\\\"; qreg q[1]; h q[0];\","
-            + "\"idempotency_key\":\"one\",\"num_shots\":"
-            + shots
-            + ",\"backend_preferences\":{\"backend_name\":\"ionq.simulator\"}}");
+    queues.put("quantum-jobs", message);
   }
 
   /** A message of some accepted job is given up by the host. */
@@ -185,12 +158,6 @@ final class Simulation {
                 queues.put(
                     "quantum-jobs-poison",
                     "{\"job_id\":\"" + key.id() + "\",\"owner\":\"" + key.owner() + "\"}"));
-  }
-
-  /** Somebody drops something that is no submission. */
-  void dropNonsense() {
-    invariants.dropped();
-    queues.put("quantum-jobs", "{\"program\":\"\"}");
   }
 
   /** Asks for some accepted job to be cancelled. */
@@ -257,7 +224,7 @@ final class Simulation {
       if (injector.changes() != changes && step % looksEvery == 0) {
         invariants.checkStep();
       }
-      if (clock.instant().isAfter(lastPlanned.plus(MAX_DURATION))) {
+      if (clock.instant().isAfter(agenda.lastTaken().plus(MAX_DURATION))) {
         throw new AssertionError(
             "not at rest after " + MAX_DURATION + ": " + invariants.unfinished());
       }
@@ -282,15 +249,14 @@ final class Simulation {
   private void step() {
     Optional<SimulatedQueues.Message> message = queues.next();
     Instant delivery = message.map(SimulatedQueues.Message::visible).orElse(Instant.MAX);
-    Instant planned = agenda.isEmpty() ? Instant.MAX : agenda.peek().at();
+    Instant planned = agenda.next();
     Instant other = earliest(delivery, planned);
     Instant next = earliest(tickTime(other), other);
     if (next.isAfter(clock.instant()) && !next.equals(Instant.MAX)) {
       clock.advance(Duration.between(clock.instant(), next));
     }
     if (next.equals(planned)) {
-      lastPlanned = clock.instant();
-      agenda.remove().action().accept(this);
+      agenda.take().accept(this);
     } else if (next.equals(delivery)) {
       deliver(message.orElseThrow());
     } else {

@@ -5,7 +5,6 @@ import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -17,159 +16,41 @@ import java.util.stream.Stream;
  * that a write that is added without being listed here fails the build.
  */
 record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
-  private static final List<String> ACCEPT =
-      List.of(
-          "activejobs insert row",
-          "jobs commit insert j, insert k, insert p, insert s",
-          "quantum-jobs send");
-  private static final List<String> ACCEPT_WITHOUT_KEY =
-      List.of(
-          "activejobs insert row", "jobs commit insert j, insert p, insert s", "quantum-jobs send");
-  private static final List<String> ACCEPT_LARGE =
-      List.of(
-          "activejobs insert row",
-          "programs write",
-          "jobs commit insert j, insert k, insert s",
-          "quantum-jobs send");
-  private static final List<String> REFUSE =
-      List.of(
-          "activejobs insert row",
-          "jobs commit insert j, insert k",
-          "quantum-job-events send",
-          "jobs replace j",
-          "expiring insert row",
-          "activejobs delete row");
-
-  /** Claim, input, create. */
-  private static final List<String> TRY =
-      List.of("jobs replace j", "results create submitted", "azure upload", "azure create");
-
-  private static final List<String> HOLD = List.of("activejobs replace row");
-  private static final List<String> BURY = List.of("activejobs replace row");
-  private static final List<String> RESEND = List.of("activejobs replace row", "quantum-jobs send");
-
-  /** As a try, then the record that the provider has it, then its row is watched. */
-  private static final List<String> SUBMIT =
-      List.of(
-          "jobs replace j",
-          "results create submitted",
-          "azure upload",
-          "azure create",
-          "jobs replace j",
-          "activejobs replace row");
-
-  /** A later attempt sends what the first one stored. */
-  private static final List<String> SUBMIT_AGAIN =
-      List.of(
-          "jobs replace j",
-          "azure upload",
-          "azure create",
-          "jobs replace j",
-          "activejobs replace row");
-
-  private static final List<String> OBSERVE = List.of("jobs replace j", "activejobs replace row");
-  private static final List<String> COLLECT =
-      List.of("results write raw", "results write result.json");
-
-  /** The final record erases the secret and holds the event until it was sent. */
-  private static final List<String> END =
-      List.of(
-          "jobs commit delete s, replace j",
-          "quantum-job-events send",
-          "jobs replace j",
-          "expiring insert row",
-          "activejobs delete row");
-
-  /** An event is forgotten only after it was sent. */
-  private static final List<String> TELL = List.of("quantum-job-events send", "jobs replace j");
-
-  /** As the end, with a call that is made by the handler of a message of its own. */
-  private static final List<String> CALL_BACK =
-      List.of(
-          "jobs commit delete s, replace j",
-          "quantum-job-events send",
-          "activejobs replace row",
-          "quantum-jobs send",
-          "callback post",
-          "jobs replace j",
-          "expiring insert row",
-          "activejobs delete row");
-
-  /** The whole of a life without detours. */
-  private static final List<String> LIFE = join(ACCEPT, SUBMIT, OBSERVE, COLLECT, END);
-
-  /** A message that comes after the end makes sure of its last steps. */
-  private static final List<String> END_AGAIN =
-      List.of("expiring insert row", "activejobs delete row");
-
-  private static final List<String> CANCEL =
-      List.of("activejobs replace row", "jobs replace j", "activejobs replace row", "azure cancel");
-  private static final List<String> LOOK_AGAIN = List.of("activejobs replace row");
-  private static final List<String> CHANGE = List.of("azure prioritise", "jobs replace j");
-  private static final List<String> REMOVE =
-      List.of(
-          "results delete submitted",
-          "results delete raw",
-          "results delete result.json",
-          "results delete classiq.json",
-          "programs delete",
-          "jobs delete p",
-          "jobs delete s",
-          "jobs delete j");
-  private static final List<String> DELETE =
-      join(
-          List.of(
-              "activejobs insert row",
-              "expiring insert row",
-              "jobs replace j",
-              "activejobs insert row"),
-          REMOVE,
-          List.of("activejobs delete row"));
-  private static final List<String> EXPIRE =
-      join(
-          List.of("jobs delete k", "jobs replace j", "activejobs delete row"),
-          REMOVE,
-          List.of("expiring delete row"));
-
   private static WriteMap of(String name, Consumer<Simulation> story, List<?>... steps) {
-    return new WriteMap(name, story, join(steps));
-  }
-
-  private static List<String> join(List<?>... steps) {
-    return Arrays.stream(steps).flatMap(List::stream).map(String.class::cast).toList();
+    return new WriteMap(name, story, Writes.join(steps));
   }
 
   static Stream<WriteMap> stories() {
     return Stream.of(
-        of("completed", fixture -> fixture.submitAfter(Duration.ZERO, client("")), LIFE),
+        of("completed", fixture -> fixture.submitAfter(Duration.ZERO, client("")), Writes.LIFE),
         of(
             "completed from a large program",
             fixture -> fixture.submitAfter(Duration.ZERO, client(largeComment())),
-            ACCEPT_LARGE,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END),
+            Writes.ACCEPT_LARGE,
+            Writes.SUBMIT,
+            Writes.OBSERVE,
+            Writes.COLLECT,
+            Writes.END),
         of(
             "cancelled before it was submitted",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ZERO, Simulation::cancelOne);
             },
-            ACCEPT,
-            END,
-            END_AGAIN),
+            Writes.ACCEPT,
+            Writes.END,
+            Writes.END_AGAIN),
         of(
             "cancelled at the provider",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofSeconds(1), Simulation::cancelOne);
             },
-            ACCEPT,
-            SUBMIT,
-            CANCEL,
-            LOOK_AGAIN,
-            END),
+            Writes.ACCEPT,
+            Writes.SUBMIT,
+            Writes.CANCEL,
+            Writes.LOOK_AGAIN,
+            Writes.END),
         of(
             "buried and put back",
             fixture -> {
@@ -177,93 +58,97 @@ record WriteMap(String name, Consumer<Simulation> story, List<String> writes) {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofSeconds(3), Simulation::poison);
             },
-            ACCEPT,
-            TRY,
-            HOLD,
-            BURY,
-            RESEND,
-            SUBMIT_AGAIN,
-            OBSERVE,
-            COLLECT,
-            END),
+            Writes.ACCEPT,
+            Writes.TRY,
+            Writes.HOLD,
+            Writes.BURY,
+            Writes.RESEND,
+            Writes.SUBMIT_AGAIN,
+            Writes.OBSERVE,
+            Writes.COLLECT,
+            Writes.END),
         of(
             "held until the target opens",
             fixture -> {
               fixture.provider.closeFor(Duration.ofSeconds(4));
               fixture.submitAfter(Duration.ZERO, client(""));
             },
-            ACCEPT,
-            TRY,
-            HOLD,
-            RESEND,
-            SUBMIT_AGAIN,
-            OBSERVE,
-            COLLECT,
-            END),
+            Writes.ACCEPT,
+            Writes.TRY,
+            Writes.HOLD,
+            Writes.RESEND,
+            Writes.SUBMIT_AGAIN,
+            Writes.OBSERVE,
+            Writes.COLLECT,
+            Writes.END),
         of(
             "failed at the provider",
             fixture -> {
               fixture.provider.failAll();
               fixture.submitAfter(Duration.ZERO, client(""));
             },
-            ACCEPT,
-            SUBMIT,
-            OBSERVE,
-            END),
+            Writes.ACCEPT,
+            Writes.SUBMIT,
+            Writes.OBSERVE,
+            Writes.END),
         of(
             "deleted",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofMinutes(1), Simulation::deleteOne);
             },
-            LIFE,
-            DELETE),
+            Writes.LIFE,
+            Writes.DELETE),
         of(
             "retried",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofMinutes(1), Simulation::retryOne);
             },
-            LIFE,
-            ACCEPT_WITHOUT_KEY,
-            SUBMIT,
-            OBSERVE,
-            COLLECT,
-            END),
+            Writes.LIFE,
+            Writes.ACCEPT_WITHOUT_KEY,
+            Writes.SUBMIT,
+            Writes.OBSERVE,
+            Writes.COLLECT,
+            Writes.END),
         of(
             "renamed",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofSeconds(1), Simulation::renameOne);
             },
-            ACCEPT,
-            SUBMIT,
-            CHANGE,
-            OBSERVE,
-            COLLECT,
-            END),
+            Writes.ACCEPT,
+            Writes.SUBMIT,
+            Writes.CHANGE,
+            Writes.OBSERVE,
+            Writes.COLLECT,
+            Writes.END),
         of(
             "expired",
             fixture -> {
               fixture.submitAfter(Duration.ZERO, client(""));
               fixture.after(Duration.ofDays(95), Simulation::expire);
             },
-            LIFE,
-            EXPIRE),
+            Writes.LIFE,
+            Writes.EXPIRE),
         of(
             "told of everything",
             fixture -> fixture.submitAfter(Duration.ZERO, curiousClient()),
-            ACCEPT,
-            TELL,
-            SUBMIT,
+            Writes.ACCEPT,
+            Writes.TELL,
+            Writes.SUBMIT,
             List.of("jobs replace j"),
-            TELL,
+            Writes.TELL,
             List.of("activejobs replace row"),
-            COLLECT,
-            CALL_BACK),
-        of("dropped", Simulation::drop, LIFE),
-        of("refused", Simulation::dropNonsense, REFUSE),
-        of("dropped under another's key", Simulation::dropTwiceUnderOneKey, LIFE, REFUSE));
+            Writes.COLLECT,
+            Writes.CALL_BACK),
+        of("dropped", Simulation::drop, Writes.LIFE),
+        of("refused", Simulation::dropNonsense, Writes.REFUSE),
+        of(
+            "dropped under another's key",
+            Simulation::dropTwiceUnderOneKey,
+            Writes.LIFE,
+            Writes.REFUSE));
   }
 
   /** A deployment in which the story is about to happen. */

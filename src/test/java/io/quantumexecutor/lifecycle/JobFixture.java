@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quantumexecutor.circuit.CircuitLimits;
 import io.quantumexecutor.function.LifecycleWiring;
-import io.quantumexecutor.job.ActiveJob;
 import io.quantumexecutor.job.DispatchQueue;
 import io.quantumexecutor.job.EventFilter;
 import io.quantumexecutor.job.IdempotencyKey;
 import io.quantumexecutor.job.Job;
 import io.quantumexecutor.job.JobId;
-import io.quantumexecutor.job.JobIds;
-import io.quantumexecutor.job.JobKey;
-import io.quantumexecutor.job.JobOrigin;
 import io.quantumexecutor.job.JobStore;
-import io.quantumexecutor.job.JobSummary;
 import io.quantumexecutor.job.Owner;
-import io.quantumexecutor.job.Payloads;
 import io.quantumexecutor.job.Program;
 import io.quantumexecutor.job.SettableClock;
 import io.quantumexecutor.job.Submission;
@@ -27,15 +21,12 @@ import io.quantumexecutor.lifecycle.accept.AcceptOutcome;
 import io.quantumexecutor.lifecycle.accept.CheckSubmission;
 import io.quantumexecutor.lifecycle.accept.Preflight;
 import io.quantumexecutor.lifecycle.dispatch.DispatchOutcome;
-import io.quantumexecutor.lifecycle.dispatch.PrepareInput;
 import io.quantumexecutor.lifecycle.keep.ReadJobs;
 import io.quantumexecutor.lifecycle.watch.PollJobs;
 import io.quantumexecutor.quantum.ProviderCatalogue;
 import io.quantumexecutor.storage.InMemoryStorage;
 import io.quantumexecutor.storage.StorageClients;
 import io.quantumexecutor.target.ProviderInput;
-import io.quantumexecutor.target.SentInput;
-import io.quantumexecutor.target.SentInputFile;
 import io.quantumexecutor.target.Targets;
 import io.quantumexecutor.target.Translation;
 import io.quantumexecutor.workspace.FakeWorkspace;
@@ -43,16 +34,13 @@ import io.quantumexecutor.workspace.QuantumException;
 import io.quantumexecutor.workspace.QuantumWorkspaces;
 import io.quantumexecutor.workspace.WorkspaceAccess;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases over storage in memory, a fake workspace and a clock that tests move. */
@@ -68,8 +56,7 @@ public final class JobFixture {
   private static final JobStore.JobQuery ALL =
       new JobStore.JobQuery(null, null, null, null, null, null, 200, null);
 
-  private static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
-  private static final Instant FAR = Instant.parse("2030-01-01T00:00:00Z");
+  static final Submission BELL_SUBMISSION = submission("ionq.simulator", BELL);
 
   final TraceContext trace = new TraceContext();
 
@@ -79,7 +66,6 @@ public final class JobFixture {
   /** Whoever is called back. */
   public final RecordingCallbacks callbacks = new RecordingCallbacks();
 
-  private final JobIds ids = new JobIds(clock, new Random(99));
   public final InMemoryStorage storage = new InMemoryStorage();
   public final StorageClients ports;
 
@@ -90,7 +76,7 @@ public final class JobFixture {
   public final Targets targets;
   public final LifecycleWiring useCases;
   public final ReadJobs read;
-  private final byte[] bellFile;
+  private final WatchedJobs watched;
 
   public JobFixture() {
     AtomicLong writes = new AtomicLong();
@@ -99,7 +85,7 @@ public final class JobFixture {
     targets = new Targets(ProviderCatalogue.bundled(), workspace, clock);
     useCases = restarted();
     read = useCases.read();
-    bellFile = bellFile();
+    watched = new WatchedJobs(this);
   }
 
   /** Does something while other work fills the heap. */
@@ -244,48 +230,12 @@ public final class JobFixture {
 
   /** Jobs that the provider has, written straight into storage: quicker than submitting each. */
   public List<Job> watched(int count) {
-    return IntStream.range(0, count).mapToObj(i -> watched()).toList();
-  }
-
-  /** The input of a Bell program as it is stored before it is sent. */
-  private byte[] bellFile() {
-    Translation translation = new Translation(targets, CircuitLimits.DEFAULT);
-    Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
-    return SentInputFile.write(
-        new PrepareInput(ports.payloads(), translation, work).made(job, BELL_SUBMISSION));
+    return watched.make(count);
   }
 
   /** The input of a Bell program, with other bytes in place of its own. */
   public byte[] bellFile(String bytes) {
-    SentInput.Meaning meaning = SentInputFile.read(bellFile).meaning();
-    return SentInputFile.write(new SentInput(meaning, bytes.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private Job watched() {
-    Job job = Job.accepted(new JobKey(OWNER, ids.next()), summary());
-    Job stored =
-        ((JobStore.Acceptance.Stored) ports.jobs().accept(job, BELL_SUBMISSION, null)).job();
-    ports.jobs().update(stored.submitted(clock.instant(), "Waiting", "test"));
-    ports.payloads().write(job.key(), Payloads.Part.SUBMITTED, bellFile);
-    ports
-        .activeJobs()
-        .add(ActiveJob.accepted(FakeWorkspace.PARTITION, job.key(), FAR).watched(FAR));
-    workspace.set(job.key().id(), "Waiting");
-    clock.advance(Duration.ofMillis(10));
-    return job;
-  }
-
-  private JobSummary summary() {
-    return new JobSummary(
-        clock.instant(),
-        "bell",
-        List.of(),
-        null,
-        "ionq.simulator",
-        100,
-        FAR,
-        FakeWorkspace.PARTITION,
-        JobOrigin.PLAIN);
+    return watched.inputOf(bytes);
   }
 
   /** A sweep of all watched jobs is due now. */

@@ -7,12 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quantumexecutor.circuit.OutputLayout;
 import io.quantumexecutor.circuit.Register;
 import io.quantumexecutor.result.ResultFormatException.Code;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -302,32 +299,6 @@ class ResultDecodersTest {
         .isInstanceOfSatisfying(
             ResultFormatException.class,
             error -> assertThat(error.code()).isEqualTo(Code.REGISTERS_DIFFER));
-  }
-
-  @Test
-  void document_asJson_hasSnakeCaseNamesAndReadsBack() throws IOException {
-    ResultDocument document = decode(QUANTINUUM, 3, "{'c':['10','11','11']}");
-    ObjectMapper mapper = new ObjectMapper();
-    String json = mapper.writeValueAsString(document);
-    assertThat(json)
-        .startsWith("{\"counts\":{\"11\":2,\"10\":1},\"probabilities\":{\"11\":0.66")
-        .contains("\"counts_lsb_right\":true")
-        .contains("\"registers\":[{\"name\":\"c\",\"size\":2,\"offset\":0}]")
-        .contains("\"num_shots\":3", "\"requested_shots\":3", "\"discarded_shots\":0")
-        .contains("\"counts_source\":\"provider\"", "\"sampled\":true", "\"warnings\":[]")
-        .contains("\"provider_format\":\"" + QUANTINUUM + "\"")
-        .doesNotContain("memory", "batch");
-    assertThat(ResultDocument.read(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(document);
-  }
-
-  @Test
-  void csv_ofADocument_hasAllOutcomesWithCrLf() {
-    ResultDocument document =
-        decode(
-            new ResultRequest(IONQ, "ionq.simulator", null, 2, 1),
-            "{'histogram':{'0':0.9999999,'3':0.0000001}}");
-    assertThat(CsvWriter.write(document))
-        .isEqualTo("bitstring,count,probability\r\n00,2,0.9999999\r\n11,0,1.0E-7\r\n");
   }
 
   private static ResultDocument decode(String format, int shots, String answer) {
